@@ -1,0 +1,43 @@
+/** What a layer computes, with the sizes that later cost models (arrays, rooflines) need. Channels and features are counts. */
+export type LayerShape = ConvolutionShape | DenseShape | AttentionShape | EmbeddingShape;
+
+export interface ConvolutionShape {
+  readonly kind: "convolution";
+  readonly inChannels: number;
+  readonly outChannels: number;
+  /** [height, width] */
+  readonly kernel: readonly [number, number];
+  readonly stride: readonly [number, number];
+  readonly padding: readonly [number, number];
+  readonly groups: number;
+  /** Input [height, width]. */
+  readonly input: readonly [number, number];
+  readonly bias: boolean;
+  /** Output [height, width] after a pooling that follows for free; absent: the convolution's own output. */
+  readonly pooled?: readonly [number, number];
+}
+
+export interface DenseShape {
+  readonly kind: "dense";
+  readonly inputs: number;
+  readonly outputs: number;
+  /** How many positions (tokens) share the weights; 1 in a classifier. */
+  readonly positions: number;
+  readonly bias: boolean;
+}
+
+/** The two matrix products of attention that have no weights: scores and weighted sum. */
+export interface AttentionShape {
+  readonly kind: "attention";
+  readonly tokens: number;
+  readonly width: number;
+  readonly heads: number;
+}
+
+/** A table look-up: no multiply-adds. */
+export interface EmbeddingShape {
+  readonly kind: "embedding";
+  readonly vocabulary: number;
+  readonly width: number;
+  readonly tokens: number;
+}

@@ -1,0 +1,51 @@
+import type { Bytes, Ticks } from "./units";
+
+/**
+ * A problem priced in integer ticks: everything a schedule family may read. Columns are indexed by layer, and hold the
+ * time on a processor of speed 1. The cost model rounds once, in buildWorkload; after it all times are integers.
+ */
+export interface Workload {
+  readonly layers: number;
+  readonly layerNames: readonly string[];
+  /** Ticks of one microbatch's forward. */
+  readonly forward: Float64Array;
+  /** Ticks of the activation gradient; [0] is 0 when firstGradient is off. */
+  readonly activationGradient: Float64Array;
+  readonly weightGradient: Float64Array;
+  /** Bytes of layer l's output activation for one microbatch (its gradient has as many). */
+  readonly activationBytes: Float64Array;
+  readonly weightBytes: Float64Array;
+  readonly inputBytes: Bytes;
+  readonly processors: number;
+  /** Relative speed by processor, largest is not normalised. */
+  readonly speeds: Float64Array;
+  readonly microbatches: number;
+  readonly batches: number;
+  readonly firstGradient: boolean;
+  /** Ticks that make one unit of the given costs. Depends on the problem only, never on the family. */
+  readonly ticksPerUnit: number;
+  /** Unit of the given costs, for axes and sentences. */
+  readonly unit: { readonly name: string; readonly short: string };
+  /** Seconds in a tick; absent where costs are counts and no speed is given. */
+  readonly secondsPerTick?: number;
+  readonly transfer: TransferTicks;
+  /** Total over layers of all three columns: one microbatch on one processor of speed 1. */
+  readonly total: Ticks;
+}
+
+/** Ticks to carry a tensor between two different processors: latency + bytes · ticksPerByte, rounded up once per tensor. */
+export interface TransferTicks {
+  readonly latency: Ticks;
+  readonly ticksPerByte: number;
+}
+
+/** Time to carry `bytes` to another processor. */
+export function transferTicks(transfer: TransferTicks, bytes: Bytes): Ticks {
+  return Math.ceil(transfer.latency + bytes * transfer.ticksPerByte - 1e-9);
+}
+
+/** Duration of a task of this cost on processor `p`. */
+export function durationOn(workload: Workload, cost: Ticks, p: number): Ticks {
+  const speed = workload.speeds[p];
+  return speed === 1 ? cost : Math.ceil(cost / speed - 1e-9);
+}

@@ -1,0 +1,25 @@
+import type { ScheduledResult } from "../worker/protocol";
+import type { Marks } from "./scene";
+
+/** Something drawn over (or under) the tasks, with a switch, a legend entry and a sentence of help. One file each in overlays/. */
+export interface Overlay {
+  /** In the link: never rename. */
+  readonly id: string;
+  readonly name: string;
+  /** One sentence: how to read it. */
+  readonly help: string;
+  readonly layer: "behind" | "front";
+  /** Shown when the page opens. */
+  readonly on: boolean;
+  marks(input: OverlayInput): readonly Marks[];
+}
+
+export interface OverlayInput {
+  readonly result: ScheduledResult;
+  /** The schedule that speedup is drawn against; absent: one processor. */
+  readonly baseline?: ScheduledResult;
+  /** Position of the task under the pointer or selected; −1 if none. */
+  readonly focus: number;
+  /** Index of the stall under the pointer or selected; −1 if none. */
+  readonly focusStall: number;
+}

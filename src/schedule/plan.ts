@@ -1,0 +1,38 @@
+import type { TaskTable } from "../tasks/taskTable";
+
+/**
+ * Who runs what in which order; never when (design D1). order[p] holds the tasks of processor p, first to last; the
+ * processor of a task is the row that holds it. Tasks in no row are left out of the run.
+ */
+export interface Plan {
+  readonly tasks: TaskTable;
+  /** One Int32Array of task ids for each processor, empty where unused. */
+  readonly order: readonly Int32Array[];
+  /** Extra precedences: how a family bounds run-ahead, and where batches wait for an update. */
+  readonly after: readonly After[];
+}
+
+/** An extra precedence, with the cause that a wait for it is booked to (product.md, stall keys). */
+export type After = LagAfter | BarrierAfter;
+
+/** Op `to` of microbatch m starts no earlier than the end of op `from` of m − lag (plus the transfer of `bytes`, if any, between processors). */
+export interface LagAfter {
+  readonly kind: "lag";
+  readonly from: number;
+  readonly to: number;
+  readonly lag: number;
+  /** Weights to carry if the two run on different processors; 0 for pure precedence without transfer. */
+  readonly bytes: number;
+  readonly cause: "update" | "memory";
+}
+
+/**
+ * Forwards of batch k wait for the weight gradients (or fused backwards) of batch k − 1: of every stage ("batch"), or of
+ * their own stage only ("stage"). A batch is `every` microbatches.
+ */
+export interface BarrierAfter {
+  readonly kind: "barrier";
+  readonly every: number;
+  readonly scope: "batch" | "stage";
+  readonly cause: "update";
+}

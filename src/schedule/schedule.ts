@@ -1,0 +1,37 @@
+import type { Plan } from "./plan";
+
+/**
+ * A plan with times. Columns are in row order: processor 0's tasks first to last, then processor 1's, and so on, which
+ * is the layout that drawing and analysis read. A position is an index into these columns. Transferable between threads.
+ */
+export interface Schedule {
+  readonly plan: Plan;
+  readonly columns: ScheduleColumns;
+  /** End of the last task. */
+  readonly makespan: number;
+}
+
+export interface ScheduleColumns {
+  /** Position of each processor's first task; one entry more than processors, the last is the number of tasks run. */
+  readonly rowOffset: Int32Array;
+  /** Task id by position. */
+  readonly task: Int32Array;
+  /** Ticks, inclusive, by position; not decreasing within a row. */
+  readonly start: Float64Array;
+  /** Ticks, exclusive, by position. */
+  readonly end: Float64Array;
+  /** Position by task id, −1 if the plan leaves the task out. */
+  readonly position: Int32Array;
+}
+
+/** What the simulator answers: times, or the cycle of waits that stops the run. */
+export type Simulation =
+  | { readonly kind: "scheduled"; readonly schedule: Schedule }
+  | { readonly kind: "deadlock"; readonly cycle: readonly Wait[] };
+
+/** `task`, next on `processor`, waits for `waitsFor` (−1: for a barrier), which is behind the next entry's task. */
+export interface Wait {
+  readonly processor: number;
+  readonly task: number;
+  readonly waitsFor: number;
+}

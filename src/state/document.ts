@@ -1,0 +1,16 @@
+import type { Problem } from "../model/problem";
+import type { FamilyChoice } from "../worker/protocol";
+
+/** What the user made: what undo walks through, what the link and the saved file carry. */
+export interface Document {
+  readonly problem: Problem;
+  /** The charts, top to bottom. */
+  readonly charts: readonly Chart[];
+  /** Id of the chart that speedup and differences are measured against; "one" for one processor. */
+  readonly baseline: string;
+}
+
+export interface Chart extends FamilyChoice {
+  /** Unique within the document, stable while it lives; the worker's lane. */
+  readonly id: string;
+}

@@ -1,0 +1,57 @@
+import type { Bytes, Ticks } from "../model/units";
+
+/** What a task does. Letters F, I, W, B on the command line and in drawings (design.md, one alphabet). */
+export type OpKind = "forward" | "activationGradient" | "weightGradient" | "backward";
+
+/** Every kind, in the order of their codes in typed-array columns. */
+export const OP_KINDS: readonly OpKind[] = ["forward", "activationGradient", "weightGradient", "backward"];
+
+/** Letter of a kind in notation: F forward, I activation gradient, W weight gradient, B both fused. */
+export const KIND_LETTER: Readonly<Record<OpKind, string>> = {
+  forward: "F",
+  activationGradient: "I",
+  weightGradient: "W",
+  backward: "B",
+};
+
+/** A node of the training graph: one kind of work of one stage (or layer, or part of it), for any microbatch. */
+export interface Op {
+  readonly kind: OpKind;
+  /** Stage id; where a family places layers one by one, the layer's index. */
+  readonly stage: number;
+  /** Layers firstLayer … lastLayer, inclusive. */
+  readonly firstLayer: number;
+  readonly lastLayer: number;
+  /** 0 unless an activation gradient is divided between processors. */
+  readonly part: number;
+  /** How many parts it is divided into; 1 if whole. */
+  readonly parts: number;
+  /** Share of the whole that this part does, 0 to 1. */
+  readonly fraction: number;
+  /** Ticks on a processor of speed 1. */
+  readonly cost: Ticks;
+}
+
+/** What travels along an edge; "none" is pure precedence. */
+export type Tensor = "activation" | "gradient" | "weights" | "none";
+
+/**
+ * Op `to` of microbatch m needs op `from` of microbatch m − lag. If they run on different processors the tensor takes
+ * transferTicks(bytes) from the end of `from`. An edge from a task that a plan leaves out (an alternative, such as the
+ * fused backward of a stage that splits it) binds nobody.
+ */
+export interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly lag: number;
+  readonly tensor: Tensor;
+  readonly bytes: Bytes;
+}
+
+/** The training graph: the only place that says what depends on what inside the network. */
+export interface OpGraph {
+  readonly ops: readonly Op[];
+  readonly edges: readonly Edge[];
+  /** How many distinct stage ids there are. */
+  readonly stages: number;
+}
