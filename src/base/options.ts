@@ -46,7 +46,10 @@ export function checkOptions(specs: readonly OptionSpec[], given: OptionValues):
     if (value === undefined) continue;
     const spec = specs.find((s) => s.id === id);
     if (spec === undefined)
-      return refuse(`There is no option "${id}" here; known are ${specs.map((s) => s.id).join(", ") || "none"}.`, id);
+      return refuse(
+        `There is no option "${id}" here; known are ${specs.map((s) => s.id).join(", ") || "none"}.`,
+        id,
+      );
     const wrong = whatIsWrong(spec, value);
     if (wrong !== undefined) return refuse(wrong, id);
     values[id] = value;

@@ -12,7 +12,10 @@ export interface Registry<T extends { readonly id: string }> {
 }
 
 /** Builds a registry; a duplicate id is our bug. `what` names an entry in messages, for instance "schedule family". */
-export function registry<T extends { readonly id: string }>(what: string, entries: readonly T[]): Registry<T> {
+export function registry<T extends { readonly id: string }>(
+  what: string,
+  entries: readonly T[],
+): Registry<T> {
   const byId = new Map<string, T>();
   for (const entry of entries) {
     assert(!byId.has(entry.id), `two ${what} entries are called ${entry.id}`);

@@ -1,4 +1,4 @@
-import type { ScheduledResult } from "../worker/protocol";
+import type { ScheduledResult } from "../analysis/scheduledResult";
 import type { Marks } from "./scene";
 
 /** Something drawn over (or under) the tasks, with a switch, a legend entry and a sentence of help. One file each in overlays/. */

@@ -1,5 +1,5 @@
-import type { OpGraph } from "../tasks/op";
 import type { ScheduleColumns } from "../schedule/schedule";
+import type { OpGraph } from "../tasks/op";
 
 /**
  * What a chart shows, in data space: x in ticks, y in rows (row 0 on top, row r spans r to r + 1). Canvas, SVG and later

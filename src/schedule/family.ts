@@ -60,3 +60,9 @@ export type WeightUpdate = { readonly kind: "flush" } | { readonly kind: "stashe
  * "replicated": a layer may run on several processors in turn; "single": everything on one processor.
  */
 export type Granularity = "layer" | "task" | "divisible" | "replicated" | "single";
+
+/** A family by id with the options the user gave; plain data. */
+export interface FamilyChoice {
+  readonly family: string;
+  readonly options: OptionValues;
+}

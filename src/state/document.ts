@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem";
-import type { FamilyChoice } from "../worker/protocol";
+import type { FamilyChoice } from "../schedule/family";
 
 /** What the user made: what undo walks through, what the link and the saved file carry. */
 export interface Document {
