@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+/** Plain tests run in node; a test that renders components is a .test.tsx file and runs in jsdom. */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", environment: "node", include: ["{src,scripts}/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "dom", environment: "jsdom", include: ["src/**/*.test.tsx"] },
+      },
+    ],
+  },
+});
