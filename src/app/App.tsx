@@ -1,0 +1,6 @@
+import { Shell } from "../view/shell/Shell";
+
+/** The whole page. */
+export function App() {
+  return <Shell />;
+}

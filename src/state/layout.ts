@@ -1,0 +1,72 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+
+/** Colors of the page; "auto" follows the system. */
+export type ThemeChoice = "auto" | "light" | "dark" | "projector";
+/** Tabs of the bottom drawer. */
+export type DrawerTab = "numbers" | "speedup" | "utilization" | "stalls";
+/** What a phone shows above its tab bar. */
+export type Place = "charts" | "problem" | "inspector" | "numbers";
+/** A dialog that lies over the page. */
+export type DialogId = "layers" | "help";
+
+/** How the page is arranged: kept in this browser, never in a link. */
+export interface Layout {
+  readonly theme: ThemeChoice;
+  readonly railOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly drawerOpen: boolean;
+  /** CSS pixels. */
+  readonly drawerHeight: number;
+  readonly drawerTab: DrawerTab;
+  readonly place: Place;
+  readonly dialog: DialogId | undefined;
+  /** Sections of the rail that are folded, by id. */
+  readonly folded: Readonly<Record<string, boolean>>;
+}
+
+/** Limits of the drawer's height in CSS pixels; the page limits it further to leave room for the charts. */
+export const DRAWER_HEIGHT = { min: 96, max: 720, normal: 232 } as const;
+
+export const layout = createStore<Layout>(() => ({
+  theme: "auto",
+  railOpen: true,
+  inspectorOpen: true,
+  drawerOpen: true,
+  drawerHeight: DRAWER_HEIGHT.normal,
+  drawerTab: "numbers",
+  place: "charts",
+  dialog: undefined,
+  folded: {},
+}));
+
+/** Reads the layout in a component. */
+export function useLayout<T>(select: (state: Layout) => T): T {
+  return useStore(layout, select);
+}
+
+/** Sets parts of the layout. */
+export function layoutChanged(change: Partial<Layout>): void {
+  layout.setState(change);
+}
+
+/** Gives the drawer a height within its limits. */
+export function drawerResized(height: number): void {
+  const drawerHeight = Math.round(Math.min(DRAWER_HEIGHT.max, Math.max(DRAWER_HEIGHT.min, height)));
+  layout.setState({ drawerHeight, drawerOpen: true });
+}
+
+/** Folds or unfolds a section of the rail. */
+export function sectionFolded(id: string, folded: boolean): void {
+  layout.setState((state) => ({ folded: { ...state.folded, [id]: folded } }));
+}
+
+/** Opens a dialog, or closes the one that is open. */
+export function dialogSet(dialog: DialogId | undefined): void {
+  layout.setState({ dialog });
+}
+
+/** The theme that shows: "auto" resolved by the system's preference. */
+export function shownTheme(theme: ThemeChoice, prefersDark: boolean): Exclude<ThemeChoice, "auto"> {
+  return theme === "auto" ? (prefersDark ? "dark" : "light") : theme;
+}

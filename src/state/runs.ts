@@ -1,0 +1,150 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { Refusal } from "../base/refusal";
+import type { Response, SweepPoint } from "../worker/protocol";
+
+/** What became of a chart's latest request. `last` is the last good result: the picture that stays. */
+export type Run =
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "running";
+      readonly job: number;
+      /** Milliseconds on performance.now()'s clock. */
+      readonly since: number;
+      readonly progress?: Progress;
+      readonly last?: ScheduledResult;
+    }
+  | { readonly kind: "scheduled"; readonly result: ScheduledResult }
+  | { readonly kind: "refused"; readonly refusal: Refusal; readonly last?: ScheduledResult }
+  | { readonly kind: "crashed"; readonly message: string; readonly last?: ScheduledResult };
+
+/** How far a long job is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly doing: string;
+}
+
+/** Speedup against processor count for one chart; points arrive one by one, ascending. */
+export interface Sweep {
+  readonly job: number;
+  readonly points: readonly SweepPoint[];
+  readonly done: boolean;
+  /** Why there are no (more) points. */
+  readonly problem?: string;
+}
+
+/** Latest answers by chart id. Results are held by reference and never copied. */
+export interface RunsState {
+  readonly schedules: Readonly<Record<string, Run>>;
+  readonly sweeps: Readonly<Record<string, Sweep>>;
+}
+
+export const runs = createStore<RunsState>(() => ({ schedules: {}, sweeps: {} }));
+
+/** Reads the runs in a component. */
+export function useRuns<T>(select: (state: RunsState) => T): T {
+  return useStore(runs, select);
+}
+
+const IDLE: Run = { kind: "idle" };
+
+/** The run of a chart; idle before its first request. */
+export function runOf(state: RunsState, chart: string): Run {
+  return state.schedules[chart] ?? IDLE;
+}
+
+/** The result to draw: the answer, or the last good one while there is none. */
+export function resultOf(run: Run): ScheduledResult | undefined {
+  if (run.kind === "scheduled") return run.result;
+  return run.kind === "idle" ? undefined : run.last;
+}
+
+/** Reads the result that a chart draws. */
+export function useResult(chart: string): ScheduledResult | undefined {
+  return useRuns((state) => resultOf(runOf(state, chart)));
+}
+
+/** True while any chart or sweep waits for an answer. */
+export function isAnyRunning(state: RunsState): boolean {
+  return (
+    Object.values(state.schedules).some((run) => run.kind === "running") ||
+    Object.values(state.sweeps).some((sweep) => !sweep.done)
+  );
+}
+
+/** A chart's schedule was asked for. */
+export function runStarted(chart: string, job: number, since: number): void {
+  setRun(chart, { kind: "running", job, since, last: resultOf(runOf(runs.getState(), chart)) });
+}
+
+/** A chart's sweep was asked for; the old points stay until the first new one. */
+export function sweepStarted(chart: string, job: number): void {
+  const points = runs.getState().sweeps[chart]?.points ?? [];
+  setSweep(chart, { job, points, done: false });
+}
+
+/** The worker said something about a chart's schedule. What is not for its latest job is dropped. */
+export function runAnswered(chart: string, response: Response): void {
+  const run = runOf(runs.getState(), chart);
+  if (run.kind !== "running" || run.job !== response.job) return;
+  setRun(chart, runAfter(run, response));
+}
+
+function runAfter(run: Run & { kind: "running" }, response: Response): Run {
+  const { last } = run;
+  switch (response.kind) {
+    case "scheduled":
+      return { kind: "scheduled", result: response.result };
+    case "refused":
+      return { kind: "refused", refusal: response.refusal, last };
+    case "crashed":
+      return { kind: "crashed", message: response.message, last };
+    case "progress":
+      return { ...run, progress: { done: response.done, total: response.total, doing: response.doing } };
+    case "swept":
+      return run;
+  }
+}
+
+/** The worker said something about a chart's sweep. */
+export function sweepAnswered(chart: string, response: Response): void {
+  const sweep = runs.getState().sweeps[chart];
+  if (sweep === undefined || sweep.job !== response.job) return;
+  if (response.kind === "swept") setSweep(chart, { ...sweep, points: response.points, done: response.done });
+  if (response.kind === "refused")
+    setSweep(chart, { ...sweep, done: true, problem: response.refusal.reason });
+  if (response.kind === "crashed") setSweep(chart, { ...sweep, done: true, problem: response.message });
+}
+
+/** Forgets what belongs to charts that are gone. */
+export function runsKept(charts: readonly string[]): void {
+  const keep = new Set(charts);
+  runs.setState((state) => ({
+    schedules: only(state.schedules, keep),
+    sweeps: only(state.sweeps, keep),
+  }));
+}
+
+/** Forgets all sweeps: they belong to another problem. */
+export function sweepsForgotten(): void {
+  runs.setState({ sweeps: {} });
+}
+
+function only<T>(
+  record: Readonly<Record<string, T>>,
+  keep: ReadonlySet<string>,
+): Readonly<Record<string, T>> {
+  const entries = Object.entries(record);
+  const kept = entries.filter(([id]) => keep.has(id));
+  return kept.length === entries.length ? record : Object.fromEntries(kept);
+}
+
+function setRun(chart: string, run: Run): void {
+  runs.setState((state) => ({ schedules: { ...state.schedules, [chart]: run } }));
+}
+
+function setSweep(chart: string, sweep: Sweep): void {
+  runs.setState((state) => ({ sweeps: { ...state.sweeps, [chart]: sweep } }));
+}

@@ -1,0 +1,4 @@
+/** What is under the pointer or picked, in words. */
+export function Inspector() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The problem: network, machine, training, schedules. */
+export function Rail() {
+  return null;
+}
