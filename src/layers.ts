@@ -39,7 +39,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: [...pagePackages, "idb-keyval"],
   },
   gallery: { folders: [...pure, "scene", "render"], packages: [] },
-  testing: { folders: [...pure, "scene"], packages: ["fast-check", "vitest", "vite", "node:"] },
+  testing: {
+    folders: [...pure, "scene"],
+    packages: ["@testing-library", "fast-check", "vitest", "vite", "node:"],
+  },
   main: { folders: ["app", "view"], packages: ["react", "react-dom", "@fontsource-variable"] },
   cli: {
     folders: [...pure, "worker", "scene", "render", "export"],

@@ -70,7 +70,12 @@ export function runNpm(args) {
  * @param {RunOptions} [options]
  */
 export function run(command, args, { env = {}, shell = false, timeout } = {}) {
-  const stdio = /** @type {const} */ (["ignore", "inherit", "inherit"]);
-  const result = spawnSync(command, args, { cwd: root, stdio, shell, timeout, env: { ...process.env, ...env } });
-  return result.status === 0;
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+    shell,
+    ...(timeout === undefined ? {} : { timeout }),
+  });
+  return status === 0;
 }
