@@ -9,6 +9,7 @@ import { root, run, runTool } from "./lib/run.mjs";
 const reports = mkdtempSync(join(tmpdir(), "layerpipe-tests-"));
 const unitReport = join(reports, "unit.json");
 const e2eReport = join(reports, "e2e.json");
+const colorless = process.stdout.isTTY ? [] : ["--colors=off"];
 
 /** @typedef {{ name: string, title: string, run: () => boolean | Promise<boolean>, tests?: () => import("./lib/counts.mjs").Tests, fix?: string }} Step */
 
@@ -24,7 +25,7 @@ const steps = [
   {
     name: "lint",
     title: "Format and lint",
-    run: () => runTool("biome", ["ci", "--error-on-warnings", "."]),
+    run: () => runTool("biome", ["ci", "--error-on-warnings", ...colorless, "."]),
     fix: "npm run format",
   },
   { name: "unused", title: "Unused code", run: () => runTool("knip", []) },
