@@ -3,26 +3,38 @@ import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
 import type { FamilyChoice } from "../schedule/family";
 
-/** Plain data only: a family crosses as its id and options. Numbers of jobs grow; a newer job of the same lane supersedes. */
-export type Request =
-  | {
-      readonly kind: "schedule";
-      readonly job: number;
-      readonly lane: string;
-      readonly problem: Problem;
-      readonly choice: FamilyChoice;
-    }
-  | {
-      readonly kind: "sweep";
-      readonly job: number;
-      readonly lane: string;
-      readonly problem: Problem;
-      readonly choices: readonly FamilyChoice[];
-      readonly processors: readonly number[];
-    }
-  | { readonly kind: "cancel"; readonly lane: string };
+/**
+ * What is asked of a thread. Plain data only: a family crosses as its id and options. Numbers of jobs grow; a newer job
+ * of the same lane supersedes. There is no message to cancel: a thread that computes hears nothing, so it is ended.
+ */
+export type Request = ScheduleRequest | SweepRequest;
 
-/** One answer per request (a sweep streams points before it). */
+export interface ScheduleRequest {
+  readonly kind: "schedule";
+  readonly job: number;
+  readonly lane: string;
+  readonly problem: Problem;
+  readonly choice: FamilyChoice;
+}
+
+/** Every choice at every processor count, count by count. */
+export interface SweepRequest {
+  readonly kind: "sweep";
+  readonly job: number;
+  readonly lane: string;
+  readonly problem: Problem;
+  readonly choices: readonly FamilyChoice[];
+  readonly processors: readonly number[];
+}
+
+/** A request as it crosses: a network of thousands of layers stays at home if it was the last one this thread got. */
+export type SentRequest = Request | SameNetwork<ScheduleRequest> | SameNetwork<SweepRequest>;
+
+type SameNetwork<R extends Request> = Omit<R, "problem"> & {
+  readonly problem: Omit<Problem, "network"> & { readonly network?: undefined };
+};
+
+/** One answer per request. Progress comes before it, any number of times; a sweep streams its points as it goes. */
 export type Response =
   | {
       readonly kind: "scheduled";
@@ -34,6 +46,7 @@ export type Response =
       readonly kind: "swept";
       readonly job: number;
       readonly lane: string;
+      /** All points so far. */
       readonly points: readonly SweepPoint[];
       readonly done: boolean;
     }
@@ -58,4 +71,9 @@ export interface SweepPoint {
   /** Speedup allowed by the lower bound on the period of any schedule that may cut activation gradients. */
   readonly bound: number;
   readonly refusal?: string;
+}
+
+/** Whether a response ends its job. */
+export function isFinal(response: Response): boolean {
+  return response.kind !== "progress" && (response.kind !== "swept" || response.done);
 }

@@ -1,0 +1,240 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Client } from "./client";
+import type { Response, SentRequest } from "./protocol";
+import type { WorkerPort } from "./thread";
+
+const layer = { name: "a", macs: 1, parameters: 1, activations: 1 };
+const network = { id: "own", name: "n", layers: [layer], inputs: 1, preferredCost: "macs" };
+const problem = {
+  network,
+  machine: { processors: 1, transfer: { kind: "none" } },
+  training: { microbatches: 1, batches: 1, batchSize: 1, firstGradient: false },
+  cost: { id: "macs", options: {} },
+} as const;
+const choice = { family: "sequential", options: {} };
+
+/** A worker whose thread is the test: it answers when told to. */
+class FakePort implements WorkerPort {
+  onmessage: WorkerPort["onmessage"] = null;
+  onerror: WorkerPort["onerror"] = null;
+  onmessageerror: WorkerPort["onmessageerror"] = null;
+  readonly received: SentRequest[] = [];
+  isAlive = true;
+
+  postMessage(message: SentRequest): void {
+    this.received.push(message);
+  }
+
+  terminate(): void {
+    this.isAlive = false;
+  }
+
+  get current(): SentRequest | undefined {
+    return this.received.at(-1);
+  }
+
+  /** Answers the job it got last. */
+  refuse(reason = "no"): void {
+    const { job, lane } = this.received.at(-1) ?? { job: -1, lane: "" };
+    this.onmessage?.({ data: { kind: "refused", job, lane, refusal: { kind: "refused", reason } } });
+  }
+
+  progress(): void {
+    const { job, lane } = this.received.at(-1) ?? { job: -1, lane: "" };
+    this.onmessage?.({ data: { kind: "progress", job, lane, done: 1, total: 2, doing: "planning" } });
+  }
+
+  crash(): void {
+    this.onerror?.({ message: "boom" });
+  }
+}
+
+function setUp(threads = 2) {
+  const ports: FakePort[] = [];
+  const heard: Response[] = [];
+  const client = new Client({
+    threads,
+    spawn: () => {
+      const port = new FakePort();
+      ports.push(port);
+      return port;
+    },
+    onResponse: (response) => heard.push(response),
+  });
+  const schedule = (lane: string) => client.submit({ kind: "schedule", lane, problem, choice });
+  const sweep = (lane: string) =>
+    client.submit({ kind: "sweep", lane, problem, choices: [choice], processors: [1, 2] });
+  const said = () => heard.map((r) => `${r.lane} ${r.kind} ${r.job}`);
+  return { client, ports, heard, schedule, sweep, said };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the client", () => {
+  test("starts no more threads than it may, and one only when it is needed", () => {
+    const { ports, schedule } = setUp(2);
+    expect(ports).toHaveLength(0);
+    for (const lane of ["a", "b", "c"]) schedule(lane);
+    expect(ports).toHaveLength(2);
+    ports[0]?.refuse();
+    expect(ports[0]?.current?.lane).toBe("c");
+  });
+
+  test("drops the answer of a superseded job and reports only the newest", () => {
+    const { ports, schedule, said } = setUp(1);
+    schedule("a");
+    schedule("a");
+    const last = schedule("a");
+    ports[0]?.refuse();
+    ports[0]?.refuse();
+    expect(said()).toEqual([`a refused ${last}`]);
+    expect(ports[0]?.received).toHaveLength(2);
+  });
+
+  test("replaces the thread of a superseded job that goes on too long", () => {
+    const { client, ports, schedule, said } = setUp(1);
+    schedule("a");
+    vi.advanceTimersByTime(100);
+    const last = schedule("a");
+    vi.advanceTimersByTime(299);
+    expect(ports[0]?.isAlive).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(ports[0]?.isAlive).toBe(false);
+    ports[1]?.refuse();
+    expect(said()).toEqual([`a refused ${last}`]);
+    expect(client.isIdle).toBe(true);
+  });
+
+  test("lets a job that is waited for take as long as it takes", () => {
+    const { ports, schedule } = setUp(1);
+    schedule("a");
+    vi.advanceTimersByTime(3_600_000);
+    expect(ports[0]?.isAlive).toBe(true);
+  });
+
+  test("stops a running job by ending its thread, says so, and goes on with the other lanes", () => {
+    const { client, ports, schedule, heard } = setUp(1);
+    schedule("a");
+    schedule("b");
+    client.stop("a");
+    expect(heard).toMatchObject([{ kind: "refused", lane: "a", refusal: { field: "stopped" } }]);
+    expect(ports[0]?.isAlive).toBe(false);
+    expect(ports[1]?.current?.lane).toBe("b");
+  });
+
+  test("reports a crash with its message and gives the next job a new thread", () => {
+    const { ports, schedule, heard, said } = setUp(1);
+    schedule("a");
+    schedule("b");
+    ports[0]?.crash();
+    expect(heard).toMatchObject([{ kind: "crashed", lane: "a", message: "boom" }]);
+    ports[1]?.refuse();
+    expect(said()).toEqual(["a crashed 1", "b refused 2"]);
+  });
+
+  test("does not blame a new job for the death of a thread it never ran on", () => {
+    const { ports, schedule, said } = setUp(1);
+    schedule("a");
+    const [first] = ports;
+    first?.crash();
+    schedule("a");
+    first?.crash();
+    first?.refuse();
+    expect(said()).toEqual(["a crashed 1"]);
+  });
+
+  test("keeps a thread free of sweeps, and does schedules first", () => {
+    const { ports, schedule, sweep } = setUp(2);
+    sweep("s");
+    sweep("t");
+    expect(ports).toHaveLength(1);
+    schedule("a");
+    expect(ports[1]?.current?.lane).toBe("a");
+    schedule("b");
+    ports[0]?.refuse();
+    expect(ports[0]?.current?.lane).toBe("b");
+  });
+
+  test("sends a network once to a thread", () => {
+    const { ports, schedule } = setUp(1);
+    schedule("a");
+    ports[0]?.refuse();
+    schedule("a");
+    expect(ports[0]?.received[0]?.problem.network).toBe(network);
+    expect(ports[0]?.received[1]?.problem.network).toBeUndefined();
+    ports[0]?.crash();
+    schedule("a");
+    expect(ports[1]?.received[0]?.problem.network).toBe(network);
+  });
+
+  test("passes progress on, and a sweep's points as they come", () => {
+    const { ports, schedule, sweep, said } = setUp(1);
+    schedule("a");
+    ports[0]?.progress();
+    ports[0]?.refuse();
+    const job = sweep("s");
+    ports[0]?.onmessage?.({ data: { kind: "swept", job, lane: "s", points: [], done: false } });
+    ports[0]?.onmessage?.({ data: { kind: "swept", job, lane: "s", points: [], done: true } });
+    expect(said()).toEqual(["a progress 1", "a refused 1", "s swept 2", "s swept 2"]);
+  });
+
+  test("hears nothing more of a lane that was dropped", () => {
+    const { client, ports, schedule, said } = setUp(1);
+    schedule("a");
+    client.drop("a");
+    expect(client.isIdle).toBe(true);
+    ports[0]?.refuse();
+    expect(said()).toEqual([]);
+  });
+});
+
+const lane = fc.constantFrom("a", "b", "c", "d");
+const which = fc.nat({ max: 1 });
+const step = fc.oneof(
+  fc.record({ do: fc.constantFrom("schedule" as const, "sweep" as const, "stop" as const), lane }),
+  fc.record({
+    do: fc.constantFrom("answer" as const, "progress" as const, "crash" as const, "late" as const),
+    which,
+  }),
+  fc.record({ do: fc.constant("wait" as const), ms: fc.nat({ max: 600 }) }),
+);
+
+test("whatever the interleaving, the last request of a lane wins and every lane ends settled", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), fc.constantFrom(1, 2), (steps, threads) => {
+      const { client, ports, heard, schedule, sweep } = setUp(threads);
+      const last = new Map<string, number>();
+      const busy = () => ports.filter((port) => port.isAlive);
+      for (const s of steps) {
+        if (s.do === "schedule") last.set(s.lane, schedule(s.lane));
+        else if (s.do === "sweep") last.set(s.lane, sweep(s.lane));
+        else if (s.do === "stop") client.stop(s.lane);
+        else if (s.do === "wait") vi.advanceTimersByTime(s.ms);
+        else if (s.do === "late") ports.find((port) => !port.isAlive)?.refuse();
+        else if ("which" in s) {
+          const port = busy()[s.which];
+          if (s.do === "answer") port?.refuse();
+          if (s.do === "progress") port?.progress();
+          if (s.do === "crash") port?.crash();
+        }
+        expect(busy().length).toBeLessThanOrEqual(threads);
+      }
+      for (let round = 0; round < 20 && !client.isIdle; round++) for (const port of busy()) port.refuse();
+      expect(client.isIdle).toBe(true);
+      const finals = heard.filter((response) => response.kind !== "progress");
+      for (const [name, job] of last) {
+        const ofLane = finals.filter((response) => response.lane === name);
+        expect(ofLane.at(-1)?.job).toBe(job);
+        expect(ofLane.filter((response) => response.job === job)).toHaveLength(1);
+      }
+      expect(new Set(finals.map((response) => response.job)).size).toBe(finals.length);
+      client.close();
+    }),
+  );
+});

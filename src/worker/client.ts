@@ -1,0 +1,104 @@
+import { refuse } from "../base/refusal";
+import type { Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
+import { Thread, type WorkerPort } from "./thread";
+
+/** A request before it has a number. */
+export type Order = Omit<ScheduleRequest, "job"> | Omit<SweepRequest, "job">;
+
+/** What a client needs from the world. */
+export interface ClientOptions {
+  readonly spawn: () => WorkerPort;
+  /** How many threads there may be; they start when first needed. */
+  readonly threads: number;
+  readonly onResponse: (response: Response) => void;
+  /** A job that nobody waits for any more may go on this long, counted from its start; then its thread is replaced. */
+  readonly patienceMs?: number;
+}
+
+/** Said when the user stops a job. */
+const STOPPED = "This was stopped. The picture is that of the last finished run.";
+/** Longer than an ordinary schedule, shorter than a user notices. */
+const PATIENCE_MS = 400;
+
+/**
+ * Gives jobs to threads, one at a time each. A lane holds one job: a newer one takes the place of an older one, whose
+ * answer is dropped. Every job that is not superseded ends with exactly one final response, also when its thread dies.
+ */
+export class Client {
+  readonly #options: ClientOptions;
+  readonly #threads: readonly Thread[];
+  /** The latest request of each lane that no thread has taken, oldest lane first. */
+  readonly #waiting = new Map<string, Request>();
+  #lastJob = 0;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    const events = {
+      onResponse: (response: Response) => this.#options.onResponse(response),
+      onFree: () => this.#dispatch(),
+    };
+    this.#threads = Array.from({ length: options.threads }, () => new Thread(options.spawn, events));
+  }
+
+  /** Asks; the lane's earlier request, if any, is superseded. Returns the job's number. */
+  submit(order: Order): number {
+    const job = ++this.#lastJob;
+    this.#waiting.delete(order.lane);
+    this.#waiting.set(order.lane, { ...order, job });
+    this.#threadOf(order.lane)?.abandon(this.#options.patienceMs ?? PATIENCE_MS);
+    this.#dispatch();
+    return job;
+  }
+
+  /** Ends a lane's job at once, as a refusal that says so. */
+  stop(lane: string): void {
+    const waiting = this.#waiting.get(lane);
+    const thread = this.#threadOf(lane);
+    const job = waiting?.job ?? thread?.running?.job;
+    this.#waiting.delete(lane);
+    thread?.end();
+    if (job !== undefined)
+      this.#options.onResponse({ kind: "refused", job, lane, refusal: refuse(STOPPED, "stopped") });
+    this.#dispatch();
+  }
+
+  /** Forgets a lane: nothing more is heard of it. */
+  drop(lane: string): void {
+    this.#waiting.delete(lane);
+    this.#threadOf(lane)?.abandon(this.#options.patienceMs ?? PATIENCE_MS);
+  }
+
+  /** True when no job is waiting or running. */
+  get isIdle(): boolean {
+    return this.#waiting.size === 0 && this.#threads.every((thread) => !thread.isAwaited);
+  }
+
+  /** Ends all threads. */
+  close(): void {
+    this.#waiting.clear();
+    for (const thread of this.#threads) thread.end();
+  }
+
+  /** The thread that computes what the lane waits for; threads it has abandoned do not count. */
+  #threadOf(lane: string): Thread | undefined {
+    return this.#threads.find((thread) => thread.isAwaited && thread.running?.lane === lane);
+  }
+
+  #dispatch(): void {
+    for (const thread of this.#threads) {
+      if (thread.running !== undefined) continue;
+      const request = this.#next();
+      if (request === undefined) return;
+      this.#waiting.delete(request.lane);
+      thread.run(request);
+    }
+  }
+
+  /** Schedules go before sweeps, and sweeps leave one thread free for schedules if there are two. */
+  #next(): Request | undefined {
+    const waiting = [...this.#waiting.values()];
+    const sweeping = this.#threads.filter((thread) => thread.running?.kind === "sweep").length;
+    const maySweep = sweeping < Math.max(1, this.#threads.length - 1);
+    return waiting.find((r) => r.kind === "schedule") ?? (maySweep ? waiting[0] : undefined);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Network } from "../model/network";
+import { isFinal, type Request, type Response, type SentRequest } from "./protocol";
+
+/** The part of a Worker that is used; tests bring their own. */
+export interface WorkerPort {
+  postMessage(message: SentRequest): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: Response }) => void) | null;
+  onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null;
+  onmessageerror: (() => void) | null;
+}
+
+interface ThreadEvents {
+  /** A response to the job that is awaited. */
+  readonly onResponse: (response: Response) => void;
+  /** The thread can take the next job. */
+  readonly onFree: () => void;
+}
+
+/** One worker that does one job at a time and is replaced when it dies. */
+export class Thread {
+  readonly #spawn: () => WorkerPort;
+  readonly #events: ThreadEvents;
+  #port: WorkerPort | undefined;
+  /** The network the worker got last. */
+  #network: Network | undefined;
+  #running: Request | undefined;
+  #startedAt = 0;
+  #isAwaited = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(spawn: () => WorkerPort, events: ThreadEvents) {
+    this.#spawn = spawn;
+    this.#events = events;
+  }
+
+  /** The job it computes, also when nobody waits for it any more. */
+  get running(): Request | undefined {
+    return this.#running;
+  }
+
+  /** Whether somebody waits for the job it computes. */
+  get isAwaited(): boolean {
+    return this.#running !== undefined && this.#isAwaited;
+  }
+
+  /** Starts a job; the thread must be free. */
+  run(request: Request): void {
+    this.#running = request;
+    this.#isAwaited = true;
+    this.#startedAt = performance.now();
+    try {
+      this.#port ??= this.#start();
+      this.#port.postMessage(this.#light(request));
+      this.#network = request.problem.network;
+    } catch (error) {
+      this.#die(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Nobody waits for the running job any more: it may go on until it is `patienceMs` old. */
+  abandon(patienceMs: number): void {
+    if (!this.isAwaited) return;
+    this.#isAwaited = false;
+    const age = performance.now() - this.#startedAt;
+    this.#timer = setTimeout(
+      () => {
+        this.end();
+        this.#events.onFree();
+      },
+      Math.max(0, patienceMs - age),
+    );
+  }
+
+  /** Ends the worker and its job without a word. The next job starts a new worker. */
+  end(): void {
+    this.#port?.terminate();
+    this.#port = undefined;
+    this.#network = undefined;
+    this.#settle();
+  }
+
+  #start(): WorkerPort {
+    const port = this.#spawn();
+    port.onmessage = (event) => {
+      if (port === this.#port) this.#heard(event);
+    };
+    port.onerror = (event) => {
+      event.preventDefault?.();
+      if (port === this.#port) this.#die(event.message || "The worker could not be started.");
+    };
+    port.onmessageerror = () => {
+      if (port === this.#port) this.#die("The worker's answer could not be read.");
+    };
+    return port;
+  }
+
+  #light(request: Request): SentRequest {
+    if (request.problem.network !== this.#network) return request;
+    const { network: _, ...problem } = request.problem;
+    return { ...request, problem };
+  }
+
+  #heard({ data }: { readonly data: Response }): void {
+    const isAwaited = this.#isAwaited && data.job === this.#running?.job;
+    const ends = data.job === this.#running?.job && isFinal(data);
+    if (ends) this.#settle();
+    if (isAwaited) this.#events.onResponse(data);
+    if (ends) this.#events.onFree();
+  }
+
+  /** The worker is gone: its job is reported as crashed, and the next one gets a new worker. */
+  #die(message: string): void {
+    const { job, lane } = this.#running ?? {};
+    const isAwaited = this.#isAwaited;
+    this.end();
+    if (isAwaited && job !== undefined && lane !== undefined)
+      this.#events.onResponse({ kind: "crashed", job, lane, message });
+    this.#events.onFree();
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#running = undefined;
+    this.#isAwaited = false;
+  }
+}
