@@ -1,5 +1,13 @@
 /** Why a processor is idle: the only causes there are (product.md; design D7). */
-export type StallCause = "fill" | "dependency" | "transfer" | "memory" | "update" | "order" | "drain" | "unused";
+export type StallCause =
+  | "fill"
+  | "dependency"
+  | "transfer"
+  | "memory"
+  | "update"
+  | "order"
+  | "drain"
+  | "unused";
 
 /** Every cause, in the order of their codes in typed-array columns, of legends and of tables. */
 export const STALL_CAUSES: readonly StallCause[] = [
