@@ -41,11 +41,16 @@ export interface TransferTicks {
 
 /** Time to carry `bytes` to another processor. */
 export function transferTicks(transfer: TransferTicks, bytes: Bytes): Ticks {
-  return Math.ceil(transfer.latency + bytes * transfer.ticksPerByte - 1e-9);
+  return wholeTicksUp(transfer.latency + bytes * transfer.ticksPerByte);
 }
 
 /** Duration of a task of this cost on processor `p`. */
-export function durationOn(workload: Workload, cost: Ticks, p: number): Ticks {
-  const speed = workload.speeds[p];
-  return speed === 1 ? cost : Math.ceil(cost / speed - 1e-9);
+export function durationOn(machine: Pick<Workload, "speeds">, cost: Ticks, p: number): Ticks {
+  const speed = machine.speeds[p];
+  return speed === 1 ? cost : wholeTicksUp(cost / speed);
+}
+
+/** Rounds up, but not for the last bits that a multiplication or division left over. */
+function wholeTicksUp(ticks: number): Ticks {
+  return Math.max(0, Math.ceil(ticks * (1 - 4 * Number.EPSILON) - 1e-9));
 }

@@ -1,0 +1,40 @@
+import { assert } from "../base/assert";
+import type { Plan } from "./plan";
+import type { ScheduleColumns } from "./schedule";
+
+/** Columns of a plan in row order, all ends −1 (not run yet). A task in two places is our bug. O(tasks). */
+export function layOut(plan: Plan): ScheduleColumns {
+  const { tasks, order } = plan;
+  assert(tasks.length < 2 ** 31, `${tasks.length} tasks do not fit 32-bit ids`);
+  const rowOffset = new Int32Array(order.length + 1);
+  for (let p = 0; p < order.length; p++) rowOffset[p + 1] = rowOffset[p] + order[p].length;
+  const count = rowOffset[order.length];
+  const task = new Int32Array(count);
+  const position = new Int32Array(tasks.length).fill(-1);
+  for (let p = 0; p < order.length; p++) {
+    task.set(order[p], rowOffset[p]);
+    place(order[p], rowOffset[p], position);
+  }
+  return { rowOffset, task, start: new Float64Array(count), end: new Float64Array(count).fill(-1), position };
+}
+
+function place(row: Int32Array, offset: number, position: Int32Array): void {
+  for (let i = 0; i < row.length; i++) {
+    if (position[row[i]] !== -1) assert(false, `task ${row[i]} is unknown or in two places of the plan`);
+    position[row[i]] = offset + i;
+  }
+}
+
+/** The row that holds a position; `near` is a row to try first. O(1) for neighbours, else O(log rows). */
+export function rowAt(rowOffset: Int32Array, position: number, near = 0): number {
+  for (let row = Math.max(0, near - 1); row <= near + 1 && row + 1 < rowOffset.length; row++)
+    if (rowOffset[row] <= position && position < rowOffset[row + 1]) return row;
+  let low = 0;
+  let high = rowOffset.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (rowOffset[middle] <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}

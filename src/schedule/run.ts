@@ -1,0 +1,132 @@
+import { durationOn, type Workload } from "../model/workload";
+import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
+import { layOut, rowAt } from "./layOut";
+import type { Plan } from "./plan";
+import { type Precedences, precedences } from "./precedences";
+import type { ScheduleColumns } from "./schedule";
+import { allReady, hang, takeReady, type Waiters, wake } from "./waiters";
+
+/** What the simulator reads of a workload. */
+export type MachineTicks = Pick<Workload, "speeds" | "transfer">;
+
+/** A simulation under way. */
+export interface Run {
+  readonly columns: ScheduleColumns;
+  readonly precedences: Precedences;
+  readonly microbatches: number;
+  /** Ticks on a processor of speed 1, by op. */
+  readonly cost: Float64Array;
+  readonly machine: MachineTicks;
+  /** Position of each row's next task. */
+  readonly cursor: Int32Array;
+  readonly waiters: Waiters;
+  readonly barriers: readonly BarrierGates[];
+  /** Tasks that still keep a gate shut, and the latest end among the others; by gate. */
+  readonly unfinished: Int32Array;
+  readonly opensAt: Float64Array;
+}
+
+/** Everything a run needs, before the first task. */
+export function prepareRun(plan: Plan, machine: MachineTicks): Run {
+  const { graph, microbatches } = plan.tasks;
+  const columns = layOut(plan);
+  const gates = gatesOf(plan.after, plan.tasks);
+  const unfinished = new Int32Array(gates.count);
+  for (const barrier of gates.barriers) countUpdates(columns.task, microbatches, barrier, unfinished);
+  return {
+    columns,
+    precedences: precedences(graph, plan.after, machine.transfer),
+    microbatches,
+    cost: Float64Array.from(graph.ops, (op) => op.cost),
+    machine,
+    cursor: columns.rowOffset.slice(0, -1),
+    waiters: allReady(plan.order.length, gates.count),
+    barriers: gates.barriers,
+    unfinished,
+    opensAt: new Float64Array(gates.count),
+  };
+}
+
+function countUpdates(
+  task: Int32Array,
+  microbatches: number,
+  barrier: BarrierGates,
+  count: Int32Array,
+): void {
+  for (let at = 0; at < task.length; at++) {
+    const op = (task[at] / microbatches) | 0;
+    const gate = gateClosedBy(barrier, op, task[at] - op * microbatches);
+    if (gate >= 0) count[gate]++;
+  }
+}
+
+/** Advances rows until none is ready. */
+export function advanceAll(run: Run): void {
+  const { waiters } = run;
+  for (let row = takeReady(waiters); row >= 0; row = takeReady(waiters)) {
+    advance(run, row);
+    wake(waiters, row, run.cursor[row]);
+  }
+}
+
+/** Runs a row's tasks until one waits; then hangs the row on what it waits for. The hot loop: no calls without barriers. */
+function advance(run: Run, row: number): void {
+  const { columns, microbatches, cost, barriers } = run;
+  const { rowOffset, task, start, end, position } = columns;
+  const { first, from, lag, ticks } = run.precedences;
+  const speed = run.machine.speeds[row];
+  const begin = rowOffset[row];
+  const stop = rowOffset[row + 1];
+  let at = run.cursor[row];
+  let now = at > begin ? end[at - 1] : 0;
+  tasks: for (; at < stop; at++) {
+    const op = (task[at] / microbatches) | 0;
+    const microbatch = task[at] - op * microbatches;
+    for (let i = first[op], last = first[op + 1]; i < last; i++) {
+      if (microbatch < lag[i]) continue;
+      const producer = position[from[i] * microbatches + microbatch - lag[i]];
+      if (producer < 0) continue; // an alternative that the plan leaves out
+      const ended = end[producer];
+      if (ended < 0) {
+        hang(run.waiters, row, rowAt(rowOffset, producer, row), producer);
+        break tasks;
+      }
+      const arrival = producer >= begin && producer < stop ? ended : ended + ticks[i];
+      if (arrival > now) now = arrival;
+    }
+    if (barriers.length > 0) {
+      const opensAt = passGates(run, row, op, microbatch);
+      if (opensAt < 0) break;
+      if (opensAt > now) now = opensAt;
+    }
+    start[at] = now;
+    now += speed === 1 ? cost[op] : durationOn(run.machine, cost[op], row);
+    end[at] = now;
+    if (barriers.length > 0) closeGates(run, op, microbatch, now);
+  }
+  run.cursor[row] = at;
+}
+
+/** When the gates before a task have opened; −1 if one is shut, and then the row hangs on it. */
+function passGates(run: Run, row: number, op: number, microbatch: number): number {
+  let opensAt = 0;
+  for (const barrier of run.barriers) {
+    const gate = gateBefore(barrier, op, microbatch);
+    if (gate < 0) continue;
+    if (run.unfinished[gate] > 0) {
+      hang(run.waiters, row, run.cursor.length + gate, -1);
+      return -1;
+    }
+    opensAt = Math.max(opensAt, run.opensAt[gate]);
+  }
+  return opensAt;
+}
+
+function closeGates(run: Run, op: number, microbatch: number, end: number): void {
+  for (const barrier of run.barriers) {
+    const gate = gateClosedBy(barrier, op, microbatch);
+    if (gate < 0) continue;
+    run.opensAt[gate] = Math.max(run.opensAt[gate], end);
+    if (--run.unfinished[gate] === 0) wake(run.waiters, run.cursor.length + gate, 0);
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Rows that are ready to go on, and rows that hang on something: on a position of another row, or on a gate. Each row is
+ * in one place at a time, so fixed arrays suffice. Things to hang on are numbered rows first, then gates.
+ */
+export interface Waiters {
+  /** Rows to advance, a ring. */
+  readonly ready: Int32Array;
+  head: number;
+  size: number;
+  /** First row that hangs on a thing, −1 if none; and the next one in the same list, by row. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  /** Position a row waits for, −1 at a gate; by row. */
+  readonly awaits: Int32Array;
+  /** What a row hangs on; by row. */
+  readonly on: Int32Array;
+}
+
+/** All rows ready, row 0 first. */
+export function allReady(rows: number, gates: number): Waiters {
+  return {
+    ready: Int32Array.from({ length: rows }, (_, row) => row),
+    head: 0,
+    size: rows,
+    first: new Int32Array(rows + gates).fill(-1),
+    next: new Int32Array(rows).fill(-1),
+    awaits: new Int32Array(rows).fill(-1),
+    on: new Int32Array(rows).fill(-1),
+  };
+}
+
+/** Takes the next ready row, −1 if there is none. */
+export function takeReady(w: Waiters): number {
+  if (w.size === 0) return -1;
+  const row = w.ready[w.head];
+  w.head = w.head + 1 === w.ready.length ? 0 : w.head + 1;
+  w.size--;
+  return row;
+}
+
+/** Hangs a row on a thing. */
+export function hang(w: Waiters, row: number, thing: number, position: number): void {
+  w.awaits[row] = position;
+  w.on[row] = thing;
+  w.next[row] = w.first[thing];
+  w.first[thing] = row;
+}
+
+/** Wakes the rows that hang on a thing and wait for a position before `reached` (at a gate: all of them). */
+export function wake(w: Waiters, thing: number, reached: number): void {
+  let row = w.first[thing];
+  w.first[thing] = -1;
+  while (row >= 0) {
+    const next = w.next[row];
+    if (w.awaits[row] < reached) pushReady(w, row);
+    else hang(w, row, thing, w.awaits[row]);
+    row = next;
+  }
+}
+
+function pushReady(w: Waiters, row: number): void {
+  const at = w.head + w.size;
+  w.ready[at < w.ready.length ? at : at - w.ready.length] = row;
+  w.size++;
+}
