@@ -1,0 +1,19 @@
+import type { Workload } from "../../model/workload";
+import { partitionLayers } from "./contiguous";
+
+/** Forward plus both gradients of each layer: what a stage is measured by. */
+export function layerCosts(workload: Workload): Float64Array {
+  return workload.forward.map((f, l) => f + workload.activationGradient[l] + workload.weightGradient[l]);
+}
+
+/** One stage per processor, or per layer where layers are fewer: the exact minimum of the largest stage (design D3). */
+export function stagePerProcessor(workload: Workload): Int32Array<ArrayBuffer> {
+  return partitionLayers(layerCosts(workload), workload.processors, workload.speeds);
+}
+
+/** Says that processors stay unused; nothing if all work. */
+export function unusedNote(workload: Workload, used: number): readonly string[] {
+  if (used >= workload.processors) return [];
+  const why = workload.layers <= used ? `: ${workload.layers} layers make at most as many stages` : "";
+  return [`${used} of ${workload.processors} processors used${why}.`];
+}
