@@ -1,0 +1,112 @@
+import type { TransferTicks } from "../model/workload";
+import type { OpGraph } from "../tasks/op";
+import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
+import type { After } from "./plan";
+import { type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
+import type { Schedule, ScheduleColumns } from "./schedule";
+
+/** Tasks with times and what they wait for: all that explaining a wait needs, on either side of the worker. */
+export interface TimedTasks {
+  readonly graph: OpGraph;
+  readonly after: readonly After[];
+  /** Microbatches of all batches: task id = op · microbatches + microbatch. */
+  readonly microbatches: number;
+  readonly columns: ScheduleColumns;
+  readonly transfer: TransferTicks;
+}
+
+/** A schedule as timed tasks. Keep the result: what it waits for is indexed once for each object. */
+export function timedTasks(schedule: Schedule, transfer: TransferTicks): TimedTasks {
+  const { tasks, after } = schedule.plan;
+  return { graph: tasks.graph, microbatches: tasks.microbatches, after, columns: schedule.columns, transfer };
+}
+
+/** The input that a task got last, which is the one that held it up if any did. */
+export interface LatestInput {
+  /** Position of the task that made it; −1 if the task needs nothing. */
+  readonly position: number;
+  /** When it was made; 0 if nothing is needed. */
+  readonly producerEnd: number;
+  /** When it was here: producerEnd, plus the transfer if it came from another processor. */
+  readonly arrival: number;
+  readonly cause: WaitCause;
+}
+
+/**
+ * The input of the task at `position` that arrives last, among its dependencies, the plan's extra precedences and its
+ * barriers. Ties go to a dependency, then to an update, then to the later end of the producer. O(inputs of the task).
+ */
+export function latestInput(timed: TimedTasks, position: number): LatestInput {
+  const { columns, microbatches } = timed;
+  const index = indexOf(timed);
+  const { first, from, lag, ticks, cause } = index.precedences;
+  const op = Math.floor(columns.task[position] / microbatches);
+  const microbatch = columns.task[position] - op * microbatches;
+  const row = index.rowOfPosition[position];
+  let latest = nothing;
+  for (let i = first[op]; i < first[op + 1]; i++) {
+    if (microbatch < lag[i]) continue;
+    const producer = columns.position[from[i] * microbatches + microbatch - lag[i]];
+    if (producer < 0) continue;
+    const producerEnd = columns.end[producer];
+    const arrival = index.rowOfPosition[producer] === row ? producerEnd : producerEnd + ticks[i];
+    latest = later(latest, { position: producer, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] });
+  }
+  for (const barrier of index.barriers) {
+    const gate = gateBefore(barrier, op, microbatch);
+    const producer = gate < 0 ? -1 : index.lastOfGate[gate];
+    if (producer < 0) continue;
+    const end = columns.end[producer];
+    latest = later(latest, { position: producer, producerEnd: end, arrival: end, cause: "update" });
+  }
+  return latest;
+}
+
+const nothing: LatestInput = { position: -1, producerEnd: 0, arrival: 0, cause: "dependency" };
+
+function later(a: LatestInput, b: LatestInput): LatestInput {
+  if (a.position < 0) return b;
+  const byCause = WAIT_CAUSES.indexOf(a.cause) - WAIT_CAUSES.indexOf(b.cause);
+  const order = b.arrival - a.arrival || byCause || b.producerEnd - a.producerEnd;
+  return order > 0 ? b : a;
+}
+
+/** What latestInput looks up, made once for each TimedTasks. */
+interface WaitIndex {
+  readonly precedences: Precedences;
+  readonly barriers: readonly BarrierGates[];
+  /** Position of the task that opened each gate; −1 where no task does. */
+  readonly lastOfGate: Int32Array;
+  readonly rowOfPosition: Uint16Array;
+}
+
+const indices = new WeakMap<TimedTasks, WaitIndex>();
+
+function indexOf(timed: TimedTasks): WaitIndex {
+  const known = indices.get(timed);
+  if (known !== undefined) return known;
+  const gates = gatesOf(timed.after, timed);
+  const index = {
+    precedences: precedences(timed.graph, timed.after, timed.transfer),
+    barriers: gates.barriers,
+    lastOfGate: new Int32Array(gates.count).fill(-1),
+    rowOfPosition: rowsOf(timed.columns),
+  };
+  for (const barrier of gates.barriers) findLast(timed, barrier, index.lastOfGate);
+  indices.set(timed, index);
+  return index;
+}
+
+function findLast({ columns, microbatches }: TimedTasks, barrier: BarrierGates, last: Int32Array): void {
+  for (let at = 0; at < columns.task.length; at++) {
+    const op = Math.floor(columns.task[at] / microbatches);
+    const gate = gateClosedBy(barrier, op, columns.task[at] - op * microbatches);
+    if (gate >= 0 && (last[gate] < 0 || columns.end[at] > columns.end[last[gate]])) last[gate] = at;
+  }
+}
+
+function rowsOf({ rowOffset, task }: ScheduleColumns): Uint16Array {
+  const rows = new Uint16Array(task.length);
+  for (let p = 0; p + 1 < rowOffset.length; p++) rows.fill(p, rowOffset[p], rowOffset[p + 1]);
+  return rows;
+}
