@@ -11,6 +11,8 @@ export interface Overlay {
   readonly layer: "behind" | "front";
   /** Shown when the page opens. */
   readonly on: boolean;
+  /** True if the marks follow the pointer; marks of the others are kept with the result. */
+  readonly followsFocus: boolean;
   marks(input: OverlayInput): readonly Marks[];
 }
 

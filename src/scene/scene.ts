@@ -1,5 +1,7 @@
+import type { StallColumns } from "../analysis/stallColumns";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
+import type { Ink } from "./ink";
 
 /**
  * What a chart shows, in data space: x in ticks, y in rows (row 0 on top, row r spans r to r + 1). Canvas, SVG and later
@@ -7,6 +9,8 @@ import type { OpGraph } from "../tasks/op";
  */
 export interface Scene {
   readonly extent: { readonly ticks: number; readonly rows: number };
+  /** Where this schedule ends; `extent.ticks` may reach further, to the baseline's end. */
+  readonly makespan: number;
   readonly tasks: TaskMarks;
   /** Behind the tasks (stalls, bands), then in front of them (paths, curves, brackets). */
   readonly behind: readonly Marks[];
@@ -20,25 +24,29 @@ export interface TaskMarks {
   readonly microbatches: number;
   /** Cumulative busy ticks per kind by position (analysis/busySums). */
   readonly busySums: readonly Float64Array[];
+  /** Code of each op's kind (index into OP_KINDS), by op. */
+  readonly kindOfOp: Uint8Array;
+  /** Second chunks and directions, told apart by a corner mark; absent where rows hold one chunk each. */
+  readonly chunks?: Chunks;
+  /** Side of a divided activation gradient's box on which the next part runs, by position: see notches.ts; absent if none is divided. */
+  readonly notches?: Int8Array;
 }
 
-/** Names of what is drawn; render/theme.ts gives each a color, a pattern and a line. */
-export type Ink =
-  | "forward"
-  | "activationGradient"
-  | "weightGradient"
-  | "backward"
-  | `stall-${"fill" | "dependency" | "transfer" | "memory" | "update" | "order" | "drain" | "unused"}`
-  | "critical"
-  | "link"
-  | "speedup"
-  | "band-fill"
-  | "band-steady"
-  | "band-drain"
-  | "guide"
-  | "label";
+/** Which chunk of its row a stage is: `of[row · stages + stage]`, counted from 0. */
+export interface Chunks {
+  readonly of: Uint8Array;
+  readonly stages: number;
+  /** How many chunks a row holds. */
+  readonly count: number;
+}
 
-export type Marks = Rects | Rules | Links | Curve | Labels | Bracket;
+export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Curve | Labels | Bracket;
+
+/** Every idle interval, hatched by its cause; the columns tile the rows together with the tasks. */
+export interface Stalls {
+  readonly kind: "stalls";
+  readonly columns: StallColumns;
+}
 
 /** Rectangles; `top` and `bottom` cut a row (0 to 1), default the whole row. */
 export interface Rects {
@@ -49,8 +57,6 @@ export interface Rects {
   readonly row: Uint32Array;
   readonly top?: number;
   readonly bottom?: number;
-  /** What hit testing returns, for instance the stall's index; absent for decoration. */
-  readonly id?: Int32Array;
 }
 
 /** Vertical lines through all rows. */
@@ -70,13 +76,38 @@ export interface Links {
   readonly row1: Uint32Array;
 }
 
+/** A line through points in data space, x not decreasing; a row may be fractional. */
+export interface Path {
+  readonly kind: "path";
+  readonly ink: Ink;
+  readonly x: Float64Array;
+  readonly row: Float64Array;
+}
+
+/** A step function in each row, standing on the row's floor: value y[i] holds from x[i] to x[i + 1] within a row. */
+export interface Steps {
+  readonly kind: "steps";
+  readonly ink: Ink;
+  /** Index of each row's first step; one entry more than rows. */
+  readonly rowOffset: Int32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The value that fills `height` of a row. */
+  readonly yMax: number;
+  /** Share of the row's height that yMax takes. */
+  readonly height: number;
+  readonly label: string;
+}
+
 /** A line over the whole chart; y from 0 (bottom) to `yMax` (top), with a scale on the right. */
 export interface Curve {
   readonly kind: "curve";
   readonly ink: Ink;
+  /** Not decreasing. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly yMax: number;
+  /** What the scale measures, for instance "× one processor". */
   readonly label: string;
 }
 
@@ -96,6 +127,7 @@ export interface Bracket {
   readonly ink: Ink;
   readonly x0: number;
   readonly x1: number;
+  /** Center of the bracket's line. */
   readonly row: number;
   readonly text: string;
 }

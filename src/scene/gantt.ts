@@ -1,0 +1,78 @@
+import type { ScheduledResult } from "../analysis/scheduledResult";
+import { OP_KINDS } from "../tasks/op";
+import { findChunks } from "./chunks";
+import type { Overlay, OverlayInput } from "./overlay";
+import { overlays } from "./overlays/index";
+import type { Marks, Scene, TaskMarks } from "./scene";
+
+/** What a chart shows besides the schedule itself. */
+export interface SceneOptions {
+  readonly result: ScheduledResult;
+  /** The schedule that speedup is drawn against; absent: one processor. */
+  readonly baseline?: ScheduledResult;
+  /** Ids of the overlays that are switched on; unknown ids are ignored, for they may come from an old link. */
+  readonly overlays: readonly string[];
+  /** Position of the task under the pointer or selected; −1 (the default) if none. */
+  readonly focus?: number;
+  /** Index of the stall under the pointer or selected; −1 (the default) if none. */
+  readonly focusStall?: number;
+}
+
+/**
+ * The marks of one chart. Columns are shared with the result, not copied; marks that do not follow the pointer are kept
+ * with the result, so that a pointer move costs O(links of one task).
+ */
+export function buildScene(options: SceneOptions): Scene {
+  const { result, baseline, focus = -1, focusStall = -1 } = options;
+  const input: OverlayInput = { result, baseline, focus, focusStall };
+  const on = overlays.all.filter((overlay) => options.overlays.includes(overlay.id));
+  const marksOf = (layer: Overlay["layer"]) =>
+    on.filter((overlay) => overlay.layer === layer).flatMap((overlay) => marksOnce(overlay, input));
+  const drawn = Math.max(
+    result.makespan,
+    options.overlays.includes("speedup") ? (baseline?.makespan ?? 0) : 0,
+  );
+  return {
+    extent: { ticks: drawn, rows: result.columns.rowOffset.length - 1 },
+    makespan: result.makespan,
+    tasks: taskMarks(result),
+    behind: marksOf("behind"),
+    front: marksOf("front"),
+  };
+}
+
+/** Ids of the overlays that are on when the page opens. */
+export function defaultOverlays(): readonly string[] {
+  return overlays.all.filter((overlay) => overlay.on).map((overlay) => overlay.id);
+}
+
+const tasksOf = new WeakMap<ScheduledResult, TaskMarks>();
+
+function taskMarks(result: ScheduledResult): TaskMarks {
+  const known = tasksOf.get(result);
+  if (known !== undefined) return known;
+  const { columns, graph, microbatches, busySums } = result;
+  const kindOfOp = Uint8Array.from(graph.ops, (op) => OP_KINDS.indexOf(op.kind));
+  const chunks = findChunks(columns, graph, microbatches);
+  const marks = { columns, graph, microbatches, busySums, kindOfOp, chunks };
+  tasksOf.set(result, marks);
+  return marks;
+}
+
+interface Kept {
+  readonly baseline: ScheduledResult | undefined;
+  readonly marks: readonly Marks[];
+}
+
+const keptMarks = new WeakMap<ScheduledResult, Map<string, Kept>>();
+
+function marksOnce(overlay: Overlay, input: OverlayInput): readonly Marks[] {
+  if (overlay.followsFocus) return overlay.marks(input);
+  const kept = keptMarks.get(input.result) ?? new Map<string, Kept>();
+  keptMarks.set(input.result, kept);
+  const known = kept.get(overlay.id);
+  if (known !== undefined && known.baseline === input.baseline) return known.marks;
+  const marks = overlay.marks(input);
+  kept.set(overlay.id, { baseline: input.baseline, marks });
+  return marks;
+}

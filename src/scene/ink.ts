@@ -1,0 +1,53 @@
+import { STALL_CAUSES, type StallCause } from "../analysis/stallCause";
+import { OP_KINDS, type OpKind } from "../tasks/op";
+
+/** Names of what is drawn; render/theme.ts gives each a color, a pattern and a line. */
+export type Ink = TaskInk | StallInk | LineInk | BandInk;
+
+export type TaskInk = OpKind;
+export type StallInk = `stall-${StallCause}`;
+
+export type LineInk =
+  | "critical"
+  | "link"
+  | "link-out"
+  | "transfer"
+  | "activations"
+  | "staleness"
+  | "speedup"
+  | "guide"
+  | "label";
+
+export type BandInk = "band-fill" | "band-steady" | "band-drain";
+
+/** Inks of the task kinds, by kind code. */
+export const TASK_INKS: readonly TaskInk[] = OP_KINDS;
+
+/** Kind codes, for code that reads columns. */
+export const FORWARD = 0;
+export const ACTIVATION_GRADIENT = 1;
+export const WEIGHT_GRADIENT = 2;
+export const FUSED_BACKWARD = 3;
+
+/** Inks of the stalls, by cause code. */
+export const STALL_INKS: readonly StallInk[] = STALL_CAUSES.map((cause): StallInk => `stall-${cause}`);
+
+/** What each kind of task is called in a legend. */
+export const TASK_NAMES: Readonly<Record<TaskInk, string>> = {
+  forward: "Forward",
+  activationGradient: "Activation gradient",
+  weightGradient: "Weight gradient",
+  backward: "Backward (both gradients)",
+};
+
+/** What each stall is called in a legend. */
+export const STALL_NAMES: Readonly<Record<StallInk, string>> = {
+  "stall-fill": "Fill",
+  "stall-dependency": "Waits for a result",
+  "stall-transfer": "Waits for a transfer",
+  "stall-memory": "Memory limit",
+  "stall-update": "Waits for a weight update",
+  "stall-order": "Order of the plan",
+  "stall-drain": "Drain",
+  "stall-unused": "Unused processor",
+};

@@ -1,0 +1,12 @@
+import type { Overlay } from "../overlay";
+
+/** Hatches every interval in which a processor waits. */
+export const stalls: Overlay = {
+  id: "stalls",
+  name: "Stalls",
+  help: "Every gap is a processor that waits; the hatching tells for what. Point at one for the reason.",
+  layer: "behind",
+  on: true,
+  followsFocus: false,
+  marks: ({ result }) => [{ kind: "stalls", columns: result.stalls }],
+};

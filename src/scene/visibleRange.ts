@@ -1,0 +1,67 @@
+import type { Viewport } from "./viewport";
+
+/** First index in [low, high) whose value exceeds `x`; `high` if none. `column` does not decrease. O(log n). */
+export function firstAbove(column: Float64Array, x: number, low: number, high: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (column[middle] > x) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** First index in [low, high) whose value is at least `x`; `high` if none. O(log n). */
+export function firstAtLeast(column: Float64Array, x: number, low: number, high: number): number {
+  let from = low;
+  let to = high;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (column[middle] >= x) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** The same as firstAbove, in time logarithmic in the distance from `low`: for walks that move a little at a time. */
+export function gallopAbove(column: Float64Array, x: number, low: number, high: number): number {
+  let step = 1;
+  let from = low;
+  let probe = low;
+  while (probe < high && column[probe] <= x) {
+    from = probe + 1;
+    probe += step;
+    step *= 2;
+  }
+  return firstAbove(column, x, from, Math.min(probe, high));
+}
+
+/** Intervals in rows: tasks or stalls. */
+export interface RowIntervals {
+  readonly rowOffset: Int32Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+/** First of a row's intervals that ends after the viewport's left edge. */
+export function firstVisible(intervals: RowIntervals, row: number, viewport: Viewport): number {
+  return firstAbove(intervals.end, viewport.from, intervals.rowOffset[row], intervals.rowOffset[row + 1]);
+}
+
+/** One past the last of a row's intervals that starts before the viewport's right edge. */
+export function pastVisible(intervals: RowIntervals, row: number, viewport: Viewport): number {
+  return firstAtLeast(intervals.start, viewport.to, intervals.rowOffset[row], intervals.rowOffset[row + 1]);
+}
+
+/** Row that holds a position: the last whose offset is not beyond it. O(log rows). */
+export function rowOfPosition(rowOffset: Int32Array, position: number): number {
+  let from = 0;
+  let to = rowOffset.length - 2;
+  while (from < to) {
+    const middle = (from + to + 1) >>> 1;
+    if (rowOffset[middle] <= position) from = middle;
+    else to = middle - 1;
+  }
+  return from;
+}
