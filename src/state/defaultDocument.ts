@@ -1,25 +1,30 @@
+import type { Network } from "../model/network";
+import { networks } from "../model/presets";
+import type { Problem } from "../model/problem";
 import type { Document } from "./document";
+
+/** What a problem is until the user says more about it. */
+export const DEFAULTS = { processors: 8, microbatches: 32, batches: 1, batchSize: 32 } as const;
+
+/** A network on the default machine. */
+export function defaultProblem(network: Network): Problem {
+  const { processors, ...training } = DEFAULTS;
+  return {
+    network,
+    machine: { processors, transfer: { kind: "none" } },
+    training: { ...training, firstGradient: false },
+    cost: { id: network.preferredCost, options: {} },
+  };
+}
 
 /** What the page opens with when neither a link nor saved work says otherwise. */
 export function defaultDocument(): Document {
-  const layer = { macs: 1e6, parameters: 1e4, activations: 1e4 };
   return {
-    problem: {
-      network: {
-        id: "own",
-        name: "Four equal layers",
-        inputs: 1,
-        preferredCost: "macs",
-        layers: ["a", "b", "c", "d"].map((name) => ({ name, ...layer })),
-      },
-      machine: { processors: 4, transfer: { kind: "none" } },
-      training: { microbatches: 16, batches: 1, batchSize: 32, firstGradient: false },
-      cost: { id: "macs", options: {} },
-    },
+    problem: defaultProblem(networks.get("vgg16")),
     charts: [
-      { id: "a", family: "pipedream", options: {} },
-      { id: "b", family: "layerpipe", options: {} },
+      { id: "c1", family: "pipedream", options: {} },
+      { id: "c2", family: "layerpipe", options: {} },
     ],
-    baseline: "a",
+    baseline: "c1",
   };
 }

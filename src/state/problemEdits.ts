@@ -1,0 +1,95 @@
+import type { OptionValues } from "../base/options";
+import type { Machine } from "../model/machine";
+import type { Network } from "../model/network";
+import type { Problem, Training } from "../model/problem";
+import { documentEdited, type EditOptions } from "./documentStore";
+
+/** Changes the problem in one step of undo. */
+export function problemEdited(edit: (problem: Problem) => Problem, options?: EditOptions): void {
+  documentEdited((document) => {
+    const problem = edit(document.problem);
+    return problem === document.problem ? document : { ...document, problem };
+  }, options);
+}
+
+/**
+ * Another network takes the place of this one. Its preferred cost model comes with it, unless the user chose another
+ * model that prices any network.
+ */
+export function networkChosen(network: Network): void {
+  problemEdited((problem) => {
+    const isOwnChoice = problem.cost.id !== problem.network.preferredCost;
+    const stays = isOwnChoice && network.preferredCost === "macs" && !NEEDS_TIMES.has(problem.cost.id);
+    return { ...problem, network, cost: stays ? problem.cost : { id: network.preferredCost, options: {} } };
+  });
+}
+
+/** Cost models that read times which only some networks have. */
+const NEEDS_TIMES: ReadonlySet<string> = new Set(["profile", "ticks"]);
+
+/** The network's layers were edited. */
+export function networkEdited(network: Network, options?: EditOptions): void {
+  problemEdited((problem) => (problem.network === network ? problem : { ...problem, network }), options);
+}
+
+/** Sets parts of the machine. */
+export function machineChanged(change: Partial<Machine>, options?: EditOptions): void {
+  problemEdited(
+    (problem) => ({ ...problem, machine: fitSpeeds({ ...problem.machine, ...change }) }),
+    options,
+  );
+}
+
+/** Speeds follow the number of processors: new ones have speed 1. */
+function fitSpeeds(machine: Machine): Machine {
+  const { speeds, processors } = machine;
+  if (speeds === undefined || speeds.length === processors || !Number.isInteger(processors)) return machine;
+  const fitted = Array.from({ length: Math.min(processors, 65_534) }, (_, p) => speeds[p] ?? 1);
+  return { ...machine, speeds: fitted };
+}
+
+/** Gives every processor speed 1 again, or a speed of its own. */
+export function speedsSet(speeds: readonly number[] | undefined, options?: EditOptions): void {
+  problemEdited((problem) => {
+    const { speeds: _, ...machine } = problem.machine;
+    return { ...problem, machine: speeds === undefined ? machine : { ...machine, speeds } };
+  }, options);
+}
+
+/** Says how fast a processor is, or takes it back. */
+export function operationsPerSecondSet(value: number | undefined, options?: EditOptions): void {
+  problemEdited((problem) => {
+    const { operationsPerSecond: _, ...machine } = problem.machine;
+    return {
+      ...problem,
+      machine: value === undefined ? machine : { ...machine, operationsPerSecond: value },
+    };
+  }, options);
+}
+
+/** Sets parts of the training. */
+export function trainingChanged(change: Partial<Training>, options?: EditOptions): void {
+  problemEdited((problem) => ({ ...problem, training: { ...problem.training, ...change } }), options);
+}
+
+/** Prices the network another way. */
+export function costChosen(id: string): void {
+  problemEdited((problem) => (problem.cost.id === id ? problem : { ...problem, cost: { id, options: {} } }));
+}
+
+/** Sets an option of the cost model; undefined takes it back to its default. */
+export function costOptionSet(id: string, value: OptionValues[string], options?: EditOptions): void {
+  problemEdited(
+    (problem) => ({
+      ...problem,
+      cost: { ...problem.cost, options: withOption(problem.cost.options, id, value) },
+    }),
+    options,
+  );
+}
+
+/** Options with one of them set, or left out if the value is undefined. */
+export function withOption(values: OptionValues, id: string, value: OptionValues[string]): OptionValues {
+  const { [id]: _, ...others } = values;
+  return value === undefined ? others : { ...others, [id]: value };
+}
