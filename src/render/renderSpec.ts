@@ -16,4 +16,20 @@ export interface RenderSpec {
   readonly bright?: Int32Array;
   /** Selected position; −1 if none. */
   readonly selected: number;
+  /** Position under the pointer, outlined thinly; −1 or absent if none. */
+  readonly hovered?: number;
+  /** Room to the right of the plot for the scale of curves; absent or 0: no scale. Canvas width is widthPx + gutterPx. */
+  readonly gutterPx?: number;
+  /** Device pixels per CSS pixel; default 1. Canvas only. */
+  readonly pixelRatio?: number;
+  /** Where the plot's upper left corner lies on the canvas, in CSS pixels; default 0, 0. */
+  readonly originPx?: { readonly x: number; readonly y: number };
+}
+
+/** Width of the gutter that holds a curve's scale. */
+export const GUTTER_PX = 36;
+
+/** Height of the plot. */
+export function plotHeightPx(rows: number, spec: Pick<RenderSpec, "rowHeightPx">): number {
+  return rows * spec.rowHeightPx;
 }
