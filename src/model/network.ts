@@ -14,8 +14,13 @@ export interface Network {
   readonly notes?: readonly string[];
   /** The cost model this network wants when it is first chosen ("macs", "profile", "ticks"). */
   readonly preferredCost: string;
-  /** The measured minibatch size of a profile; its costs are for the whole minibatch. */
+  /** Samples in the minibatch that measured or typed times stand for; absent: Training.batchSize of them. */
   readonly measuredBatch?: number;
   /** Name of the unit of `times`, for instance "ms"; default "unit". */
   readonly timeUnit?: string;
+  /** Bytes that an activation or a parameter takes; default 4 (float32). */
+  readonly bytesPerNumber?: number;
 }
+
+/** Bytes of a float32, the format that networks are trained in unless they say otherwise. */
+export const FLOAT32_BYTES = 4;

@@ -1,5 +1,8 @@
-/** What a layer computes, with the sizes that later cost models (arrays, rooflines) need. Channels and features are counts. */
-export type LayerShape = ConvolutionShape | DenseShape | AttentionShape | EmbeddingShape;
+/** What a layer computes, with the sizes that cost models (arrays, rooflines) need. Channels and features are counts. */
+export type LayerShape = PartShape | BlockShape;
+
+/** One operator; a block is made of these. */
+export type PartShape = ConvolutionShape | DenseShape | AttentionShape | EmbeddingShape | NormalizationShape;
 
 export interface ConvolutionShape {
   readonly kind: "convolution";
@@ -13,6 +16,8 @@ export interface ConvolutionShape {
   /** Input [height, width]. */
   readonly input: readonly [number, number];
   readonly bias: boolean;
+  /** Batch normalization follows: a scale and a shift for each output channel, at no cost in time. */
+  readonly normalized?: boolean;
   /** Output [height, width] after a pooling that follows for free; absent: the convolution's own output. */
   readonly pooled?: readonly [number, number];
 }
@@ -40,4 +45,19 @@ export interface EmbeddingShape {
   readonly vocabulary: number;
   readonly width: number;
   readonly tokens: number;
+  /** The table is another layer's (tied) and is counted there. */
+  readonly tied?: boolean;
+}
+
+/** Layer normalization: a scale and a shift for each feature, at no cost in time. */
+export interface NormalizationShape {
+  readonly kind: "normalization";
+  readonly width: number;
+  readonly tokens: number;
+}
+
+/** Operators run one after another as one layer; its output is the last one's. */
+export interface BlockShape {
+  readonly kind: "block";
+  readonly parts: readonly PartShape[];
 }

@@ -22,7 +22,10 @@ export interface LayerCosts {
   /** Singular name of the unit, for instance "multiply-add", "ms", "unit"; and its short form for axes. */
   readonly unit: { readonly name: string; readonly short: string; readonly seconds?: number };
   readonly forward: Float64Array;
-  /** Layer 0's is its full price; whether it is paid is decided by Training.firstGradient in buildWorkload. */
+  /**
+   * Layer 0's is its full price; whether it is paid is decided by Training.firstGradient in buildWorkload. A model whose
+   * total is measured reads firstGradient itself and moves layer 0's price to the weight gradient.
+   */
   readonly activationGradient: Float64Array;
   readonly weightGradient: Float64Array;
   /** Output activation of each layer for one minibatch. */

@@ -1,0 +1,127 @@
+import { checkOptions } from "../base/options";
+import { isRefusal, type Refusal, refuse } from "../base/refusal";
+import { checkCosts } from "./checkCosts";
+import { checkProblem } from "./checkProblem";
+import { chooseTicks } from "./chooseTicks";
+import type { LayerCosts } from "./costs/costModel";
+import { costs as costModels } from "./costs/index";
+import { decimalsOf } from "./decimalsOf";
+import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } from "./priceTransfer";
+import type { Problem } from "./problem";
+import { MAX_TICKS } from "./units";
+import type { Workload } from "./workload";
+
+/**
+ * Prices a problem in integer ticks: checks every number, lets the cost model price the layers, and rounds once. The
+ * answer depends on the problem only, never on a schedule family. O(layers + processors).
+ */
+export function buildWorkload(problem: Problem): Workload | Refusal {
+  const wrong = checkProblem(problem);
+  if (wrong !== undefined) return wrong;
+  const costs = priceLayers(problem);
+  if (isRefusal(costs)) return costs;
+  const transfer = priceTransfer(costs, problem.machine);
+  if (isRefusal(transfer)) return transfer;
+  return inTicks(problem, costs, transfer);
+}
+
+function priceLayers({ network, training, cost }: Problem): LayerCosts | Refusal {
+  const model = costModels.find(cost.id);
+  if (isRefusal(model)) return { ...model, field: "cost" };
+  const options = checkOptions(model.options, cost.options);
+  if (isRefusal(options)) return options;
+  const costs = model.price(network, training, options);
+  if (isRefusal(costs)) return costs;
+  const wrong = checkCosts(network, costs);
+  if (wrong !== undefined) return wrong;
+  if (training.firstGradient) return costs;
+  return { ...costs, activationGradient: costs.activationGradient.with(0, 0) };
+}
+
+function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Workload | Refusal {
+  const { network, machine, training } = problem;
+  const longest = longestMicrobatch(problem, costs, price);
+  const ticksPerUnit = chooseTicks({
+    decimals: Math.max(
+      costs.decimals,
+      machine.transfer.kind === "constant" ? decimalsOf([price.latency]) : 0,
+    ),
+    processors: machine.processors,
+    speeds: machine.speeds,
+    perMicrobatch: totalOf(costs),
+    run: longest * training.microbatches * training.batches,
+  });
+  const tooLong = checkLength(problem, longest * ticksPerUnit);
+  if (tooLong !== undefined) return tooLong;
+  const columns = roundColumns(costs, ticksPerUnit);
+  const seconds = secondsPerUnit(costs, machine);
+  return {
+    layers: network.layers.length,
+    layerNames: network.layers.map((layer) => layer.name),
+    ...columns,
+    activationBytes: costs.activationBytes.map(Math.round),
+    weightBytes: costs.weightBytes.map(Math.round),
+    inputBytes: Math.round(costs.inputBytes),
+    processors: machine.processors,
+    speeds: Float64Array.from({ length: machine.processors }, (_, p) => machine.speeds?.[p] ?? 1),
+    microbatches: training.microbatches,
+    batches: training.batches,
+    firstGradient: training.firstGradient,
+    ticksPerUnit,
+    unit: { name: costs.unit.name, short: costs.unit.short },
+    ...(seconds !== undefined && { secondsPerTick: seconds / ticksPerUnit }),
+    transfer: {
+      latency: wholeIfNear(price.latency * ticksPerUnit),
+      ticksPerByte: price.perByte * ticksPerUnit,
+    },
+    total: totalOf(columns),
+  };
+}
+
+/** The longest that one microbatch can take: everything in a row on the slowest processor, every tensor transferred. */
+function longestMicrobatch({ machine }: Problem, costs: LayerCosts, price: TransferPrice): number {
+  const slowest = (machine.speeds ?? []).reduce((least, speed) => Math.min(least, speed), 1);
+  const computing = totalOf(costs) / slowest;
+  return machine.processors === 1 ? computing : computing + longestTransfers(price, costs);
+}
+
+function checkLength({ training }: Problem, longest: number): Refusal | undefined {
+  const { microbatches, batches } = training;
+  if (longest * microbatches * batches <= MAX_TICKS) return undefined;
+  const run = `${microbatches} microbatches × ${batches} batches × up to ${longest} ticks`;
+  const limit = `${run} are more than 2^53 ticks`;
+  const mostMicrobatches = Math.floor(MAX_TICKS / (longest * batches));
+  if (mostMicrobatches > 0)
+    return refuse(`${limit}; at most ${mostMicrobatches} microbatches work.`, "microbatches");
+  const mostBatches = Math.floor(MAX_TICKS / longest);
+  if (mostBatches > 0)
+    return refuse(`${limit}; at most ${mostBatches} batches of one microbatch work.`, "batches");
+  const factor = Math.ceil(longest / MAX_TICKS);
+  return refuse(
+    `One microbatch alone can take ${longest} ticks, more than 2^53; make costs ${factor} times smaller.`,
+  );
+}
+
+type TaskColumns = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
+
+function roundColumns(costs: TaskColumns, ticksPerUnit: number): TaskColumns {
+  const column = (prices: Float64Array) => prices.map((price) => Math.round(price * ticksPerUnit));
+  return {
+    forward: column(costs.forward),
+    activationGradient: column(costs.activationGradient),
+    weightGradient: column(costs.weightGradient),
+  };
+}
+
+function totalOf({ forward, activationGradient, weightGradient }: TaskColumns): number {
+  let total = 0;
+  for (const column of [forward, activationGradient, weightGradient])
+    for (const cost of column) total += cost;
+  return total;
+}
+
+/** A typed transfer time is a whole number of ticks but for the rounding of its multiplication. */
+function wholeIfNear(ticks: number): number {
+  const whole = Math.round(ticks);
+  return Math.abs(ticks - whole) <= 1e-9 * Math.max(1, whole) ? whole : ticks;
+}

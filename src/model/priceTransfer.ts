@@ -1,0 +1,49 @@
+import { type Refusal, refuse } from "../base/refusal";
+import type { LayerCosts } from "./costs/costModel";
+import type { Machine } from "./machine";
+import type { Bytes } from "./units";
+
+/** What a transfer costs, in the unit of the given costs: latency + bytes · perByte. */
+export interface TransferPrice {
+  readonly latency: number;
+  readonly perByte: number;
+}
+
+/** Seconds in one unit of the costs: the unit's own, or a multiply-add's at the machine's speed; undefined if neither is known. */
+export function secondsPerUnit(costs: LayerCosts, machine: Machine): number | undefined {
+  if (costs.unit.seconds !== undefined) return costs.unit.seconds;
+  return machine.operationsPerSecond === undefined ? undefined : 1 / machine.operationsPerSecond;
+}
+
+/** Prices the machine's transfers in the unit of the costs, or says that costs without seconds need a speed. */
+export function priceTransfer(costs: LayerCosts, machine: Machine): TransferPrice | Refusal {
+  const { transfer } = machine;
+  switch (transfer.kind) {
+    case "none":
+      return { latency: 0, perByte: 0 };
+    case "constant":
+      return { latency: transfer.time, perByte: 0 };
+    case "link": {
+      const seconds = secondsPerUnit(costs, machine);
+      if (seconds === undefined) {
+        return refuse(
+          `Latency and bandwidth are in seconds, but costs are in units of one ${costs.unit.name}; ` +
+            `give the processors' speed in operations/s, or a transfer time in ${costs.unit.short}.`,
+          "speed",
+        );
+      }
+      const price = { latency: transfer.latency / seconds, perByte: 1 / (transfer.bandwidth * seconds) };
+      if (Number.isFinite(price.latency) && Number.isFinite(price.perByte)) return price;
+      return refuse(`At ${transfer.bandwidth} bytes/s a byte takes longer than can be counted.`, "bandwidth");
+    }
+  }
+}
+
+/** Most that transfers can add to a microbatch: every tensor, forth and back, and the weights, one after another. */
+export function longestTransfers(price: TransferPrice, costs: LayerCosts): number {
+  const time = (bytes: Bytes) => price.latency + bytes * price.perByte;
+  let sum = time(costs.inputBytes);
+  for (const bytes of costs.activationBytes) sum += 2 * time(bytes);
+  for (const bytes of costs.weightBytes) sum += 2 * time(bytes);
+  return sum;
+}
