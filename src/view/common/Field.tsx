@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import css from "./Field.module.css";
+
+interface Props {
+  /** Of the control that the label belongs to. */
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly problem?: string;
+  readonly children: ReactNode;
+}
+
+/** A label, its control, and under them the sentence that says what is wrong. */
+export function Field({ id, label, help, problem, children }: Props) {
+  return (
+    <div className={css.field}>
+      <label className={css.label} htmlFor={id} title={help}>
+        {label}
+      </label>
+      <div className={css.control}>{children}</div>
+      {problem !== undefined && (
+        <p className={css.problem} id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
