@@ -1,4 +1,4 @@
-import type { OpKind } from "../tasks/op";
+import { updatesWeights } from "../tasks/op";
 import type { TaskTable } from "../tasks/taskTable";
 import type { After } from "./plan";
 
@@ -52,9 +52,4 @@ export function gateClosedBy(barrier: BarrierGates, op: number, microbatch: numb
 export function gateBefore(barrier: BarrierGates, op: number, microbatch: number): number {
   if (!barrier.waits[op] || microbatch < barrier.every) return -1;
   return barrier.base[op] + Math.floor(microbatch / barrier.every) - 1;
-}
-
-/** Whether tasks of this kind end in a weight update. */
-export function updatesWeights(kind: OpKind): boolean {
-  return kind === "weightGradient" || kind === "backward";
 }

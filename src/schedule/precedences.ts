@@ -1,10 +1,10 @@
 import { type TransferTicks, transferTicks } from "../model/workload";
-import type { OpGraph } from "../tasks/op";
-import type { After, BarrierAfter, LagAfter } from "./plan";
+import type { Edge, OpGraph } from "../tasks/op";
+import type { After, LagAfter } from "./plan";
 
 /**
- * What every op waits for, as columns: op o's precedences are entries first[o] … first[o + 1] − 1. Dependencies and lagged
- * `after` entries together; the task of microbatch m waits for the task of op `from` and microbatch m − lag.
+ * What every op waits for, as columns: op o's precedences are entries first[o] … first[o + 1] − 1, dependencies first, then
+ * the plan's lagged extra ones. The task of microbatch m waits for the task of op `from` and microbatch m − lag.
  */
 export interface Precedences {
   readonly first: Int32Array;
@@ -22,55 +22,36 @@ export type WaitCause = "dependency" | "update" | "memory";
 /** Every cause; a lower index wins a tie. */
 export const WAIT_CAUSES: readonly WaitCause[] = ["dependency", "update", "memory"];
 
-/** Collects the precedences of a graph and of a plan's `after`, in this order for each op. O(ops + edges). */
+/** Collects the precedences of a graph and of a plan's extra ones. O(ops + edges). */
 export function precedences(graph: OpGraph, after: readonly After[], transfer: TransferTicks): Precedences {
-  const lags = after.filter((a): a is LagAfter => a.kind === "lag");
-  const all: readonly Precedence[] = [
-    ...graph.edges.map((e) => ({
-      ...e,
-      cause: 0,
-      ticks: e.tensor === "none" ? 0 : transferTicks(transfer, e.bytes),
-    })),
-    ...lags.map((a) => ({
-      ...a,
-      cause: WAIT_CAUSES.indexOf(a.cause),
-      ticks: a.bytes > 0 ? transferTicks(transfer, a.bytes) : 0,
-    })),
-  ];
-  return columnsOf(all, graph.ops.length);
-}
-
-/** The barriers among a plan's extra precedences. */
-export function barriersOf(after: readonly After[]): readonly BarrierAfter[] {
-  return after.filter((a) => a.kind === "barrier");
-}
-
-interface Precedence {
-  readonly from: number;
-  readonly to: number;
-  readonly lag: number;
-  readonly ticks: number;
-  readonly cause: number;
-}
-
-function columnsOf(all: readonly Precedence[], ops: number): Precedences {
-  const first = new Int32Array(ops + 1);
-  for (const { to } of all) first[to + 1]++;
-  for (let o = 0; o < ops; o++) first[o + 1] += first[o];
+  const lags = after.filter((a) => a.kind === "lag");
+  const first = firstEntries(graph, lags);
+  const length = first[graph.ops.length];
   const columns = {
     first,
-    from: new Int32Array(all.length),
-    lag: new Int32Array(all.length),
-    ticks: new Float64Array(all.length),
-    cause: new Uint8Array(all.length),
+    from: new Int32Array(length),
+    lag: new Int32Array(length),
+    ticks: new Float64Array(length),
+    cause: new Uint8Array(length),
   };
   const next = first.slice();
-  for (const { from, to, lag, ticks, cause } of all) {
+  const add = ({ from, to, lag }: Edge | LagAfter, ticks: number, cause: WaitCause) => {
     const i = next[to]++;
     columns.from[i] = from;
     columns.lag[i] = lag;
     columns.ticks[i] = ticks;
-    columns.cause[i] = cause;
-  }
+    columns.cause[i] = WAIT_CAUSES.indexOf(cause);
+  };
+  for (const e of graph.edges)
+    add(e, e.tensor === "none" ? 0 : transferTicks(transfer, e.bytes), "dependency");
+  for (const a of lags) add(a, a.bytes > 0 ? transferTicks(transfer, a.bytes) : 0, a.cause);
   return columns;
+}
+
+function firstEntries(graph: OpGraph, lags: readonly LagAfter[]): Int32Array {
+  const first = new Int32Array(graph.ops.length + 1);
+  for (const edge of graph.edges) first[edge.to + 1]++;
+  for (const lag of lags) first[lag.to + 1]++;
+  for (let o = 0; o < graph.ops.length; o++) first[o + 1] += first[o];
+  return first;
 }

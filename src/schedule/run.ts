@@ -2,9 +2,10 @@ import { durationOn, type Workload } from "../model/workload";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
 import type { Plan } from "./plan";
-import { type Precedences, precedences } from "./precedences";
+import { precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
 import { allReady, hang, takeReady, type Waiters, wake } from "./waiters";
+import { compileWaits, type Waits } from "./waits";
 
 /** What the simulator reads of a workload. */
 export type MachineTicks = Pick<Workload, "speeds" | "transfer">;
@@ -12,7 +13,7 @@ export type MachineTicks = Pick<Workload, "speeds" | "transfer">;
 /** A simulation under way. */
 export interface Run {
   readonly columns: ScheduleColumns;
-  readonly precedences: Precedences;
+  readonly waits: Waits;
   readonly microbatches: number;
   /** Ticks on a processor of speed 1, by op. */
   readonly cost: Float64Array;
@@ -35,7 +36,7 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
   for (const barrier of gates.barriers) countUpdates(columns.task, microbatches, barrier, unfinished);
   return {
     columns,
-    precedences: precedences(graph, plan.after, machine.transfer),
+    waits: compileWaits(precedences(graph, plan.after, machine.transfer), columns, microbatches),
     microbatches,
     cost: Float64Array.from(graph.ops, (op) => op.cost),
     machine,
@@ -60,51 +61,53 @@ function countUpdates(
   }
 }
 
-/** Advances rows until none is ready. */
+/**
+ * Takes ready rows one after the other and runs each until its next task waits; then hangs it on the row or gate it waits
+ * for, and wakes those that waited for it. The hot loop: about 30 ns a task, half of it for waking.
+ */
 export function advanceAll(run: Run): void {
-  const { waiters } = run;
+  const { columns, microbatches, cost, cursor, waiters } = run;
+  const { rowOffset, task, start, end, position } = columns;
+  const { first, base, lag, ticks } = run.waits;
+  const guarded = run.barriers.length > 0;
   for (let row = takeReady(waiters); row >= 0; row = takeReady(waiters)) {
-    advance(run, row);
-    wake(waiters, row, run.cursor[row]);
+    const speed = run.machine.speeds[row];
+    const begin = rowOffset[row];
+    const stop = rowOffset[row + 1];
+    let at = cursor[row];
+    let now = at > begin ? end[at - 1] : 0;
+    tasks: for (; at < stop; at++) {
+      const op = (task[at] / microbatches) | 0;
+      const microbatch = task[at] - op * microbatches;
+      for (let i = first[op], last = first[op + 1]; i < last; i++) {
+        if (microbatch < lag[i]) continue;
+        const producer = position[base[i] + microbatch];
+        if (producer < 0) continue; // an alternative that the plan leaves out
+        const ended = end[producer];
+        if (ended < 0) {
+          hang(waiters, row, rowOfProducer(run, i, producer), producer);
+          break tasks;
+        }
+        const arrival = producer >= begin && producer < stop ? ended : ended + ticks[i];
+        if (arrival > now) now = arrival;
+      }
+      if (guarded) {
+        const opensAt = passGates(run, row, op, microbatch);
+        if (opensAt < 0) break;
+        if (opensAt > now) now = opensAt;
+      }
+      start[at] = now;
+      now += speed === 1 ? cost[op] : durationOn(run.machine, cost[op], row);
+      end[at] = now;
+      if (guarded) closeGates(run, op, microbatch, now);
+    }
+    cursor[row] = at;
+    if (waiters.first[row] >= 0) wake(waiters, row, at);
   }
 }
 
-/** Runs a row's tasks until one waits; then hangs the row on what it waits for. The hot loop: no calls without barriers. */
-function advance(run: Run, row: number): void {
-  const { columns, microbatches, cost, barriers } = run;
-  const { rowOffset, task, start, end, position } = columns;
-  const { first, from, lag, ticks } = run.precedences;
-  const speed = run.machine.speeds[row];
-  const begin = rowOffset[row];
-  const stop = rowOffset[row + 1];
-  let at = run.cursor[row];
-  let now = at > begin ? end[at - 1] : 0;
-  tasks: for (; at < stop; at++) {
-    const op = (task[at] / microbatches) | 0;
-    const microbatch = task[at] - op * microbatches;
-    for (let i = first[op], last = first[op + 1]; i < last; i++) {
-      if (microbatch < lag[i]) continue;
-      const producer = position[from[i] * microbatches + microbatch - lag[i]];
-      if (producer < 0) continue; // an alternative that the plan leaves out
-      const ended = end[producer];
-      if (ended < 0) {
-        hang(run.waiters, row, rowAt(rowOffset, producer, row), producer);
-        break tasks;
-      }
-      const arrival = producer >= begin && producer < stop ? ended : ended + ticks[i];
-      if (arrival > now) now = arrival;
-    }
-    if (barriers.length > 0) {
-      const opensAt = passGates(run, row, op, microbatch);
-      if (opensAt < 0) break;
-      if (opensAt > now) now = opensAt;
-    }
-    start[at] = now;
-    now += speed === 1 ? cost[op] : durationOn(run.machine, cost[op], row);
-    end[at] = now;
-    if (barriers.length > 0) closeGates(run, op, microbatch, now);
-  }
-  run.cursor[row] = at;
+function rowOfProducer({ waits, columns }: Run, wait: number, producer: number): number {
+  return waits.row[wait] >= 0 ? waits.row[wait] : rowAt(columns.rowOffset, producer);
 }
 
 /** When the gates before a task have opened; −1 if one is shut, and then the row hangs on it. */

@@ -3,9 +3,8 @@
  * in one place at a time, so fixed arrays suffice. Things to hang on are numbered rows first, then gates.
  */
 export interface Waiters {
-  /** Rows to advance, a ring. */
+  /** Rows to advance, a stack: the row that was woken last is the one whose inputs are still in the cache. */
   readonly ready: Int32Array;
-  head: number;
   size: number;
   /** First row that hangs on a thing, −1 if none; and the next one in the same list, by row. */
   readonly first: Int32Array;
@@ -19,8 +18,7 @@ export interface Waiters {
 /** All rows ready, row 0 first. */
 export function allReady(rows: number, gates: number): Waiters {
   return {
-    ready: Int32Array.from({ length: rows }, (_, row) => row),
-    head: 0,
+    ready: Int32Array.from({ length: rows }, (_, row) => rows - 1 - row),
     size: rows,
     first: new Int32Array(rows + gates).fill(-1),
     next: new Int32Array(rows).fill(-1),
@@ -31,11 +29,7 @@ export function allReady(rows: number, gates: number): Waiters {
 
 /** Takes the next ready row, −1 if there is none. */
 export function takeReady(w: Waiters): number {
-  if (w.size === 0) return -1;
-  const row = w.ready[w.head];
-  w.head = w.head + 1 === w.ready.length ? 0 : w.head + 1;
-  w.size--;
-  return row;
+  return w.size === 0 ? -1 : w.ready[--w.size];
 }
 
 /** Hangs a row on a thing. */
@@ -46,20 +40,14 @@ export function hang(w: Waiters, row: number, thing: number, position: number): 
   w.first[thing] = row;
 }
 
-/** Wakes the rows that hang on a thing and wait for a position before `reached` (at a gate: all of them). */
+/** Wakes the rows that hang on a thing and wait for a position before `reached` (at a gate all of them). */
 export function wake(w: Waiters, thing: number, reached: number): void {
   let row = w.first[thing];
   w.first[thing] = -1;
   while (row >= 0) {
     const next = w.next[row];
-    if (w.awaits[row] < reached) pushReady(w, row);
+    if (w.awaits[row] < reached) w.ready[w.size++] = row;
     else hang(w, row, thing, w.awaits[row]);
     row = next;
   }
-}
-
-function pushReady(w: Waiters, row: number): void {
-  const at = w.head + w.size;
-  w.ready[at < w.ready.length ? at : at - w.ready.length] = row;
-  w.size++;
 }

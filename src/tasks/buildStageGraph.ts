@@ -1,5 +1,5 @@
 import type { Workload } from "../model/workload";
-import type { Edge, Op, OpGraph, OpKind } from "./op";
+import { type Edge, type Op, type OpGraph, type OpKind, updatesWeights } from "./op";
 
 /** What a stage's backward is made of: one fused task, two tasks, or both as alternatives (a plan then runs one of them). */
 export type StageBackward = "fused" | "split" | "both";
@@ -58,15 +58,23 @@ function kindsOf(backward: StageBackward): readonly OpKind[] {
 function stageOp(w: StageCosts, starts: Int32Array, kind: OpKind, stage: number, extra: StageExtra): Op {
   const firstLayer = starts[stage];
   const lastLayer = (starts[stage + 1] ?? w.layers) - 1;
-  const more = extra.backwardExtra?.[stage] ?? 0;
-  const sum = (column: Float64Array) => total(column, firstLayer, lastLayer);
-  const cost: Record<OpKind, () => number> = {
-    forward: () => sum(w.forward),
-    activationGradient: () => sum(w.activationGradient),
-    weightGradient: () => sum(w.weightGradient) + more,
-    backward: () => sum(w.activationGradient) + sum(w.weightGradient) + more,
-  };
-  return { kind, stage, firstLayer, lastLayer, part: 0, parts: 1, fraction: 1, cost: cost[kind]() };
+  const more = updatesWeights(kind) ? (extra.backwardExtra?.[stage] ?? 0) : 0;
+  let cost = more;
+  for (const column of columnsOf(w, kind)) cost += total(column, firstLayer, lastLayer);
+  return { kind, stage, firstLayer, lastLayer, part: 0, parts: 1, fraction: 1, cost };
+}
+
+function columnsOf(w: StageCosts, kind: OpKind): readonly Float64Array[] {
+  switch (kind) {
+    case "forward":
+      return [w.forward];
+    case "activationGradient":
+      return [w.activationGradient];
+    case "weightGradient":
+      return [w.weightGradient];
+    case "backward":
+      return [w.activationGradient, w.weightGradient];
+  }
 }
 
 /** Edges across a boundary carry that boundary's tensor; edges inside a stage carry all that the stage keeps. */

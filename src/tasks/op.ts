@@ -14,6 +14,11 @@ export const KIND_LETTER: Readonly<Record<OpKind, string>> = {
   backward: "B",
 };
 
+/** Whether tasks of this kind end in the gradient that updates the weights. */
+export function updatesWeights(kind: OpKind): boolean {
+  return kind === "weightGradient" || kind === "backward";
+}
+
 /** A node of the training graph: one kind of work of one stage (or layer, or part of it), for any microbatch. */
 export interface Op {
   readonly kind: OpKind;

@@ -1,0 +1,77 @@
+import { rowAt } from "./layOut";
+import type { Precedences } from "./precedences";
+import type { ScheduleColumns } from "./schedule";
+
+/**
+ * The precedences that can make a row wait, compiled for the simulator. Dropped are those that a row's own order keeps
+ * anyway (the producer stands earlier in the same row) and those on ops that the plan leaves out altogether.
+ */
+export interface Waits {
+  /** Op o's waits are entries first[o] … first[o + 1] − 1. */
+  readonly first: Int32Array;
+  /** Task id of the producer for microbatch 0, before the microbatch is added. May be negative because of the lag. */
+  readonly base: Int32Array;
+  readonly lag: Int32Array;
+  readonly ticks: Float64Array;
+  /** Row of the producer; −1 if its microbatches run on several rows. */
+  readonly row: Int32Array;
+}
+
+/** Compiles the waits of a plan that has been laid out. O(tasks · precedences of an op), comparisons only. */
+export function compileWaits(all: Precedences, columns: ScheduleColumns, microbatches: number): Waits {
+  const ops = all.first.length - 1;
+  const rows = rowsOfOps(columns, ops, microbatches);
+  const first = new Int32Array(ops + 1);
+  const kept: number[] = [];
+  for (let op = 0; op < ops; op++) {
+    for (let i = all.first[op]; i < all.first[op + 1]; i++)
+      if (mayWait(all, i, op, rows, columns.position, microbatches)) kept.push(i);
+    first[op + 1] = kept.length;
+  }
+  return {
+    first,
+    base: Int32Array.from(kept, (i) => all.from[i] * microbatches - all.lag[i]),
+    lag: Int32Array.from(kept, (i) => all.lag[i]),
+    ticks: Float64Array.from(kept, (i) => all.ticks[i]),
+    row: Int32Array.from(kept, (i) => rows[all.from[i]]),
+  };
+}
+
+const SEVERAL = -1;
+const NOWHERE = -2;
+
+/** The one row that runs all of an op's microbatches, SEVERAL or NOWHERE; by op. */
+function rowsOfOps({ position, rowOffset }: ScheduleColumns, ops: number, microbatches: number): Int32Array {
+  const rows = new Int32Array(ops).fill(NOWHERE);
+  for (let op = 0; op < ops; op++) {
+    let least = position.length;
+    let most = -1;
+    for (let task = op * microbatches; task < (op + 1) * microbatches; task++) {
+      const at = position[task];
+      if (at > most) most = at;
+      if (at < least && at >= 0) least = at;
+    }
+    if (most < 0) continue;
+    const row = rowAt(rowOffset, least, op > 0 ? rows[op - 1] : 0);
+    rows[op] = most < rowOffset[row + 1] ? row : SEVERAL;
+  }
+  return rows;
+}
+
+function mayWait(
+  all: Precedences,
+  i: number,
+  op: number,
+  rows: Int32Array,
+  position: Int32Array,
+  microbatches: number,
+): boolean {
+  const from = all.from[i];
+  if (rows[from] === NOWHERE || rows[op] === NOWHERE) return false;
+  if (rows[from] === SEVERAL || rows[from] !== rows[op]) return true;
+  for (let m = all.lag[i]; m < microbatches; m++) {
+    const to = position[op * microbatches + m];
+    if (to >= 0 && position[from * microbatches + m - all.lag[i]] >= to) return true;
+  }
+  return false;
+}
