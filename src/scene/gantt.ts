@@ -54,7 +54,8 @@ function taskMarks(result: ScheduledResult): TaskMarks {
   const { columns, graph, microbatches, busySums } = result;
   const kindOfOp = Uint8Array.from(graph.ops, (op) => OP_KINDS.indexOf(op.kind));
   const chunks = findChunks(columns, graph, microbatches);
-  const marks = { columns, graph, microbatches, busySums, kindOfOp, chunks };
+  const kindsUsed = OP_KINDS.map((_, kind) => kind).filter((kind) => kindOfOp.includes(kind));
+  const marks = { columns, graph, microbatches, busySums, kindOfOp, kindsUsed, chunks };
   tasksOf.set(result, marks);
   return marks;
 }

@@ -22,10 +22,12 @@ export interface TaskMarks {
   readonly columns: ScheduleColumns;
   readonly graph: OpGraph;
   readonly microbatches: number;
-  /** Cumulative busy ticks per kind by position (analysis/busySums). */
+  /** Busy ticks per kind from the row's start to the end of each position, by kind code; a pair counts half each. */
   readonly busySums: readonly Float64Array[];
   /** Code of each op's kind (index into OP_KINDS), by op. */
   readonly kindOfOp: Uint8Array;
+  /** Kind codes that the graph has, ascending. */
+  readonly kindsUsed: readonly number[];
   /** Second chunks and directions, told apart by a corner mark; absent where rows hold one chunk each. */
   readonly chunks?: Chunks;
   /** Side of a divided activation gradient's box on which the next part runs, by position: see notches.ts; absent if none is divided. */

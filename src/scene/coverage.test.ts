@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { drawnResult } from "../testing/drawnResult";
+import { type Coverage, coverRow, IDLE, makeCoverage } from "./coverage";
+import { buildScene } from "./gantt";
+import type { TaskMarks } from "./scene";
+import type { Viewport } from "./viewport";
+
+function tasksOf(...rows: string[]): TaskMarks {
+  return buildScene({ result: drawnResult(rows), overlays: [] }).tasks;
+}
+
+function cover(tasks: TaskMarks, row: number, viewport: Viewport, width: number): Coverage {
+  const out = makeCoverage(width);
+  coverRow(tasks, row, viewport, width, out);
+  return out;
+}
+
+/** Looks at every task for every pixel. */
+function bruteForce(tasks: TaskMarks, row: number, viewport: Viewport, width: number): number[][] {
+  const { rowOffset, start, end, task } = tasks.columns;
+  const share = [0, 1, 2, 3].map(() => new Array<number>(width).fill(0));
+  const step = (viewport.to - viewport.from) / width;
+  for (let x = 0; x < width; x++) {
+    const left = viewport.from + x * step;
+    for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
+      const overlap = Math.min(end[i], left + step) - Math.max(start[i], left);
+      const twins = start.filter((s, j) => j >= rowOffset[row] && j < rowOffset[row + 1] && s === start[i]);
+      if (overlap > 0)
+        share[tasks.kindOfOp[Math.floor(task[i] / tasks.microbatches)]][x] += overlap / step / twins.length;
+    }
+  }
+  return share;
+}
+
+const word = fc.oneof(
+  fc.record({ cell: fc.constantFrom("0F", "0I", "0W", "1B", "1F"), length: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ cell: fc.constantFrom("pair", "."), length: fc.integer({ min: 1, max: 25 }) }),
+);
+const row = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) =>
+  words
+    .map(({ cell, length }, m) => {
+      if (cell === ".") return `.:${length}`;
+      return cell === "pair" ? `(0F${m};1B${m}):${length}` : `${cell}${m}:${length}`;
+    })
+    .join(" "),
+);
+
+describe("coverage of a row", () => {
+  test("a pixel is the time-weighted mix of what runs in it", () => {
+    const { share } = cover(tasksOf("0F0:1 0B0:2 .:1 0F1:4"), 0, { from: 0, to: 8 }, 2);
+    expect([...share[0]]).toEqual([0.25, 1]);
+    expect([...share[3]]).toEqual([0.5, 0]);
+  });
+
+  test("says where one kind or nothing fills a pixel", () => {
+    const { solid } = cover(tasksOf("0F0:2 .:2 0B0:2"), 0, { from: 0, to: 8 }, 8);
+    expect([...solid]).toEqual([0, 0, IDLE, IDLE, 3, 3, IDLE, IDLE]);
+  });
+
+  test("an overlapped pair counts half for each", () => {
+    const { share } = cover(tasksOf("(0F1;0B0):4"), 0, { from: 1, to: 3 }, 2);
+    expect([share[0][0], share[3][0]]).toEqual([0.5, 0.5]);
+  });
+
+  test("an empty row is idle", () => {
+    expect([...cover(tasksOf("0F0:2", ""), 1, { from: 0, to: 2 }, 2).solid]).toEqual([IDLE, IDLE]);
+  });
+
+  test("agrees with looking at every task, to a 255th", () => {
+    fc.assert(
+      fc.property(
+        row,
+        fc.integer({ min: -20, max: 400 }),
+        fc.double({ min: 0.5, max: 900, noNaN: true }),
+        fc.integer({ min: 1, max: 90 }),
+        (text, from, span, width) => {
+          const tasks = tasksOf("1F0:7", `${text} 0F99`);
+          const viewport = { from, to: from + span };
+          const fast = cover(tasks, 1, viewport, width);
+          bruteForce(tasks, 1, viewport, width).forEach((column, kind) => {
+            column.forEach((expected, x) => {
+              expect(Math.abs(fast.share[kind][x] - expected)).toBeLessThan(1 / 255);
+            });
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
