@@ -1,0 +1,90 @@
+import { assert } from "../base/assert";
+import type { LayerIndex, Ticks } from "../model/units";
+import type { Workload } from "../model/workload";
+import type { Edge, Op, OpGraph, OpKind, Tensor } from "./op";
+
+/** Ticks of each part of the activation gradients that are divided between processors; a layer not listed keeps its whole. */
+export type GradientParts = ReadonlyMap<LayerIndex, readonly Ticks[]>;
+
+/**
+ * A training graph whose stages are layers. The ops of layer l are first[l] … first[l + 1] − 1: its forward, the parts of
+ * its activation gradient, its weight gradient.
+ */
+export interface LayerGraph extends OpGraph {
+  readonly first: Int32Array;
+}
+
+/** What an op or an edge of this graph reads. */
+type LayerCosts = Pick<
+  Workload,
+  "layers" | "forward" | "activationGradient" | "weightGradient" | "activationBytes" | "firstGradient"
+>;
+
+/**
+ * The training graph of layer tasks (theory.md 1.2, E1 to E4; layerpipe.md, notation): F needs the activation of the layer
+ * before; W and every part of I need the gradient of their layer's output from every part of the I above, or from the
+ * last forward, which holds the loss; W also needs the activation of the layer before. I and W need nothing of each other.
+ * The forward of their own layer is always behind the gradient, so it has no edge of its own. Edges into an op stand
+ * before edges out of it. O(layers).
+ */
+export function buildLayerGraph(workload: LayerCosts, parts: GradientParts = new Map()): LayerGraph {
+  const ops: Op[] = [];
+  const first = new Int32Array(workload.layers + 1);
+  for (let l = 0; l < workload.layers; l++) {
+    ops.push(op("forward", l, workload.forward[l]));
+    if (l > 0 || workload.firstGradient) ops.push(...gradientOps(workload, l, parts.get(l)));
+    ops.push(op("weightGradient", l, workload.weightGradient[l]));
+    first[l + 1] = ops.length;
+  }
+  return { ops, edges: layerEdges(workload, ops, first), stages: workload.layers, first };
+}
+
+/** Index of the layer's forward. */
+export function forwardOp(graph: LayerGraph, layer: LayerIndex): number {
+  return graph.first[layer];
+}
+
+/** Index of the layer's weight gradient. */
+export function weightGradientOp(graph: LayerGraph, layer: LayerIndex): number {
+  return graph.first[layer + 1] - 1;
+}
+
+/** Index of the first part of the layer's activation gradient; the parts end where the weight gradient stands. */
+export function firstGradientOp(graph: LayerGraph, layer: LayerIndex): number {
+  return graph.first[layer] + 1;
+}
+
+function op(kind: OpKind, layer: LayerIndex, cost: Ticks): Op {
+  return { kind, stage: layer, firstLayer: layer, lastLayer: layer, part: 0, parts: 1, fraction: 1, cost };
+}
+
+function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly Ticks[]): readonly Op[] {
+  const whole = op("activationGradient", layer, workload.activationGradient[layer]);
+  if (parts === undefined) return [whole];
+  const sum = parts.reduce((a, b) => a + b, 0);
+  assert(sum === whole.cost, `the parts of layer ${layer} make ${sum} ticks, not ${whole.cost}`);
+  assert(
+    parts.every((cost) => cost > 0),
+    `layer ${layer} has an empty part`,
+  );
+  return parts.map((cost, part) => ({ ...whole, part, parts: parts.length, fraction: cost / sum, cost }));
+}
+
+function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): readonly Edge[] {
+  const edges: Edge[] = [];
+  const join = (from: number, to: number, tensor: Tensor, bytes: number) =>
+    edges.push({ from, to, lag: 0, tensor, bytes });
+  for (let l = 1; l < w.layers; l++) join(first[l - 1], first[l], "activation", w.activationBytes[l - 1]);
+  for (let l = w.layers - 1; l >= 0; l--) {
+    const weightGradient = first[l + 1] - 1;
+    const [from, to] = l + 1 < w.layers ? [first[l + 1] + 1, first[l + 2] - 1] : [first[l], first[l] + 1];
+    for (let giver = from; giver < to; giver++) {
+      const bytes = w.activationBytes[l] * ops[giver].fraction;
+      for (let part = first[l] + 1; part < weightGradient; part++)
+        join(giver, part, "gradient", bytes * ops[part].fraction);
+      join(giver, weightGradient, "gradient", bytes);
+    }
+    if (l > 0) join(first[l - 1], weightGradient, "activation", w.activationBytes[l - 1]);
+  }
+  return edges;
+}
