@@ -17,8 +17,10 @@ export interface ExportInput {
 /** One chart with its picture. */
 export interface ExportChart {
   readonly chart: Chart;
-  /** The header in words: name, citation, period, speedup. */
+  /** The family's name, with what tells it from another chart of the same family. */
   readonly title: string;
+  /** What stands after the title in lighter ink: citation, period, speedup. */
+  readonly facts?: readonly string[];
   readonly result: ScheduledResult;
   readonly scene: Scene;
 }

@@ -107,7 +107,7 @@ function isButton(element: Element): element is HTMLButtonElement {
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   const items = itemsOf(event.currentTarget);
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = document.activeElement instanceof HTMLButtonElement ? items.indexOf(document.activeElement) : -1;
   const next = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

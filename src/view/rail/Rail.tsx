@@ -1,4 +1,16 @@
-/** The problem: network, machine, training, schedules. */
+import { MachineSection } from "./MachineSection";
+import { NetworkSection } from "./NetworkSection";
+import { SchedulesSection } from "./SchedulesSection";
+import { TrainingSection } from "./TrainingSection";
+
+/** The problem: network, machine, training, and the schedules to compare. Every change schedules anew. */
 export function Rail() {
-  return null;
+  return (
+    <>
+      <NetworkSection />
+      <MachineSection />
+      <TrainingSection />
+      <SchedulesSection />
+    </>
+  );
 }

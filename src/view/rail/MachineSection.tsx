@@ -1,0 +1,49 @@
+import { MAX_PROCESSORS } from "../../model/limits";
+import type { Machine } from "../../model/machine";
+import { useDocument } from "../../state/documentStore";
+import { machineChanged, operationsPerSecondSet } from "../../state/problemEdits";
+import { NumberField } from "../common/NumberField";
+import { RailSection } from "./RailSection";
+import { SpeedsField } from "./SpeedsField";
+import { TransferFields } from "./TransferFields";
+import { useProblems } from "./useProblems";
+
+/** How far the slider reaches; more is typed. */
+const SLIDER = { min: 1, max: 64 };
+
+/** Processors, their speeds, the links between them. */
+export function MachineSection() {
+  const machine = useDocument((state) => state.document.problem.machine);
+  const problems = useProblems();
+  return (
+    <RailSection id="machine" title="Machine" summary={summaryOf(machine)}>
+      <NumberField
+        label="Processors"
+        range={{ what: "The number of processors", min: 1, max: MAX_PROCESSORS, whole: true }}
+        slider={SLIDER}
+        value={machine.processors}
+        onChange={(processors) => machineChanged({ processors }, { join: "processors" })}
+        problem={problems.processors}
+      />
+      <SpeedsField machine={machine} problem={problems.speeds} />
+      <TransferFields transfer={machine.transfer} problems={problems} />
+      <NumberField
+        label="Operations"
+        help="Multiply-adds that a processor of speed 1 does in a second. Turns counts into seconds, so that links can be charged."
+        unit="/s"
+        range={{ what: "The speed in operations per second", ...POSITIVE }}
+        value={machine.operationsPerSecond}
+        placeholder="not given"
+        onChange={(value) => operationsPerSecondSet(value, { join: "operations" })}
+        onClear={() => operationsPerSecondSet(undefined, { join: "operations" })}
+        problem={problems.speed}
+      />
+    </RailSection>
+  );
+}
+
+const POSITIVE = { min: 0, max: Number.MAX_VALUE, whole: false, aboveMin: true };
+
+function summaryOf({ processors }: Machine): string {
+  return processors === 1 ? "1 processor" : `${processors} processors`;
+}

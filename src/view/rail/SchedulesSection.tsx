@@ -1,0 +1,56 @@
+import { families } from "../../schedule/families";
+import { baselineSet, chartAdded, MAX_CHARTS, ONE_PROCESSOR } from "../../state/chartEdits";
+import { useDocument } from "../../state/documentStore";
+import { Button } from "../common/Button";
+import { Menu, MenuItem } from "../common/Menu";
+import { RailSection } from "./RailSection";
+import { ScheduleRow } from "./ScheduleRow";
+import css from "./SchedulesSection.module.css";
+
+/** The schedules to compare, top to bottom as the charts are; one of them is what the others are measured against. */
+export function SchedulesSection() {
+  const charts = useDocument((state) => state.document.charts);
+  const baseline = useDocument((state) => state.document.baseline);
+  return (
+    <RailSection id="schedules" title="Schedules" summary={String(charts.length)}>
+      <fieldset>
+        <legend className={css.legend}>The dot marks what speedup is measured against</legend>
+        <ol className={css.list}>
+          {charts.map((chart, index) => (
+            <ScheduleRow
+              key={chart.id}
+              chart={chart}
+              isBaseline={chart.id === baseline}
+              isFirst={index === 0}
+              isLast={index === charts.length - 1}
+            />
+          ))}
+        </ol>
+        <label className={css.one}>
+          <input
+            type="radio"
+            name="baseline"
+            className={css.radio}
+            checked={baseline === ONE_PROCESSOR}
+            onChange={() => baselineSet(ONE_PROCESSOR)}
+          />
+          One processor
+        </label>
+      </fieldset>
+      <Menu
+        name="Schedules to add"
+        trigger={(attributes) => (
+          <Button icon="plus" disabled={charts.length >= MAX_CHARTS} {...attributes}>
+            Add a schedule
+          </Button>
+        )}
+      >
+        {families.all.map((family) => (
+          <MenuItem key={family.id} onSelect={() => chartAdded(family.id)} hint={family.citation.short}>
+            {family.name}
+          </MenuItem>
+        ))}
+      </Menu>
+    </RailSection>
+  );
+}
