@@ -60,7 +60,9 @@ function checkTransfer(transfer: Transfer): Refusal | undefined {
     case "link":
       return (
         checkFrom("latency", "The latency in seconds", transfer.latency) ??
-        checkAbove("bandwidth", "The bandwidth in bytes/s", transfer.bandwidth)
+        (transfer.bandwidth === Number.POSITIVE_INFINITY
+          ? undefined
+          : checkAbove("bandwidth", "The bandwidth in bytes/s", transfer.bandwidth))
       );
   }
 }

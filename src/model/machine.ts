@@ -10,7 +10,7 @@ export interface Machine {
   readonly operationsPerSecond?: number;
 }
 
-/** Nothing; a constant in the unit of the costs; or latency (s) plus bytes over bandwidth (bytes/s). */
+/** Nothing; a constant in the unit of the costs; or latency (s) plus bytes over bandwidth (bytes/s; infinity: latency alone). */
 export type Transfer =
   | { readonly kind: "none" }
   | { readonly kind: "constant"; readonly time: number }
