@@ -1,0 +1,38 @@
+import {
+  type SymbolType,
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolStar,
+  symbolTriangle,
+} from "d3";
+
+/** What tells a series apart without color: a marker, filled or hollow, and a dash. */
+export interface SeriesStyle {
+  /** Path of the marker around the origin. */
+  readonly marker: string;
+  readonly isHollow: boolean;
+  /** Value of stroke-dasharray. */
+  readonly dash: string;
+}
+
+const SYMBOLS: readonly SymbolType[] = [
+  symbolCircle,
+  symbolSquare,
+  symbolTriangle,
+  symbolDiamond,
+  symbolCross,
+  symbolStar,
+];
+const DASHES = ["none", "6 3", "2 3", "8 3 2 3"];
+
+/** The style of the series with this number: markers repeat after twelve, and then with another dash. */
+export function seriesStyle(index: number): SeriesStyle {
+  return {
+    marker: symbol(SYMBOLS[index % SYMBOLS.length], 44)() ?? "",
+    isHollow: Math.floor(index / SYMBOLS.length) % 2 === 1,
+    dash: DASHES[index % DASHES.length],
+  };
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import type { Citation } from "../../schedule/family";
+import { Hidden } from "../common/Hidden";
+import css from "./ChartHeader.module.css";
+
+/** One number of the header, already in words. */
+export interface Figure {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  /** What the number means. */
+  readonly definition: string;
+}
+
+interface Props {
+  /** Id of the heading, which names the chart. */
+  readonly headingId: string;
+  readonly name: string;
+  readonly citation: Citation;
+  readonly reconstruction?: string;
+  readonly isBaseline: boolean;
+  readonly figures: readonly Figure[];
+  readonly menu: ReactNode;
+}
+
+/** One line over a chart: what it is, who published it, and its four numbers in places that do not move. */
+export function ChartHeader({ headingId, name, citation, reconstruction, isBaseline, figures, menu }: Props) {
+  return (
+    <header className={css.header}>
+      <h2 className={css.name} id={headingId} title={name}>
+        {name}
+      </h2>
+      <a
+        className={css.citation}
+        href={citation.url}
+        target="_blank"
+        rel="noreferrer"
+        title={citationTitle(citation)}
+      >
+        {citation.short}
+      </a>
+      {reconstruction !== undefined && (
+        <span className={css.tag} title={reconstruction}>
+          reconstruction
+          <Hidden>: {reconstruction}</Hidden>
+        </span>
+      )}
+      {isBaseline && (
+        <span className={css.tag} title="Speedup and differences are measured against this schedule.">
+          baseline
+        </span>
+      )}
+      <dl className={css.figures}>
+        {figures.map((figure) => (
+          <div className={css.figure} key={figure.id} title={figure.definition} data-figure={figure.id}>
+            <dt>{figure.name}</dt>
+            <dd>
+              {figure.value} <span className={css.unit}>{figure.unit}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {menu}
+    </header>
+  );
+}
+
+function citationTitle({ short, where, url }: Citation): string {
+  return `${where === undefined ? short : `${short}, ${where}`}\n${url}`;
+}

@@ -1,0 +1,34 @@
+/** A canvas with its context, made by code: React never sees it, so it survives any number of renders. */
+export interface Surface2D {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+}
+
+/** Puts a canvas into `host`; undefined where the browser has no 2D context (as in tests). */
+export function mountCanvas(host: HTMLElement): Surface2D | undefined {
+  const canvas = host.ownerDocument.createElement("canvas");
+  canvas.setAttribute("aria-hidden", "true");
+  canvas.style.display = "block";
+  const context = canvas.getContext("2d");
+  if (context === null) return undefined;
+  host.prepend(canvas);
+  return { canvas, context };
+}
+
+/** Gives the canvas a size in CSS pixels, in whole device pixels, and clears it; drawing is then in CSS pixels. */
+export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heightPx: number): void {
+  const ratio = Math.min(devicePixelRatio, MAX_SIDE / Math.max(1, widthPx, heightPx));
+  const width = Math.round(widthPx * ratio);
+  const height = Math.round(heightPx * ratio);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.style.width = `${widthPx}px`;
+    canvas.style.height = `${heightPx}px`;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, widthPx, heightPx);
+}
+
+/** Browsers draw nothing on canvases with longer sides. */
+const MAX_SIDE = 16_384;
