@@ -13,19 +13,9 @@ const data = [
   {
     name: "PipeDream's profiles (public/samples), https://github.com/msr-fiddle/pipedream",
     license: "MIT",
-    text: mitText("Copyright (c) Microsoft Corporation. All rights reserved."),
+    text: readFileSync(join(root, "public/samples/LICENSE.pipedream.txt"), "utf8").trim(),
   },
 ];
-
-/**
- * The text of our own licence with somebody else's copyright.
- * @param {string} copyright
- */
-function mitText(copyright) {
-  return readFileSync(join(root, "LICENSE"), "utf8")
-    .trim()
-    .replace(/^Copyright.*$/m, copyright);
-}
 
 /** The packages the app and the command line use, but not the optional ones that differ between systems. */
 function productionPackages() {
