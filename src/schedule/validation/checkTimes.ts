@@ -1,0 +1,27 @@
+import { durationOn } from "../../model/workload";
+import { opOf } from "../../tasks/taskTable";
+import { taskText } from "../notation";
+import type { Checked } from "./violation";
+
+/** Invariants "integer", "duration", "exclusive" and "makespan": each row by itself. */
+export function checkTimes({ schedule, workload, report, rowOf }: Checked): void {
+  const { plan, columns, makespan } = schedule;
+  const { task, start, end } = columns;
+  let last = 0;
+  for (let at = 0; at < task.length; at++) {
+    const name = () => `${taskText(plan.tasks, task[at])} on processor ${rowOf[at]}`;
+    if (!isTime(start[at]) || !isTime(end[at]))
+      report("integer", `${name()} runs from ${start[at]} to ${end[at]}.`);
+    const ticks = durationOn(workload, opOf(plan.tasks, task[at]).cost, rowOf[at]);
+    if (end[at] - start[at] !== ticks)
+      report("duration", `${name()} takes ${end[at] - start[at]} ticks, not ${ticks}.`);
+    if (at > 0 && rowOf[at - 1] === rowOf[at] && start[at] < end[at - 1])
+      report("exclusive", `${name()} starts at ${start[at]}, before ${end[at - 1]}.`);
+    last = Math.max(last, end[at]);
+  }
+  if (last !== makespan) report("makespan", `The last task ends at ${last}, not at ${makespan}.`);
+}
+
+function isTime(ticks: number): boolean {
+  return ticks >= 0 && Number.isSafeInteger(ticks);
+}

@@ -1,0 +1,102 @@
+import { transferTicks } from "../../model/workload";
+import type { Edge } from "../../tasks/op";
+import { taskText } from "../notation";
+import type { BarrierAfter, LagAfter } from "../plan";
+import type { Checked } from "./violation";
+
+/**
+ * Invariants "dependency", "transfer", "after" and "barrier". Returns, by position, when a task could have started at the
+ * earliest as far as its inputs go.
+ */
+export function checkWaits(checked: Checked): Float64Array {
+  const { graph } = checked.schedule.plan.tasks;
+  const earliest = new Float64Array(checked.rowOf.length);
+  for (const edge of graph.edges) checkEdge(checked, edge, earliest);
+  for (const after of checked.schedule.plan.after)
+    if (after.kind === "lag") checkLag(checked, after, earliest);
+    else checkBarrier(checked, after, earliest);
+  return earliest;
+}
+
+/** Invariant "selfTimed": a task starts at its last input or at the end of the task before it. */
+export function checkSelfTimed({ schedule, rowOf, report }: Checked, earliest: Float64Array): void {
+  const { task, start, end } = schedule.columns;
+  for (let at = 0; at < task.length; at++) {
+    const free = at > 0 && rowOf[at - 1] === rowOf[at] ? end[at - 1] : 0;
+    const could = Math.max(free, earliest[at]);
+    if (start[at] > could)
+      report("selfTimed", `${nameAt(schedule, at)} starts at ${start[at]} and could start at ${could}.`);
+  }
+}
+
+function checkEdge(checked: Checked, edge: Edge, earliest: Float64Array): void {
+  const { schedule, workload, report, rowOf } = checked;
+  const { start, end } = schedule.columns;
+  const travel = edge.tensor === "none" ? 0 : transferTicks(workload.transfer, edge.bytes);
+  forEachPair(checked, edge, (from, to) => {
+    const arrival = end[from] + (rowOf[from] === rowOf[to] ? 0 : travel);
+    earliest[to] = Math.max(earliest[to], arrival);
+    const names = () => `${nameAt(schedule, to)} starts at ${start[to]}, but ${nameAt(schedule, from)}`;
+    if (start[to] < end[from]) report("dependency", `${names()} ends at ${end[from]}.`);
+    else if (start[to] < arrival) report("transfer", `${names()} arrives at ${arrival}.`);
+  });
+}
+
+function checkLag(checked: Checked, after: LagAfter, earliest: Float64Array): void {
+  const { schedule, workload, report, rowOf } = checked;
+  const { start, end } = schedule.columns;
+  const travel = after.bytes > 0 ? transferTicks(workload.transfer, after.bytes) : 0;
+  forEachPair(checked, after, (from, to) => {
+    const arrival = end[from] + (rowOf[from] === rowOf[to] ? 0 : travel);
+    earliest[to] = Math.max(earliest[to], arrival);
+    if (start[to] < arrival)
+      report(
+        "after",
+        `${nameAt(schedule, to)} starts at ${start[to]}, but follows ${nameAt(schedule, from)} (${after.cause}) only from ${arrival} on.`,
+      );
+  });
+}
+
+/** Visits the positions of every pair of tasks that an edge joins and the plan runs. */
+function forEachPair(
+  { schedule }: Checked,
+  { from, to, lag }: Pick<Edge, "from" | "to" | "lag">,
+  visit: (from: number, to: number) => void,
+): void {
+  const { microbatches } = schedule.plan.tasks;
+  const { position } = schedule.columns;
+  for (let m = lag; m < microbatches; m++) {
+    const producer = position[from * microbatches + m - lag];
+    const consumer = position[to * microbatches + m];
+    if (producer >= 0 && consumer >= 0) visit(producer, consumer);
+  }
+}
+
+function checkBarrier({ schedule, report }: Checked, barrier: BarrierAfter, earliest: Float64Array): void {
+  const { tasks } = schedule.plan;
+  const { task, start, end } = schedule.columns;
+  const done = new Map<string, number>();
+  const gate = (stage: number, batch: number) => `${barrier.scope === "stage" ? stage : "all"}/${batch}`;
+  const read = (at: number) => {
+    const op = tasks.graph.ops[Math.floor(task[at] / tasks.microbatches)];
+    return { op, batch: Math.floor((task[at] % tasks.microbatches) / barrier.every) };
+  };
+  for (let at = 0; at < task.length; at++) {
+    const { op, batch } = read(at);
+    const key = gate(op.stage, batch);
+    if (op.kind === "weightGradient" || op.kind === "backward")
+      done.set(key, Math.max(done.get(key) ?? 0, end[at]));
+  }
+  for (let at = 0; at < task.length; at++) {
+    const { op, batch } = read(at);
+    if (op.kind !== "forward" || batch === 0) continue;
+    const opens = done.get(gate(op.stage, batch - 1)) ?? 0;
+    earliest[at] = Math.max(earliest[at], opens);
+    if (start[at] < opens)
+      report("barrier", `${nameAt(schedule, at)} starts at ${start[at]}, before the update at ${opens}.`);
+  }
+}
+
+function nameAt({ plan, columns }: Checked["schedule"], at: number): string {
+  return taskText(plan.tasks, columns.task[at]);
+}
