@@ -1,12 +1,12 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ScheduledResult } from "../analysis/scheduledResult";
-import type { Refusal } from "../base/refusal";
+import { type Refusal, refuse } from "../base/refusal";
 import type { Response, SweepPoint } from "../worker/protocol";
 
 /** What became of a chart's latest request. `last` is the last good result: the picture that stays. */
 export type Run =
-  | { readonly kind: "idle" }
+  | { readonly kind: "idle"; readonly last?: ScheduledResult }
   | {
       readonly kind: "running";
       readonly job: number;
@@ -57,8 +57,7 @@ export function runOf(state: RunsState, chart: string): Run {
 
 /** The result to draw: the answer, or the last good one while there is none. */
 export function resultOf(run: Run): ScheduledResult | undefined {
-  if (run.kind === "scheduled") return run.result;
-  return run.kind === "idle" ? undefined : run.last;
+  return run.kind === "scheduled" ? run.result : run.last;
 }
 
 /** Reads the result that a chart draws. */
@@ -108,6 +107,24 @@ function runAfter(run: Run & { kind: "running" }, response: Response): Run {
   }
 }
 
+/** Said where the picture would be explained otherwise. */
+const STOPPED = "This was stopped; the picture is that of the last finished run.";
+
+/** The user ends a chart's long job. */
+export function runStopped(chart: string): void {
+  const run = runOf(runs.getState(), chart);
+  if (run.kind !== "running") return;
+  setRun(chart, { kind: "refused", refusal: refuse(STOPPED, STOPPED_FIELD), last: run.last });
+}
+
+/** The field of a refusal that the user caused by stopping: what is shown with it is a way to run again. */
+export const STOPPED_FIELD = "stopped";
+
+/** The user wants a chart that crashed or was stopped to be tried again. */
+export function runRetried(chart: string): void {
+  setRun(chart, { kind: "idle", last: resultOf(runOf(runs.getState(), chart)) });
+}
+
 /** The worker said something about a chart's sweep. */
 export function sweepAnswered(chart: string, response: Response): void {
   const sweep = runs.getState().sweeps[chart];
@@ -125,11 +142,6 @@ export function runsKept(charts: readonly string[]): void {
     schedules: only(state.schedules, keep),
     sweeps: only(state.sweeps, keep),
   }));
-}
-
-/** Forgets all sweeps: they belong to another problem. */
-export function sweepsForgotten(): void {
-  runs.setState({ sweeps: {} });
 }
 
 function only<T>(

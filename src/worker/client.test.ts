@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Client } from "./client";
 import type { Response, SentRequest } from "./protocol";
-import type { WorkerPort } from "./thread";
+import type { PortEvents, WorkerPort } from "./thread";
 
 const layer = { name: "a", macs: 1, parameters: 1, activations: 1 };
 const network = { id: "own", name: "n", layers: [layer], inputs: 1, preferredCost: "macs" };
@@ -16,11 +16,13 @@ const choice = { family: "sequential", options: {} };
 
 /** A worker whose thread is the test: it answers when told to. */
 class FakePort implements WorkerPort {
-  onmessage: WorkerPort["onmessage"] = null;
-  onerror: WorkerPort["onerror"] = null;
-  onmessageerror: WorkerPort["onmessageerror"] = null;
+  readonly events: PortEvents;
   readonly received: SentRequest[] = [];
   isAlive = true;
+
+  constructor(events: PortEvents) {
+    this.events = events;
+  }
 
   postMessage(message: SentRequest): void {
     this.received.push(message);
@@ -37,16 +39,16 @@ class FakePort implements WorkerPort {
   /** Answers the job it got last. */
   refuse(reason = "no"): void {
     const { job, lane } = this.received.at(-1) ?? { job: -1, lane: "" };
-    this.onmessage?.({ data: { kind: "refused", job, lane, refusal: { kind: "refused", reason } } });
+    this.events.onMessage({ data: { kind: "refused", job, lane, refusal: { kind: "refused", reason } } });
   }
 
   progress(): void {
     const { job, lane } = this.received.at(-1) ?? { job: -1, lane: "" };
-    this.onmessage?.({ data: { kind: "progress", job, lane, done: 1, total: 2, doing: "planning" } });
+    this.events.onMessage({ data: { kind: "progress", job, lane, done: 1, total: 2, doing: "planning" } });
   }
 
   crash(): void {
-    this.onerror?.({ message: "boom" });
+    this.events.onDeath("boom");
   }
 }
 
@@ -55,8 +57,8 @@ function setUp(threads = 2) {
   const heard: Response[] = [];
   const client = new Client({
     threads,
-    spawn: () => {
-      const port = new FakePort();
+    spawn: (events) => {
+      const port = new FakePort(events);
       ports.push(port);
       return port;
     },
@@ -118,12 +120,12 @@ describe("the client", () => {
     expect(ports[0]?.isAlive).toBe(true);
   });
 
-  test("stops a running job by ending its thread, says so, and goes on with the other lanes", () => {
+  test("stops a running job by ending its thread, and goes on with the other lanes", () => {
     const { client, ports, schedule, heard } = setUp(1);
     schedule("a");
     schedule("b");
     client.stop("a");
-    expect(heard).toMatchObject([{ kind: "refused", lane: "a", refusal: { field: "stopped" } }]);
+    expect(heard).toEqual([]);
     expect(ports[0]?.isAlive).toBe(false);
     expect(ports[1]?.current?.lane).toBe("b");
   });
@@ -136,6 +138,20 @@ describe("the client", () => {
     expect(heard).toMatchObject([{ kind: "crashed", lane: "a", message: "boom" }]);
     ports[1]?.refuse();
     expect(said()).toEqual(["a crashed 1", "b refused 2"]);
+  });
+
+  test("reports what cannot be sent, after submit has returned the job's number", async () => {
+    const { client, ports, schedule, said } = setUp(1);
+    schedule("a");
+    ports[0]?.refuse();
+    vi.spyOn(ports[0] as FakePort, "postMessage").mockImplementation(() => {
+      throw new Error("could not be cloned");
+    });
+    const job = schedule("a");
+    expect(said()).toEqual(["a refused 1"]);
+    await Promise.resolve();
+    expect(said()).toEqual(["a refused 1", `a crashed ${job}`]);
+    expect(client.isIdle).toBe(true);
   });
 
   test("does not blame a new job for the death of a thread it never ran on", () => {
@@ -179,8 +195,8 @@ describe("the client", () => {
     ports[0]?.progress();
     ports[0]?.refuse();
     const job = sweep("s");
-    ports[0]?.onmessage?.({ data: { kind: "swept", job, lane: "s", points: [], done: false } });
-    ports[0]?.onmessage?.({ data: { kind: "swept", job, lane: "s", points: [], done: true } });
+    ports[0]?.events.onMessage({ data: { kind: "swept", job, lane: "s", points: [], done: false } });
+    ports[0]?.events.onMessage({ data: { kind: "swept", job, lane: "s", points: [], done: true } });
     expect(said()).toEqual(["a progress 1", "a refused 1", "s swept 2", "s swept 2"]);
   });
 
@@ -214,8 +230,10 @@ test("whatever the interleaving, the last request of a lane wins and every lane 
       for (const s of steps) {
         if (s.do === "schedule") last.set(s.lane, schedule(s.lane));
         else if (s.do === "sweep") last.set(s.lane, sweep(s.lane));
-        else if (s.do === "stop") client.stop(s.lane);
-        else if (s.do === "wait") vi.advanceTimersByTime(s.ms);
+        else if (s.do === "stop") {
+          client.stop(s.lane);
+          last.delete(s.lane);
+        } else if (s.do === "wait") vi.advanceTimersByTime(s.ms);
         else if (s.do === "late") ports.find((port) => !port.isAlive)?.refuse();
         else if ("which" in s) {
           const port = busy()[s.which];

@@ -1,13 +1,12 @@
-import { refuse } from "../base/refusal";
 import type { Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
-import { Thread, type WorkerPort } from "./thread";
+import { type Spawn, Thread } from "./thread";
 
 /** A request before it has a number. */
 export type Order = Omit<ScheduleRequest, "job"> | Omit<SweepRequest, "job">;
 
 /** What a client needs from the world. */
 export interface ClientOptions {
-  readonly spawn: () => WorkerPort;
+  readonly spawn: Spawn;
   /** How many threads there may be; they start when first needed. */
   readonly threads: number;
   readonly onResponse: (response: Response) => void;
@@ -15,14 +14,12 @@ export interface ClientOptions {
   readonly patienceMs?: number;
 }
 
-/** Said when the user stops a job. */
-const STOPPED = "This was stopped. The picture is that of the last finished run.";
 /** Longer than an ordinary schedule, shorter than a user notices. */
 const PATIENCE_MS = 400;
 
 /**
  * Gives jobs to threads, one at a time each. A lane holds one job: a newer one takes the place of an older one, whose
- * answer is dropped. Every job that is not superseded ends with exactly one final response, also when its thread dies.
+ * answer is dropped. Every job that is neither superseded nor stopped ends with exactly one final response, also when its thread dies.
  */
 export class Client {
   readonly #options: ClientOptions;
@@ -50,19 +47,14 @@ export class Client {
     return job;
   }
 
-  /** Ends a lane's job at once, as a refusal that says so. */
+  /** Ends a lane's job at once; nothing more is heard of it. */
   stop(lane: string): void {
-    const waiting = this.#waiting.get(lane);
-    const thread = this.#threadOf(lane);
-    const job = waiting?.job ?? thread?.running?.job;
     this.#waiting.delete(lane);
-    thread?.end();
-    if (job !== undefined)
-      this.#options.onResponse({ kind: "refused", job, lane, refusal: refuse(STOPPED, "stopped") });
+    this.#threadOf(lane)?.end();
     this.#dispatch();
   }
 
-  /** Forgets a lane: nothing more is heard of it. */
+  /** Nobody waits for a lane any more; what it computes may still end by itself. */
   drop(lane: string): void {
     this.#waiting.delete(lane);
     this.#threadOf(lane)?.abandon(this.#options.patienceMs ?? PATIENCE_MS);

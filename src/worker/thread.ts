@@ -5,10 +5,17 @@ import { isFinal, type Request, type Response, type SentRequest } from "./protoc
 export interface WorkerPort {
   postMessage(message: SentRequest): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: Response }) => void) | null;
-  onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null;
-  onmessageerror: (() => void) | null;
 }
+
+/** What a worker tells. */
+export interface PortEvents {
+  readonly onMessage: (event: { readonly data: Response }) => void;
+  /** The worker is of no use any more. */
+  readonly onDeath: (message: string) => void;
+}
+
+/** Starts a worker. */
+export type Spawn = (events: PortEvents) => WorkerPort;
 
 interface ThreadEvents {
   /** A response to the job that is awaited. */
@@ -19,7 +26,7 @@ interface ThreadEvents {
 
 /** One worker that does one job at a time and is replaced when it dies. */
 export class Thread {
-  readonly #spawn: () => WorkerPort;
+  readonly #spawn: Spawn;
   readonly #events: ThreadEvents;
   #port: WorkerPort | undefined;
   /** The network the worker got last. */
@@ -29,7 +36,7 @@ export class Thread {
   #isAwaited = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(spawn: () => WorkerPort, events: ThreadEvents) {
+  constructor(spawn: Spawn, events: ThreadEvents) {
     this.#spawn = spawn;
     this.#events = events;
   }
@@ -54,7 +61,11 @@ export class Thread {
       this.#port.postMessage(this.#light(request));
       this.#network = request.problem.network;
     } catch (error) {
-      this.#die(error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      // Later, so that whoever asked has its job's number before it hears of it.
+      queueMicrotask(() => {
+        if (this.#running === request) this.#die(message);
+      });
     }
   }
 
@@ -81,17 +92,14 @@ export class Thread {
   }
 
   #start(): WorkerPort {
-    const port = this.#spawn();
-    port.onmessage = (event) => {
-      if (port === this.#port) this.#heard(event);
-    };
-    port.onerror = (event) => {
-      event.preventDefault?.();
-      if (port === this.#port) this.#die(event.message || "The worker could not be started.");
-    };
-    port.onmessageerror = () => {
-      if (port === this.#port) this.#die("The worker's answer could not be read.");
-    };
+    const port = this.#spawn({
+      onMessage: (event) => {
+        if (port === this.#port) this.#heard(event);
+      },
+      onDeath: (message) => {
+        if (port === this.#port) this.#die(message);
+      },
+    });
     return port;
   }
 
