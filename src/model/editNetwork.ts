@@ -46,23 +46,24 @@ export function renameLayer(network: Network, index: LayerIndex, name: string): 
   return checkName(name) ?? own(network, network.layers.with(index, { ...network.layers[index], name }));
 }
 
-/**
- * Changes what a layer costs. A shape says nothing about other sizes than its own, and a measurement nothing about
- * other times: retyped sizes drop the shape and retyped times keep the measurement beside them, unread by `ticks`.
- */
+/** Changes what a layer costs. A shape tells its own sizes, so a layer whose sizes are retyped loses it. */
 export function recostLayer(network: Network, index: LayerIndex, sizes: LayerSizes): Network | Refusal {
   assertLayer(network, index);
   const wrong = checkSizes(sizes);
   if (wrong !== undefined) return wrong;
   const { shape, ...layer } = network.layers[index];
-  const sized = (["macs", "parameters", "activations"] as const).some(
-    (size) => sizes[size] !== undefined && sizes[size] !== layer[size],
+  const recosted: Layer = {
+    ...layer,
+    macs: sizes.macs ?? layer.macs,
+    parameters: sizes.parameters ?? layer.parameters,
+    activations: sizes.activations ?? layer.activations,
+    ...(sizes.times !== undefined && { times: sizes.times }),
+  };
+  const resized = (["macs", "parameters", "activations"] as const).some(
+    (size) => recosted[size] !== layer[size],
   );
-  const recosted: Layer = { ...layer, ...sizes };
-  return own(
-    network,
-    network.layers.with(index, sized || shape === undefined ? recosted : { ...recosted, shape }),
-  );
+  const keepsShape = shape !== undefined && !resized;
+  return own(network, network.layers.with(index, keepsShape ? { ...recosted, shape } : recosted));
 }
 
 /** A changed preset is no preset any more and says so in its name. */
