@@ -48,8 +48,8 @@ export interface TaskStyle {
 }
 
 export interface StallStyle {
-  /** Ground of the stall. */
-  readonly fill: string;
+  /** Ground of the stall; absent: the row's own shows through. */
+  readonly fill?: string;
   /** Absent: plain. */
   readonly hatching?: Hatching;
   /** What a stall too narrow for its hatching is filled with, so that it is still seen. */

@@ -30,7 +30,7 @@ export const light: Theme = {
     },
   },
   pairEdge: "#1b1c1e",
-  stalls: stallStyles({ paper: "#fafaf8", plain: "#ececea", mark: "#a3a5a8", sliver: "#c4c5c7" }),
+  stalls: stallStyles({ plain: "#ececea", mark: "#a3a5a8", sliver: "#c4c5c7" }),
   lines: lineStyles({ ink: "#1b1c1e", soft: "#55575c", accent: "#0b63ce", casing: "#ffffff", scale: 1 }),
   bands: { "band-fill": "#eef3f9", "band-steady": "#fdfdfc", "band-drain": "#f9f0e6" },
   dim: 0.22,
@@ -66,7 +66,7 @@ export const dark: Theme = {
     },
   },
   pairEdge: "#eceef1",
-  stalls: stallStyles({ paper: "#1c1f23", plain: "#2a2e34", mark: "#666d77", sliver: "#4a515a" }),
+  stalls: stallStyles({ plain: "#2a2e34", mark: "#666d77", sliver: "#4a515a" }),
   lines: lineStyles({ ink: "#eceef1", soft: "#b4b9c1", accent: "#6cb0ff", casing: "#16181b", scale: 1 }),
   bands: { "band-fill": "#1c2734", "band-steady": "#1b1e21", "band-drain": "#2c241b" },
   dim: 0.26,
@@ -97,7 +97,7 @@ export const projector: Theme = {
     },
   },
   pairEdge: "#000000",
-  stalls: stallStyles({ paper: "#ffffff", plain: "#e2e2df", mark: "#74767b", sliver: "#a9abae" }),
+  stalls: stallStyles({ plain: "#e2e2df", mark: "#74767b", sliver: "#a9abae" }),
   lines: lineStyles({ ink: "#000000", soft: "#303236", accent: "#0050c8", casing: "#ffffff", scale: 1.6 }),
   bands: { "band-fill": "#dde9f7", "band-steady": "#ffffff", "band-drain": "#f9e6d0" },
   digitsPx: 18,
@@ -113,19 +113,18 @@ export const print: Theme = {
   line: "#c8c8c4",
   ink: "#000000",
   inkSoft: "#3c3e42",
-  stalls: stallStyles({ paper: "#ffffff", plain: "#ededeb", mark: "#94969a", sliver: "#bcbdbf" }),
+  stalls: stallStyles({ plain: "#ededeb", mark: "#94969a", sliver: "#bcbdbf" }),
   lines: lineStyles({ ink: "#000000", soft: "#3c3e42", accent: "#0b63ce", casing: "#ffffff", scale: 1 }),
 };
 
 interface StallTones {
-  readonly paper: string;
   readonly plain: string;
   readonly mark: string;
   readonly sliver: string;
 }
 
-function stallStyles({ paper, plain, mark, sliver }: StallTones): Readonly<Record<StallInk, StallStyle>> {
-  const hatched = (hatch: HatchId): StallStyle => ({ fill: paper, hatching: { hatch, color: mark }, sliver });
+function stallStyles({ plain, mark, sliver }: StallTones): Readonly<Record<StallInk, StallStyle>> {
+  const hatched = (hatch: HatchId): StallStyle => ({ hatching: { hatch, color: mark }, sliver });
   const solid: StallStyle = { fill: plain, sliver: plain };
   return {
     "stall-fill": solid,

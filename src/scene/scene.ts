@@ -3,6 +3,8 @@ import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
 import type { Ink } from "./ink";
 
+export type { StallColumns } from "../analysis/stallColumns";
+
 /**
  * What a chart shows, in data space: x in ticks, y in rows (row 0 on top, row r spans r to r + 1). Canvas, SVG and later
  * PDF and TikZ draw the same scene, so a figure is the screen's picture. Inks are names; the theme turns them into color.

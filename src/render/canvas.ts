@@ -1,0 +1,95 @@
+import type { Scene, StallColumns } from "../scene/scene";
+import { drawDigits } from "./digits";
+import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
+import { type Frame, makeFrame, xOf } from "./frame";
+import { BOX_LINES } from "./palette";
+import { plotHeightPx, type RenderSpec } from "./renderSpec";
+import { paintBright, paintRow } from "./rowPainter";
+import { clearStalls, drawHatchings, paintSlivers, paintStalls } from "./stallPainter";
+
+/**
+ * Draws a scene: same scene, same spec, same picture. Clears its own rectangle first, so it may be called once per
+ * animation frame. Rows of few tasks show boxes, dense rows the exact mix of kinds by pixel; the cost follows the pixels,
+ * not the tasks. The context's transform is set and left at the identity.
+ */
+export function drawScene(
+  context: DrawContext,
+  scene: Scene,
+  spec: RenderSpec,
+  scratch: Scratch = browserScratch,
+): void {
+  const frame = makeFrame(scene, spec);
+  const { ratio, left } = frame;
+  const top = Math.round((spec.originPx?.y ?? 0) * ratio);
+  const height = Math.round(plotHeightPx(scene.extent.rows, spec) * ratio);
+  const gutter = Math.round((spec.gutterPx ?? 0) * ratio);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = spec.theme.paper;
+  context.fillRect(left, top, frame.width + gutter, height);
+  context.save();
+  context.beginPath();
+  context.rect(left, top, frame.width, height);
+  context.clip();
+  drawGround(frame, context);
+  const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
+  drawRows(frame, stalls, context, scratch);
+  drawHatchings(frame, context, scratch);
+  drawDigits(frame, context);
+  context.restore();
+}
+
+/** The rows' own ground, from time 0 to this schedule's end. */
+function drawGround(frame: Frame, context: DrawContext): void {
+  const from = Math.max(0, Math.round(xOf(frame, 0)));
+  const to = Math.min(frame.width, Math.round(xOf(frame, frame.scene.makespan)));
+  context.fillStyle = frame.spec.theme.ground;
+  for (const { boxTop, boxBottom } of frame.rows)
+    context.fillRect(frame.left + from, boxTop, to - from, boxBottom - boxTop);
+}
+
+/** Paints all rows as lines of pixels and stretches each line to its height. */
+function drawRows(
+  frame: Frame,
+  stalls: StallColumns | undefined,
+  context: DrawContext,
+  scratch: Scratch,
+): void {
+  const { width, rows } = frame;
+  const lines = scratch.lines(width, rows.length * BOX_LINES);
+  clearStalls();
+  for (let row = 0; row < rows.length; row++) {
+    clearRow(lines, row, width);
+    if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
+    paintRow(frame, row, lines);
+    if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
+  }
+  if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
+  const picture = lines.picture(width, rows.length * BOX_LINES);
+  context.imageSmoothingEnabled = false;
+  rows.forEach(({ boxTop, middle, boxBottom }, row) => {
+    const edge = boxBottom - boxTop >= 8 * frame.ratio ? 1 : 0;
+    const borders = [boxTop, boxTop + edge, middle, boxBottom - edge, boxBottom];
+    for (let line = 0; line < BOX_LINES; line++) {
+      const height = borders[line + 1] - borders[line];
+      if (height > 0)
+        context.drawImage(
+          picture,
+          0,
+          row * BOX_LINES + line,
+          width,
+          1,
+          frame.left,
+          borders[line],
+          width,
+          height,
+        );
+    }
+  });
+}
+
+function clearRow({ pixels, stride }: PixelLines, row: number, width: number): void {
+  for (let line = 0; line < BOX_LINES; line++) {
+    const base = (row * BOX_LINES + line) * stride;
+    pixels.fill(0, base, base + width);
+  }
+}

@@ -1,0 +1,33 @@
+import type { RenderSpec } from "./renderSpec";
+
+/** Vertical places of a row, in device pixels, whole numbers. */
+export interface RowBox {
+  /** The row's ground. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The boxes in it. */
+  readonly boxTop: number;
+  readonly boxBottom: number;
+  /** Where a fused backward's two bands meet. */
+  readonly middle: number;
+}
+
+/** Below this height (in CSS pixels) rows touch each other. */
+const LOWEST_ROW_WITH_GAP_PX = 6;
+
+/** Where row `row` lies; the gap between rows is a tenth of the row, at most 3 CSS pixels. */
+export function rowBox(spec: RenderSpec, row: number): RowBox {
+  const ratio = spec.pixelRatio ?? 1;
+  const origin = (spec.originPx?.y ?? 0) * ratio;
+  const top = Math.round(origin + row * spec.rowHeightPx * ratio);
+  const bottom = Math.round(origin + (row + 1) * spec.rowHeightPx * ratio);
+  const gap = rowGap(spec) * ratio;
+  const boxTop = top + Math.round(gap / 2);
+  const boxBottom = Math.max(boxTop + 1, bottom - Math.round(gap / 2));
+  return { top, bottom, boxTop, boxBottom, middle: Math.round((boxTop + boxBottom) / 2) };
+}
+
+/** Ground left free between two rows' boxes, in CSS pixels. */
+export function rowGap(spec: Pick<RenderSpec, "rowHeightPx">): number {
+  return spec.rowHeightPx < LOWEST_ROW_WITH_GAP_PX ? 0 : Math.min(4, Math.max(1, spec.rowHeightPx * 0.12));
+}

@@ -1,0 +1,153 @@
+import { type Coverage, coverRow, IDLE, isPair, makeCoverage } from "../scene/coverage";
+import { firstVisible, pastVisible, rowOfPosition } from "../scene/visibleRange";
+import type { PixelLines } from "./drawContext";
+import { type Frame, xOf } from "./frame";
+import { BOTTOM, BOX_LINES, LOWER, type Palette, TOP, UPPER } from "./palette";
+
+/** A row whose tasks are wider than this on average (device pixels) is drawn as boxes, a denser one as coverage. */
+const BOX_PX = 4;
+/** Narrowest box with a gap to its neighbour, and with an outline; device pixels. */
+const GAP_FROM_PX = 3;
+const EDGE_FROM_PX = 4;
+
+/** True if row `row` has room for boxes; else it shows the mix of kinds by pixel. */
+export function hasRoomForBoxes(frame: Frame, row: number): boolean {
+  const { columns } = frame.scene.tasks;
+  const { viewport } = frame.spec;
+  const count = pastVisible(columns, row, viewport) - firstVisible(columns, row, viewport);
+  return count * BOX_PX <= frame.width;
+}
+
+/** Paints the tasks of one row into its four lines; where nothing runs the pixels stay as they are. */
+export function paintRow(frame: Frame, row: number, lines: PixelLines): void {
+  if (!hasRoomForBoxes(frame, row)) {
+    paintCoverage(frame, row, lines);
+    return;
+  }
+  const { columns } = frame.scene.tasks;
+  const { viewport } = frame.spec;
+  const past = pastVisible(columns, row, viewport);
+  for (let i = firstVisible(columns, row, viewport); i < past; i++) {
+    const palette = columns.start[i] >= frame.dimFrom ? frame.dim : frame.bright;
+    i += paintTask(frame, row, i, palette, lines);
+  }
+}
+
+/** Paints the tasks that stay bright over the dimmed rest. `positions` ascend. */
+export function paintBright(frame: Frame, positions: Int32Array, lines: PixelLines): void {
+  const { columns } = frame.scene.tasks;
+  for (const position of positions) {
+    if (
+      columns.end[position] <= frame.spec.viewport.from ||
+      columns.start[position] >= frame.spec.viewport.to
+    )
+      continue;
+    paintBox(frame, rowOfPosition(columns.rowOffset, position), position, 0, 1, frame.bright, lines);
+  }
+}
+
+/** Paints the task at `position`, or the pair that starts there; returns how many further tasks were painted. */
+function paintTask(frame: Frame, row: number, position: number, palette: Palette, lines: PixelLines): number {
+  const { columns } = frame.scene.tasks;
+  if (!isPair(columns, position, columns.rowOffset[row + 1])) {
+    paintBox(frame, row, position, 0, 1, palette, lines);
+    return 0;
+  }
+  paintBox(frame, row, position, 0, 0.5, palette, lines);
+  paintBox(frame, row, position + 1, 0.5, 1, palette, lines);
+  outlinePair(frame, row, position, palette, lines);
+  return 1;
+}
+
+/** Fills the part from `a` to `b` (0 to 1) of a task's box, snapped to pixels; the last pixel of the whole is left free. */
+function paintBox(
+  frame: Frame,
+  row: number,
+  position: number,
+  a: number,
+  b: number,
+  { inner, side }: Palette,
+  { pixels, stride }: PixelLines,
+): void {
+  const { columns, kindOfOp, microbatches } = frame.scene.tasks;
+  const start = columns.start[position];
+  const length = columns.end[position] - start;
+  if (length === 0) return;
+  const left = Math.round(xOf(frame, start + length * a));
+  const right = Math.max(left + 1, Math.round(xOf(frame, start + length * b)));
+  const gap = b === 1 && right - left >= GAP_FROM_PX ? 1 : 0;
+  const from = Math.max(0, left);
+  const to = Math.min(frame.width, right - gap);
+  const kind = kindOfOp[Math.floor(columns.task[position] / microbatches)];
+  const outlined = right - left >= EDGE_FROM_PX;
+  for (let line = 0; line < BOX_LINES; line++) {
+    const base = (row * BOX_LINES + line) * stride;
+    const color = inner[kind * BOX_LINES + line];
+    for (let x = from; x < to; x++) pixels[base + x] = color;
+    if (!outlined) continue;
+    const edge = side[kind * BOX_LINES + line];
+    if (left >= 0) pixels[base + left] = edge;
+    if (right - gap <= frame.width) pixels[base + right - gap - 1] = edge;
+  }
+}
+
+function outlinePair(frame: Frame, row: number, position: number, palette: Palette, lines: PixelLines): void {
+  const { columns } = frame.scene.tasks;
+  const left = Math.round(xOf(frame, columns.start[position]));
+  const last = Math.round(xOf(frame, columns.end[position])) - 2;
+  if (last - left < EDGE_FROM_PX) return;
+  const { pixels, stride } = lines;
+  for (let line = 0; line < BOX_LINES; line++) {
+    const base = (row * BOX_LINES + line) * stride;
+    if (left >= 0) pixels[base + left] = palette.pairEdge;
+    if (last < frame.width) pixels[base + last] = palette.pairEdge;
+    if (line === TOP || line === BOTTOM)
+      pixels.fill(palette.pairEdge, base + Math.max(0, left), base + Math.min(frame.width, last + 1));
+  }
+}
+
+let coverage: Coverage = makeCoverage(0);
+
+/** Each pixel is the time-weighted mix of the kinds in it, as transparent as the row is idle there. */
+function paintCoverage(frame: Frame, row: number, { pixels, stride }: PixelLines): void {
+  const { width, scene, spec } = frame;
+  if (coverage.solid.length < width) coverage = makeCoverage(width);
+  coverRow(scene.tasks, row, spec.viewport, width, coverage);
+  const { solid } = coverage;
+  const dimX = Number.isFinite(frame.dimFrom) ? xOf(frame, frame.dimFrom) : width;
+  const base = row * BOX_LINES * stride;
+  for (let x = 0; x < width; x++) {
+    const kind = solid[x];
+    if (kind === IDLE) continue;
+    const palette = x >= dimX ? frame.dim : frame.bright;
+    const upper =
+      kind >= 0 ? palette.inner[kind * BOX_LINES + UPPER] : mixPixel(frame, coverage, x, palette.upper);
+    const lower =
+      kind >= 0 ? palette.inner[kind * BOX_LINES + LOWER] : mixPixel(frame, coverage, x, palette.lower);
+    pixels[base + x] = upper;
+    pixels[base + stride + x] = upper;
+    pixels[base + 2 * stride + x] = lower;
+    pixels[base + 3 * stride + x] = lower;
+  }
+}
+
+function mixPixel(frame: Frame, { share }: Coverage, x: number, colors: Palette["upper"]): number {
+  let busy = 0;
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  for (const kind of frame.scene.tasks.kindsUsed) {
+    const part = share[kind][x];
+    const color = colors[kind];
+    busy += part;
+    red += part * color[0];
+    green += part * color[1];
+    blue += part * color[2];
+  }
+  if (busy <= 0.002) return 0;
+  const scale = 1 / busy;
+  const alpha = busy >= 1 ? 255 : busy * 255 + 0.5;
+  return (
+    ((alpha << 24) | ((blue * scale + 0.5) << 16) | ((green * scale + 0.5) << 8) | (red * scale + 0.5)) >>> 0
+  );
+}

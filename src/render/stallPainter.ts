@@ -1,0 +1,163 @@
+import { STALL_INKS } from "../scene/ink";
+import type { StallColumns } from "../scene/scene";
+import { firstVisible, gallopAbove, pastVisible } from "../scene/visibleRange";
+import { packColor } from "./color";
+import type { DrawContext, PixelLines, Scratch } from "./drawContext";
+import { type Frame, xOf } from "./frame";
+import { hatchPattern } from "./hatchPattern";
+import { BOX_LINES } from "./palette";
+import { hasRoomForBoxes } from "./rowPainter";
+import type { Theme } from "./theme";
+
+/** Narrowest stall that shows its hatching, CSS pixels; a narrower one is a plain sliver. */
+const HATCH_FROM_PX = 4;
+/** A sliver is never narrower than this, in device pixels, whatever is drawn beside it. */
+const SLIVER_PX = 2;
+/** More hatched stalls than this in one picture, and the narrower ones go without. */
+const MOST_HATCHED = 3000;
+
+/** Visible stalls with room for a hatching, in device pixels; reused from frame to frame. */
+interface Wide {
+  readonly left: number[];
+  readonly right: number[];
+  readonly row: number[];
+  readonly cause: number[];
+}
+
+const wide: Wide = { left: [], right: [], row: [], cause: [] };
+
+/** Forgets the last picture's stalls. */
+export function clearStalls(): void {
+  for (const column of Object.values(wide)) column.length = 0;
+}
+
+/**
+ * Paints the plain ground of a row's stalls into its lines and notes those that are wide enough for a hatching. Skips from
+ * pixel to pixel where many stalls share one. Call before the tasks of the row are painted, and paintSlivers after.
+ */
+export function paintStalls(frame: Frame, columns: StallColumns, row: number, lines: PixelLines): void {
+  const plain = plainColors(frame.spec.theme);
+  const hatchFrom = HATCH_FROM_PX * frame.ratio;
+  eachStall(frame, columns, row, (left, right, cause) => {
+    if (right - left >= hatchFrom) note(left, right, row, cause);
+    if (plain[cause] !== 0) fillLines(frame, lines, row, left, right, plain[cause]);
+  });
+}
+
+/** Paints stalls too narrow for a hatching over the gaps between boxes, so that none is invisible. */
+export function paintSlivers(frame: Frame, columns: StallColumns, row: number, lines: PixelLines): void {
+  if (!hasRoomForBoxes(frame, row)) return;
+  const colors = sliverColors(frame.spec.theme);
+  const hatchFrom = HATCH_FROM_PX * frame.ratio;
+  eachStall(frame, columns, row, (left, right, cause) => {
+    if (right - left >= hatchFrom) return;
+    const missing = Math.max(0, SLIVER_PX - (right - left));
+    fillLines(
+      frame,
+      lines,
+      row,
+      left - Math.ceil(missing / 2),
+      right + Math.floor(missing / 2),
+      colors[cause],
+    );
+  });
+}
+
+/** Lays the hatchings over the stalls that paintStalls noted. */
+export function drawHatchings(frame: Frame, context: DrawContext, scratch: Scratch): void {
+  const { theme, viewport } = frame.spec;
+  const narrowest = narrowestHatched();
+  STALL_INKS.forEach((ink, cause) => {
+    const { hatching } = theme.stalls[ink];
+    if (hatching === undefined || !wide.cause.includes(cause)) return;
+    const { pattern, size } = hatchPattern(context, scratch, hatching, frame.ratio);
+    // The hatch moves with the time axis, so that panning does not make it swim.
+    const shift = Math.round(-viewport.from * frame.pxPerTick) % size;
+    context.save();
+    context.fillStyle = pattern;
+    context.translate(shift, 0);
+    for (let i = 0; i < wide.left.length; i++) {
+      if (wide.cause[i] !== cause || wide.right[i] - wide.left[i] < narrowest) continue;
+      const { boxTop, boxBottom } = frame.rows[wide.row[i]];
+      const left = Math.max(0, wide.left[i]);
+      const right = Math.min(frame.width, wide.right[i]);
+      context.fillRect(frame.left + left - shift, boxTop, right - left, boxBottom - boxTop);
+    }
+    context.restore();
+  });
+}
+
+/** Width below which stalls go without hatching so that at most MOST_HATCHED have one. */
+function narrowestHatched(): number {
+  if (wide.left.length <= MOST_HATCHED) return 0;
+  const widths = Float64Array.from(wide.left, (left, i) => wide.right[i] - left).sort();
+  return widths[widths.length - MOST_HATCHED];
+}
+
+function note(left: number, right: number, row: number, cause: number): void {
+  wide.left.push(left);
+  wide.right.push(right);
+  wide.row.push(row);
+  wide.cause.push(cause);
+}
+
+/** Visits a row's visible stalls, at most about one for each pixel. */
+function eachStall(
+  frame: Frame,
+  columns: StallColumns,
+  row: number,
+  visit: (left: number, right: number, cause: number) => void,
+): void {
+  if (row >= columns.rowOffset.length - 1) return;
+  const { viewport } = frame.spec;
+  const past = pastVisible(columns, row, viewport);
+  for (let i = firstVisible(columns, row, viewport); i < past; ) {
+    const left = Math.round(xOf(frame, columns.start[i]));
+    const right = Math.round(xOf(frame, columns.end[i]));
+    visit(left, right, columns.cause[i]);
+    i++;
+    // What ends within the same pixel cannot be told apart.
+    if (i < past && right - left <= 1)
+      i = gallopAbove(columns.end, viewport.from + (right + 0.5) / frame.pxPerTick, i, past);
+  }
+}
+
+function fillLines(
+  frame: Frame,
+  { pixels, stride }: PixelLines,
+  row: number,
+  left: number,
+  right: number,
+  color: number,
+): void {
+  const from = Math.max(0, left);
+  const to = Math.min(frame.width, right);
+  if (to <= from) return;
+  for (let line = 0; line < BOX_LINES; line++) {
+    const base = (row * BOX_LINES + line) * stride;
+    pixels.fill(color, base + from, base + to);
+  }
+}
+
+const colorsOf = new WeakMap<Theme, { plain: Uint32Array; sliver: Uint32Array }>();
+
+function stallColors(theme: Theme) {
+  const known = colorsOf.get(theme);
+  if (known !== undefined) return known;
+  const plain = Uint32Array.from(STALL_INKS, (ink) => {
+    const { fill } = theme.stalls[ink];
+    return fill === undefined ? 0 : packColor(fill);
+  });
+  const sliver = Uint32Array.from(STALL_INKS, (ink) => packColor(theme.stalls[ink].sliver));
+  const colors = { plain, sliver };
+  colorsOf.set(theme, colors);
+  return colors;
+}
+
+function plainColors(theme: Theme): Uint32Array {
+  return stallColors(theme).plain;
+}
+
+function sliverColors(theme: Theme): Uint32Array {
+  return stallColors(theme).sliver;
+}
