@@ -1,6 +1,6 @@
 /**
  * A graph of precedences that repeat: edge e says that the k-th run of `to` waits `weight` ticks from the (k − delay)-th
- * run of `from`. Every node needs an edge into it.
+ * run of `from`.
  */
 export interface CyclicGraph {
   readonly nodes: number;

@@ -1,0 +1,52 @@
+import type { OptionValues } from "../base/options";
+import type { Workload } from "../model/workload";
+import type { Family } from "../schedule/family";
+import type { Schedule } from "../schedule/schedule";
+import { updatesWeights } from "../tasks/op";
+import { cyclicOrders } from "./cyclicOrders";
+import { maximumCycleRatio } from "./maximumCycleRatio";
+import type { SteadyPlan } from "./steadyPlan";
+
+/**
+ * Ticks per minibatch in the long run, exact: the maximum cycle ratio of the repeated orders. A flush at which everyone
+ * waits for everyone makes each batch a copy of the first, so that one batch's makespan ÷ M says the same. Null if the
+ * orders never repeat. `steady` is asked for only where it is needed.
+ */
+export function findPeriod(
+  family: Family,
+  workload: Workload,
+  options: OptionValues,
+  schedule: Schedule,
+  steady: () => SteadyPlan | undefined,
+): number | null {
+  if (family.weightUpdate.kind === "flush" && options.barrier !== "stage") {
+    const batch = batchTicks(schedule, workload.microbatches);
+    if (batch !== undefined) return batch / workload.microbatches;
+  }
+  const found = steady();
+  return found === undefined ? null : periodOf(found, workload);
+}
+
+/** The period of orders that repeat for ever; null if they cannot run. */
+export function periodOf({ plan, columns, repeating }: SteadyPlan, workload: Workload): number | null {
+  const ratio = maximumCycleRatio(cyclicOrders(plan, columns, repeating, workload));
+  return ratio === undefined ? null : ratio.ticks / (ratio.iterations * repeating.unit);
+}
+
+/** End of the first batch; undefined if something of it outlasts its last weight gradient, for then batches overlap. */
+function batchTicks({ plan, columns }: Schedule, batch: number): number | undefined {
+  const { graph, microbatches } = plan.tasks;
+  let last = 0;
+  let opens = 0;
+  for (let op = 0; op < graph.ops.length; op++) {
+    const updates = updatesWeights(graph.ops[op].kind);
+    for (let m = 0; m < batch; m++) {
+      const position = columns.position[op * microbatches + m];
+      if (position < 0) continue;
+      const end = columns.end[position];
+      last = Math.max(last, end);
+      if (updates) opens = Math.max(opens, end);
+    }
+  }
+  return last === opens ? last : undefined;
+}
