@@ -1,0 +1,32 @@
+import { latestInput, type TimedTasks } from "../schedule/wait";
+
+/**
+ * Positions of a chain of tasks that explains the makespan, first to last: from the task that ends last back to one that
+ * starts at 0, each time to what it started after: the task before it on its processor if that ended just then, else the
+ * input that arrived last. O(path · inputs of a task).
+ */
+export function criticalPath(timed: TimedTasks): Int32Array {
+  const { rowOffset, end } = timed.columns;
+  const firstOfRow = new Set(rowOffset);
+  const path: number[] = [];
+  for (let at = lastToEnd(end); at >= 0; ) {
+    path.push(at);
+    at = startedAfter(timed, at, firstOfRow.has(at) ? -1 : at - 1);
+  }
+  return Int32Array.from(path.reverse());
+}
+
+function lastToEnd(end: Float64Array): number {
+  let last = end.length === 0 ? -1 : 0;
+  for (let at = 1; at < end.length; at++) if (end[at] > end[last]) last = at;
+  return last;
+}
+
+/** What held a task up; −1 if nothing did. `before` is the task before it on its processor, −1 if it is the first. */
+function startedAfter(timed: TimedTasks, at: number, before: number): number {
+  const { start, end } = timed.columns;
+  if (start[at] === 0) return -1;
+  if (before >= 0 && end[before] === start[at]) return before;
+  const input = latestInput(timed, at);
+  return before >= 0 && end[before] > input.arrival ? before : input.position;
+}
