@@ -1,0 +1,77 @@
+import type { Workload } from "../../model/workload";
+import type { Granularity } from "../../schedule/family";
+
+/** A lower bound with its reason in words. */
+export interface LowerBound {
+  /** Ticks. */
+  readonly value: number;
+  readonly reason: string;
+}
+
+/**
+ * Ticks per minibatch that no schedule of this granularity can beat (theory.md 2.1): all work shared evenly (P1), the
+ * largest indivisible pieces on the fastest processors (P2, P6), and pigeonholes (P3). A cut activation gradient counts as
+ * two halves; where a layer may run on several processors in turn, only the work counts.
+ */
+export function periodBound(workload: Workload, granularity: Granularity): LowerBound {
+  const { total, speeds } = workload;
+  const work = { value: total / sum(speeds), reason: "total work ÷ processors" };
+  const fastest = speeds.reduce((a, b) => Math.max(a, b), 0);
+  const { forward, activationGradient, weightGradient } = workload;
+  switch (granularity) {
+    case "replicated":
+      return work;
+    case "single":
+      return { value: total / fastest, reason: "total work on the fastest processor" };
+    case "layer": {
+      const layers = forward.map((ticks, l) => ticks + activationGradient[l] + weightGradient[l]);
+      return largest([work, ...indivisible(layers, speeds, "layer")]);
+    }
+    case "task": {
+      const tasks = Float64Array.of(...forward, ...activationGradient, ...weightGradient);
+      return largest([work, ...indivisible(tasks, speeds, "task")]);
+    }
+    case "divisible": {
+      const tasks = Float64Array.of(...forward, ...weightGradient);
+      const half = activationGradient.reduce((a, b) => Math.max(a, b), 0) / 2 / fastest;
+      const halves = { value: half, reason: "half of the largest activation gradient" };
+      return largest([work, ...indivisible(tasks, speeds, "uncut task"), halves]);
+    }
+  }
+}
+
+/** The largest of some bounds, the first among equals. */
+export function largest(bounds: readonly LowerBound[]): LowerBound {
+  return bounds.reduce((best, bound) => (bound.value > best.value ? bound : best));
+}
+
+/** Bounds for pieces that each run on one processor. */
+function indivisible(pieces: Float64Array, speeds: Float64Array, name: string): readonly LowerBound[] {
+  const sizes = pieces.slice().sort().reverse();
+  const fastest = speeds.slice().sort().reverse();
+  const bounds: LowerBound[] = [{ value: sizes[0] / fastest[0], reason: `largest ${name}` }];
+  let work = sizes[0];
+  let speed = fastest[0];
+  for (let k = 2; k < Math.min(speeds.length, sizes.length); k++) {
+    work += sizes[k - 1];
+    speed += fastest[k - 1];
+    bounds.push({ value: work / speed, reason: `the ${k} largest ${name}s on the ${k} fastest processors` });
+  }
+  return [...bounds, ...pigeonholes(sizes, fastest, name)];
+}
+
+/** Of the kP + 1 largest pieces, k + 1 meet on some processor: at best the k + 1 smallest of them. */
+function pigeonholes(sizes: Float64Array, fastest: Float64Array, name: string): readonly LowerBound[] {
+  const bounds: LowerBound[] = [];
+  const processors = fastest.length;
+  for (let k = 1; k * processors + 1 <= sizes.length; k++) {
+    const meeting = sum(sizes.subarray(k * processors - k, k * processors + 1));
+    const reason = `${k + 1} of the ${k * processors + 1} largest ${name}s share a processor`;
+    bounds.push({ value: meeting / fastest[0], reason });
+  }
+  return bounds;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((a, b) => a + b, 0);
+}
