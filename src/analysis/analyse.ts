@@ -1,0 +1,48 @@
+import type { OptionValues } from "../base/options";
+import { isRefusal, type Refusal, refuse } from "../base/refusal";
+import type { Workload } from "../model/workload";
+import type { Family } from "../schedule/family";
+import type { Schedule } from "../schedule/schedule";
+import { simulate } from "../schedule/simulate";
+import { timedTasks } from "../schedule/wait";
+import { busySums } from "./busySums";
+import { criticalPath } from "./criticalPath";
+import { deadlockSentence } from "./deadlockSentence";
+import { makeReport } from "./makeReport";
+import type { Report } from "./report";
+import type { StallColumns } from "./stallColumns";
+import { findStalls } from "./stalls";
+
+/** A schedule and everything that is known about it. */
+export interface Analysis {
+  readonly schedule: Schedule;
+  readonly stalls: StallColumns;
+  /** Positions, first to last. */
+  readonly criticalPath: Int32Array;
+  readonly busySums: readonly Float64Array[];
+  readonly report: Report;
+}
+
+/**
+ * Plans, simulates and measures one family on one workload: what the worker and the command line call. `options` have been
+ * checked and hold every default. Refuses what the family refuses, and orders that can never finish.
+ */
+export function analyse(workload: Workload, family: Family, options: OptionValues): Analysis | Refusal {
+  const planned = family.plan(workload, options);
+  if (isRefusal(planned)) return planned;
+  const run = simulate(planned.plan, workload);
+  if (run.kind === "deadlock") {
+    const { layerNames } = workload;
+    return refuse(deadlockSentence(run.cycle, { ...planned.plan.tasks, layerNames }));
+  }
+  const { schedule } = run;
+  const timed = timedTasks(schedule, workload.transfer);
+  const stalls = findStalls(timed, schedule.makespan);
+  return {
+    schedule,
+    stalls,
+    criticalPath: criticalPath(timed),
+    busySums: busySums(schedule),
+    report: makeReport({ workload, family, options, planned, schedule, stalls }),
+  };
+}

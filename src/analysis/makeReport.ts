@@ -1,0 +1,156 @@
+import type { OptionValues } from "../base/options";
+import type { Workload } from "../model/workload";
+import type { Family, FamilyPlan, Granularity } from "../schedule/family";
+import type { Schedule } from "../schedule/schedule";
+import { peakActivations } from "./activations";
+import { makespanBound } from "./bounds/makespanBound";
+import { type LowerBound, periodBound } from "./bounds/periodBound";
+import { checkClosedForms } from "./closedForms";
+import { findPeriod } from "./period";
+import { placementClasses } from "./placementClasses";
+import type { Bound, Bounds, Report } from "./report";
+import { rowsByPosition } from "./rowsByPosition";
+import { rowTotals } from "./rowTotals";
+import type { StallColumns } from "./stallColumns";
+import { stallTotals } from "./stallTotals";
+import { type SteadyPlan, steadyPlan } from "./steadyPlan";
+import { findSteadyTrace } from "./steadyTrace";
+import { trafficBytes } from "./traffic";
+import { weightReport } from "./weightReport";
+
+/** A finished run and where it came from. */
+export interface FinishedRun {
+  readonly workload: Workload;
+  readonly family: Family;
+  readonly options: OptionValues;
+  readonly planned: FamilyPlan;
+  readonly schedule: Schedule;
+  readonly stalls: StallColumns;
+}
+
+/** Gathers every number about a run. O(tasks · log). */
+export function makeReport(run: FinishedRun): Report {
+  const { workload, family, planned, schedule } = run;
+  const steady = once(() => steadyPlan(family, workload, run.options, schedule));
+  const period = findPeriod(family, workload, run.options, schedule, steady);
+  const idle = idleNumbers(run);
+  const peaks = peakActivations(schedule, workload);
+  const one = workload.total / fastest(workload);
+  return {
+    family: family.id,
+    processors: workload.processors,
+    microbatches: workload.microbatches,
+    batches: workload.batches,
+    stages: planned.plan.tasks.graph.stages,
+    ticksPerUnit: workload.ticksPerUnit,
+    unit: workload.unit.name,
+    makespan: schedule.makespan,
+    period,
+    speedup: ratio(one * workload.microbatches * workload.batches, schedule.makespan, 1),
+    steadySpeedup: period === null ? null : ratio(one, period, 1),
+    ...idle,
+    ...traceNumbers(run, steady),
+    peakActivations: [...peaks.count],
+    peakActivationBytes: [...peaks.bytes],
+    trafficBytes: traffic(run, steady),
+    stalenessRule: stalenessRule(planned),
+    bounds: boundsOf(run, period),
+    closedForms: checkClosedForms(planned.closedForms ?? [], {
+      makespan: schedule.makespan,
+      period,
+      bubbleFraction: idle.bubbleFraction,
+    }),
+    notes: planned.notes ?? [],
+  };
+}
+
+function idleNumbers({ workload, schedule, stalls }: FinishedRun) {
+  const { busy, span } = rowTotals(schedule);
+  const total = busy.reduce((a, b) => a + b, 0);
+  const area = workload.processors * schedule.makespan;
+  return {
+    busy: total,
+    stalls: stallTotals(stalls),
+    utilization: [...busy].map((ticks) => ratio(ticks, schedule.makespan, 0)),
+    idleInsideSpan: [...span].map((ticks, row) => ticks - busy[row]),
+    bubbleFraction: ratio(area - total, area, 0),
+    bubbleOverhead: ratio(area - total, total, 0),
+  };
+}
+
+/** What is read from the trace, and from its repeating part if it has one. */
+function traceNumbers(
+  { workload, family, planned, schedule }: FinishedRun,
+  steady: () => SteadyPlan | undefined,
+) {
+  const { tasks } = planned.plan;
+  const unit = family.weightUpdate.kind === "flush" ? workload.microbatches : (steady()?.repeating.unit ?? 1);
+  const repeated = findSteadyTrace(tasks, schedule.columns, unit);
+  const trace = {
+    graph: tasks.graph,
+    microbatches: tasks.microbatches,
+    columns: schedule.columns,
+    rows: rowsByPosition(schedule.columns.rowOffset),
+    replicas: planned.replicas,
+  };
+  const all = { first: 0, last: tasks.microbatches - 1 };
+  return {
+    periodMeasured: repeated === undefined ? null : repeated.ticks / repeated.shift,
+    ...weightReport(family, trace, workload, repeated ?? all),
+  };
+}
+
+/** Counted over a whole number of repetitions, so that it is exact where replicas take turns. */
+function traffic(
+  { workload, family, planned, schedule }: FinishedRun,
+  steady: () => SteadyPlan | undefined,
+): number {
+  const { tasks } = planned.plan;
+  const flushes = family.weightUpdate.kind === "flush";
+  const repeated = flushes ? undefined : steady();
+  const classes = repeated
+    ? placementClasses(repeated.plan.tasks, repeated.columns, repeated.repeating.unit)
+    : placementClasses(tasks, schedule.columns, flushes ? workload.microbatches : tasks.microbatches);
+  const rate = { microbatchesPerUpdate: flushes ? workload.microbatches : 1 };
+  return trafficBytes(tasks.graph, classes, workload, rate) + (planned.allReduceBytes ?? 0);
+}
+
+function boundsOf({ workload, family, planned, schedule }: FinishedRun, period: number | null): Bounds {
+  const granularity = granularityOf(family, planned);
+  const makespan = makespanBound(planned.plan, schedule.columns, workload, granularity);
+  return {
+    period: withGap(periodBound(workload, granularity), period),
+    makespan: withGap(makespan, schedule.makespan),
+  };
+}
+
+/** A family of whole layers that uses replicas here is bounded as such. */
+function granularityOf({ granularity }: Family, { replicas }: FamilyPlan): Granularity {
+  return granularity === "layer" && replicas?.some((r) => r > 1) ? "replicated" : granularity;
+}
+
+function withGap({ value, reason }: LowerBound, reached: number | null): Bound {
+  return { value, reason, gap: reached === null || value === 0 ? null : (reached - value) / value };
+}
+
+function stalenessRule({ stalenessRule: rule }: FamilyPlan): Report["stalenessRule"] {
+  return rule === undefined ? null : { formula: rule.formula, byLayer: [...rule.byLayer] };
+}
+
+function fastest({ speeds }: Workload): number {
+  return speeds.reduce((a, b) => Math.max(a, b), 0);
+}
+
+/** a ÷ b, or `otherwise` where b is 0. */
+function ratio(a: number, b: number, otherwise: number): number {
+  return b === 0 ? otherwise : a / b;
+}
+
+/** Computes at the first call, then remembers. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
