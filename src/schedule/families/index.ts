@@ -2,7 +2,13 @@ import { registry } from "../../base/registry";
 import type { Family } from "../family";
 import { gpipe } from "./gpipe";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
+import { pipeDream } from "./pipeDream";
 import { sequential } from "./sequential";
 
 /** Every schedule family, in the order of menus. One line each. */
-export const families = registry<Family>("schedule family", [sequential, gpipe, oneForwardOneBackward]);
+export const families = registry<Family>("schedule family", [
+  pipeDream,
+  sequential,
+  gpipe,
+  oneForwardOneBackward,
+]);
