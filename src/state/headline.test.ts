@@ -20,7 +20,7 @@ const report: Report = {
   batches: 1,
   stages: 8,
   ticksPerUnit: 1,
-  unit: "MAC",
+  unit: "multiply-add",
   makespan: 70e9,
   period: 1.93e9,
   periodMeasured: 1.93e9,

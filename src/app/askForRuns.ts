@@ -1,0 +1,127 @@
+import type { Problem } from "../model/problem";
+import type { Chart } from "../state/document";
+import { documentStore } from "../state/documentStore";
+import { layout } from "../state/layout";
+import {
+  type RunsState,
+  runAnswered,
+  runOf,
+  runStarted,
+  runs,
+  runsKept,
+  STOPPED_FIELD,
+  sweepAnswered,
+  sweepStarted,
+} from "../state/runs";
+import { sweepCounts } from "../state/sweepCounts";
+import { Client } from "../worker/client";
+import type { Response } from "../worker/protocol";
+import { spawnWorker } from "./spawn";
+
+/** Lanes of sweeps are named after their chart, too. */
+const SWEEP = "sweep:";
+/** Two threads at most: more would compete with the page for a laptop's cores. */
+const THREADS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
+/** Sweeps start when nothing was edited for this long. */
+const SWEEP_DELAY_MS = 250;
+
+const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
+/** What was last asked for in a lane. Equal references need no new answer. */
+const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
+let sweepTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps the runs up to date with the document: every change asks the worker anew. Returns what ends it. */
+export function askForRuns(): () => void {
+  const stops = [
+    documentStore.subscribe(askForSchedules),
+    runs.subscribe(followWishes),
+    layout.subscribe(askForSweepsSoon),
+  ];
+  askForSchedules();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** True when no job is waiting or running, and none is about to be. */
+export function isSettled(): boolean {
+  return client.isIdle && sweepTimer === undefined;
+}
+
+function heard(response: Response): void {
+  if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
+  else runAnswered(response.lane, response);
+}
+
+function askForSchedules(): void {
+  const { problem, charts } = documentStore.getState().document;
+  forgetAllBut(charts);
+  for (const chart of charts) {
+    if (wasAsked(chart.id, problem, chart)) continue;
+    asked.set(chart.id, { problem, chart });
+    const job = client.submit({ kind: "schedule", lane: chart.id, problem, choice: choiceOf(chart) });
+    runStarted(chart.id, job, performance.now());
+  }
+  askForSweepsSoon();
+}
+
+/** The user stopped a run, or wants one again. */
+function followWishes(state: RunsState, before: RunsState): void {
+  if (state.schedules === before.schedules) return;
+  for (const { id } of documentStore.getState().document.charts) {
+    const run = runOf(state, id);
+    if (run === runOf(before, id)) continue;
+    if (run.kind === "refused" && run.refusal.field === STOPPED_FIELD) client.stop(id);
+    if (run.kind === "idle" && asked.delete(id)) askForSchedules();
+  }
+}
+
+function forgetAllBut(charts: readonly Chart[]): void {
+  const kept = new Set(charts.map((chart) => chart.id));
+  for (const lane of asked.keys()) {
+    if (kept.has(lane.replace(SWEEP, ""))) continue;
+    asked.delete(lane);
+    client.stop(lane);
+  }
+  runsKept([...kept]);
+}
+
+function askForSweepsSoon(): void {
+  clearTimeout(sweepTimer);
+  sweepTimer = undefined;
+  if (!areSweepsShown()) return;
+  const { problem, charts } = documentStore.getState().document;
+  if (charts.every((chart) => wasAsked(SWEEP + chart.id, problem, chart))) return;
+  sweepTimer = setTimeout(() => {
+    sweepTimer = undefined;
+    askForSweeps();
+  }, SWEEP_DELAY_MS);
+}
+
+function askForSweeps(): void {
+  const { problem, charts } = documentStore.getState().document;
+  const processors = sweepCounts(problem.machine.processors);
+  for (const chart of charts) {
+    const lane = SWEEP + chart.id;
+    if (wasAsked(lane, problem, chart)) continue;
+    asked.set(lane, { problem, chart });
+    const choices = [choiceOf(chart)];
+    sweepStarted(chart.id, client.submit({ kind: "sweep", lane, problem, choices, processors }));
+  }
+}
+
+function areSweepsShown(): boolean {
+  const { drawerOpen, drawerTab, place } = layout.getState();
+  return drawerTab === "speedup" && (drawerOpen || place === "numbers");
+}
+
+function wasAsked(lane: string, problem: Problem, chart: Chart): boolean {
+  const last = asked.get(lane);
+  return (
+    last?.problem === problem && last.chart.family === chart.family && last.chart.options === chart.options
+  );
+}
+
+function choiceOf({ family, options }: Chart) {
+  return { family, options };
+}

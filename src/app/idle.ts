@@ -1,0 +1,24 @@
+import { isSettled } from "./askForRuns";
+
+declare global {
+  interface Window {
+    /** Resolves when no job runs and what it brought is drawn: for tests, which then need no sleeping. */
+    appIdle?: () => Promise<void>;
+  }
+}
+
+/** Frames that the last result takes to be on the screen: one to render, one to draw. */
+const FRAMES = 2;
+
+/** Lets tests wait for the app instead of for the clock. */
+export function offerIdle(): void {
+  window.appIdle = async () => {
+    for (let quiet = 0; quiet < FRAMES; quiet = isSettled() ? quiet + 1 : 0) await nextFrame();
+  };
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
+}

@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import { checkOptions } from "../base/options";
+import { isRefusal, type Refusal, refuse } from "../base/refusal";
+import { isJsonObject, type JsonObject, seal, unseal } from "../model/envelope";
+import { MAX_PROCESSORS, MAX_TASKS } from "../model/limits";
+import { parseWith } from "../model/parseWith";
+import type { Problem } from "../model/problem";
+import { packProblem, unpackProblem } from "../model/problemFile";
+import { MAX_TICKS } from "../model/units";
+import { wholeNumberProblem } from "../model/wholeNumberProblem";
+import { families } from "../schedule/families";
+import type { ChartView } from "./chart";
+import { MAX_CHARTS, ONE_PROCESSOR } from "./chartEdits";
+import type { Chart, Document } from "./document";
+
+/** Everything that a link and the saved work restore: what was made, and how it was looked at. */
+export interface Work {
+  readonly document: Document;
+  readonly view: View;
+}
+
+/** The part of the chart view that is worth keeping. */
+export type View = Partial<
+  Pick<ChartView, "viewport" | "selected" | "overlays" | "patterns" | "cursor" | "speed">
+>;
+
+const option = v.union([v.boolean(), v.pipe(v.number(), v.finite()), v.string()]);
+const tick = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(2 * MAX_TICKS));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TASKS));
+/** Ids become keys of records: a pattern keeps "__proto__" and the like out. */
+const chartId = v.pipe(v.string(), v.regex(/^c\d{1,6}$/));
+const overlayId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/));
+
+const chartsSchema = v.pipe(
+  v.array(v.strictObject({ id: chartId, family: v.string(), options: v.record(v.string(), option) })),
+  v.maxLength(MAX_CHARTS),
+  v.check((charts) => new Set(charts.map(({ id }) => id)).size === charts.length, "two charts have one id"),
+);
+
+const viewSchema: v.GenericSchema<unknown, View> = v.strictObject({
+  viewport: v.optional(
+    v.pipe(
+      v.strictObject({ from: tick, to: tick }),
+      v.check(({ from, to }) => from < to, "the window ends before it starts"),
+    ),
+  ),
+  selected: v.optional(
+    v.variant("kind", [
+      v.strictObject({ kind: v.literal("task"), chart: chartId, position: index }),
+      v.strictObject({ kind: v.literal("stall"), chart: chartId, stall: index }),
+    ]),
+  ),
+  overlays: v.optional(v.pipe(v.record(overlayId, v.boolean()), v.maxEntries(60))),
+  patterns: v.optional(v.boolean()),
+  cursor: v.optional(tick),
+  speed: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(100))),
+});
+
+/** Work as plain data, with its version. What is as it is by default is left out. */
+export function packWork({ document, view }: Work): JsonObject {
+  const { problem, charts, baseline } = document;
+  return seal("work", { problem: packProblem(problem), charts, baseline, view: packView(view) });
+}
+
+/** Work out of packWork's data, of this version or an older one, or out of anything else: everything is checked. */
+export function unpackWork(value: unknown): Work | Refusal {
+  const file = unseal(value);
+  if (isRefusal(file)) return file;
+  const { work } = file;
+  if (!isJsonObject(work)) return refuse("It holds no work.");
+  const problem = unpackProblem(work.problem);
+  if (isRefusal(problem)) return problem;
+  const charts = unpackCharts(work.charts);
+  if (isRefusal(charts)) return charts;
+  const view = parseWith(viewSchema, work.view ?? {}, "view");
+  if (isRefusal(view)) return view;
+  const wrong = checkNumbers(problem);
+  if (wrong !== undefined) return wrong;
+  const isKnown = charts.some((chart) => chart.id === work.baseline);
+  const baseline = isKnown ? String(work.baseline) : ONE_PROCESSOR;
+  return { document: { problem, charts, baseline }, view };
+}
+
+function packView(view: View): View {
+  const { viewport, selected, overlays, patterns, cursor, speed } = view;
+  return {
+    ...(viewport !== undefined && { viewport }),
+    ...(selected !== undefined && { selected }),
+    ...(overlays !== undefined && Object.keys(overlays).length > 0 && { overlays }),
+    ...(patterns === true && { patterns }),
+    ...(cursor !== undefined && { cursor }),
+    ...(speed !== undefined && speed !== 1 && { speed }),
+  };
+}
+
+function unpackCharts(value: unknown): readonly Chart[] | Refusal {
+  const charts = parseWith(chartsSchema, value, "charts");
+  if (isRefusal(charts)) return charts;
+  for (const chart of charts) {
+    const family = families.find(chart.family);
+    if (isRefusal(family)) return family;
+    const options = checkOptions(family.options, chart.options);
+    if (isRefusal(options)) return options;
+  }
+  return charts;
+}
+
+/**
+ * Numbers that no field lets through. What a field does let through and no schedule can serve, for instance more tasks
+ * than there may be, comes back with the sentence that explains it.
+ */
+function checkNumbers({ machine, training }: Problem): Refusal | undefined {
+  const wrong =
+    wholeNumberProblem("The number of processors", machine.processors, 1, MAX_PROCESSORS) ??
+    wholeNumberProblem("The number of minibatches", training.microbatches, 1, MAX_TASKS) ??
+    wholeNumberProblem("The number of batches", training.batches, 1, MAX_TASKS) ??
+    wholeNumberProblem("The number of samples", training.batchSize, 1, MAX_TASKS * 10);
+  if (wrong !== undefined) return refuse(wrong);
+  const { speeds, processors } = machine;
+  if (speeds === undefined || speeds.length === processors) return undefined;
+  return refuse(`There are ${speeds.length} speeds for ${processors} processors.`);
+}

@@ -1,0 +1,121 @@
+import { analyse } from "../analysis/analyse";
+import { periodBound } from "../analysis/bounds/periodBound";
+import type { ScheduledResult } from "../analysis/scheduledResult";
+import { checkOptions } from "../base/options";
+import { isRefusal, type Refusal } from "../base/refusal";
+import { buildWorkload } from "../model/buildWorkload";
+import type { Problem } from "../model/problem";
+import type { Workload } from "../model/workload";
+import { families } from "../schedule/families";
+import type { Family, FamilyChoice } from "../schedule/family";
+import type { Request, Response, ScheduleRequest, SweepPoint, SweepRequest } from "./protocol";
+
+/** From how many tasks on a job says beforehand how large it is. */
+const LARGE_TASKS = 200_000;
+
+/** Does what a request asks for and says it in responses, the last of which is final. Never throws: a bug is a response, too. */
+export function answer(request: Request, respond: (response: Response) => void): void {
+  const { job, lane } = request;
+  try {
+    if (request.kind === "schedule") respond(answerSchedule(request, respond));
+    else answerSweep(request, respond);
+  } catch (error) {
+    respond({ kind: "crashed", job, lane, message: messageOf(error) });
+  }
+}
+
+function answerSchedule(request: ScheduleRequest, respond: (response: Response) => void): Response {
+  const { job, lane, problem, choice } = request;
+  const workload = buildWorkload(problem);
+  if (isRefusal(workload)) return { kind: "refused", job, lane, refusal: workload };
+  const tasks = workload.layers * 3 * workload.microbatches * workload.batches;
+  const doing = `Scheduling about ${tasks.toLocaleString("en")} tasks`;
+  if (tasks >= LARGE_TASKS) respond({ kind: "progress", job, lane, done: 0, total: 1, doing });
+  const result = schedule(workload, choice);
+  return isRefusal(result)
+    ? { kind: "refused", job, lane, refusal: result }
+    : { kind: "scheduled", job, lane, result };
+}
+
+/** Schedules a priced problem by a family. */
+function schedule(workload: Workload, choice: FamilyChoice): ScheduledResult | Refusal {
+  const found = find(choice);
+  if (isRefusal(found)) return found;
+  const analysis = analyse(workload, found.family, found.options);
+  if (isRefusal(analysis)) return analysis;
+  const { plan, columns, makespan } = analysis.schedule;
+  return {
+    choice,
+    columns,
+    makespan,
+    graph: plan.tasks.graph,
+    after: plan.after,
+    microbatches: plan.tasks.microbatches,
+    transfer: workload.transfer,
+    layerNames: workload.layerNames,
+    stalls: analysis.stalls,
+    criticalPath: analysis.criticalPath,
+    busySums: analysis.busySums,
+    report: analysis.report,
+  };
+}
+
+function find(choice: FamilyChoice) {
+  const family = families.find(choice.family);
+  if (isRefusal(family)) return family;
+  const options = checkOptions(family.options, choice.options);
+  return isRefusal(options) ? options : { family, options };
+}
+
+function answerSweep(request: SweepRequest, respond: (response: Response) => void): void {
+  const { job, lane, problem, choices, processors } = request;
+  const points: SweepPoint[] = [];
+  for (const count of processors) {
+    const workload = buildWorkload(onProcessors(problem, count));
+    if (isRefusal(workload)) {
+      respond({ kind: "refused", job, lane, refusal: workload });
+      return;
+    }
+    for (const choice of choices) points.push(sweepPoint(workload, choice));
+    respond({ kind: "swept", job, lane, points: [...points], done: false });
+  }
+  respond({ kind: "swept", job, lane, points, done: true });
+}
+
+/** The same problem on another number of processors; those beyond the given speeds have speed 1. */
+function onProcessors(problem: Problem, processors: number): Problem {
+  const { speeds } = problem.machine;
+  const fitted = speeds && Array.from({ length: processors }, (_, p) => speeds[p] ?? 1);
+  return { ...problem, machine: { ...problem.machine, processors, ...(fitted && { speeds: fitted }) } };
+}
+
+function sweepPoint(workload: Workload, choice: FamilyChoice): SweepPoint {
+  const { processors } = workload;
+  const bound = boundOf(workload);
+  const refused = (refusal: Refusal): SweepPoint => ({
+    processors,
+    choice,
+    speedup: null,
+    steadySpeedup: null,
+    period: null,
+    bound,
+    refusal: refusal.reason,
+  });
+  const found = find(choice);
+  if (isRefusal(found)) return refused(found);
+  const analysis = analyse(workload, found.family, found.options);
+  if (isRefusal(analysis)) return refused(analysis);
+  const { speedup, steadySpeedup, period } = analysis.report;
+  return { processors, choice, speedup, steadySpeedup, period, bound };
+}
+
+/** The steady speedup that no schedule can beat which leaves forwards and weight gradients whole. */
+function boundOf(workload: Workload): number {
+  const { value } = periodBound(workload, "divisible" satisfies Family["granularity"]);
+  const fastest = workload.speeds.reduce((a, b) => Math.max(a, b), 0);
+  return value === 0 ? 1 : workload.total / fastest / value;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,20 @@
+import type { Network } from "../model/network";
+import { answer } from "./answer";
+import type { Request, Response, SentRequest } from "./protocol";
+import { transferables } from "./transferables";
+
+/** The last network that came: a request without one means this. */
+let network: Network | undefined;
+
+self.onmessage = ({ data }: MessageEvent<SentRequest>) => {
+  network = data.problem.network ?? network;
+  if (network !== undefined) answer(complete(data, network), post);
+};
+
+function complete(sent: SentRequest, held: Network): Request {
+  return { ...sent, problem: { ...sent.problem, network: held } };
+}
+
+function post(response: Response): void {
+  self.postMessage(response, { transfer: transferables(response) });
+}
