@@ -1,8 +1,13 @@
 import type { Scene, StallColumns } from "../scene/scene";
+import { toPx } from "../scene/viewport";
+import { canvasPen } from "./canvasPen";
 import { drawDigits } from "./digits";
 import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
 import { type Frame, makeFrame, xOf } from "./frame";
+import { drawMarks } from "./marks";
+import { drawOutlines } from "./outline";
 import { BOX_LINES } from "./palette";
+import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
 import { paintBright, paintRow } from "./rowPainter";
 import { clearStalls, drawHatchings, paintSlivers, paintStalls } from "./stallPainter";
@@ -31,11 +36,37 @@ export function drawScene(
   context.rect(left, top, frame.width, height);
   context.clip();
   drawGround(frame, context);
+  withPen(frame, context, (pen) => drawMarks(pen, scene, spec, scene.behind));
   const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
   drawRows(frame, stalls, context, scratch);
   drawHatchings(frame, context, scratch);
   drawDigits(frame, context);
+  drawOutlines(frame, context);
   context.restore();
+  withPen(frame, context, (pen) => {
+    drawMarks(pen, scene, spec, scene.front);
+    drawCursor(pen, scene, spec);
+  });
+}
+
+/** Draws with CSS pixels from the plot's corner. */
+function withPen(frame: Frame, context: DrawContext, draw: (pen: Pen) => void): void {
+  const { ratio, left, spec } = frame;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, left, Math.round((spec.originPx?.y ?? 0) * ratio));
+  draw(canvasPen(context, spec.theme));
+  context.restore();
+}
+
+function drawCursor(pen: Pen, scene: Scene, spec: RenderSpec): void {
+  if (spec.cursor === undefined) return;
+  const x = toPx(spec.viewport, spec.widthPx, spec.cursor);
+  if (x < 0 || x > spec.widthPx) return;
+  pen.line([x, 0, x, plotHeightPx(scene.extent.rows, spec)], {
+    color: spec.theme.accent,
+    width: 1.5,
+    dash: [],
+  });
 }
 
 /** The rows' own ground, from time 0 to this schedule's end. */

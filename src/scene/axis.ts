@@ -1,4 +1,4 @@
-import { tickStep } from "d3";
+import { tickStep, ticks } from "d3";
 import { scaleUnit, type TimeUnit } from "./timeUnit";
 import type { Viewport } from "./viewport";
 
@@ -34,13 +34,13 @@ export function timeAxis(
   const step = Math.abs(tickStep(from, viewport.to / scaled.ticksPerLabel, wanted));
   if (!(step > 0) || !Number.isFinite(step)) return { ticks: [], unit: scaled.unit, stepTicks: 0, minor: [] };
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const ticks = multiples(from, to, step).map((n) => ({
+  const labelled = multiples(from, to, step).map((n) => ({
     at: n * step * scaled.ticksPerLabel,
     label: (n * step).toFixed(decimals).replace("-", "−"),
   }));
   const fine = step / minorParts(step);
   const minor = multiples(from, to, fine).map((n) => n * fine * scaled.ticksPerLabel);
-  return { ticks, unit: scaled.unit, stepTicks: step * scaled.ticksPerLabel, minor };
+  return { ticks: labelled, unit: scaled.unit, stepTicks: step * scaled.ticksPerLabel, minor };
 }
 
 /** A step of 1 or 5 is divided in five, a step of 2 in four: minor ticks are round too. */
@@ -54,4 +54,9 @@ function multiples(from: number, to: number, step: number): number[] {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}
+
+/** Round values from 0 to `max` for a small vertical scale, at most about `count`. */
+export function scaleTicks(max: number, count: number): readonly number[] {
+  return ticks(0, max, Math.max(1, Math.min(5, Math.floor(count))));
 }

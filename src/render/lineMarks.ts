@@ -1,0 +1,81 @@
+import { scaleTicks } from "../scene/axis";
+import type { Curve, Path, Scene, Steps } from "../scene/scene";
+import { firstAbove, firstAtLeast } from "../scene/visibleRange";
+import { lineStyle, px } from "./markPlaces";
+import { BASELINE, type Pen } from "./pen";
+import { plotHeightPx, type RenderSpec } from "./renderSpec";
+import { rowGap } from "./rowBox";
+import type { LineStyle } from "./theme";
+
+export function drawPath(pen: Pen, spec: RenderSpec, { ink, x, row }: Path): void {
+  const first = Math.max(0, firstAtLeast(x, spec.viewport.from, 0, x.length) - 1);
+  const past = Math.min(x.length, firstAbove(x, spec.viewport.to, 0, x.length) + 1);
+  const points: number[] = [];
+  for (let i = first; i < past; i++)
+    pushApart(points, px(spec, x[i]), row[i] * spec.rowHeightPx, i + 1 === past);
+  if (points.length >= 4) pen.line(points, lineStyle(spec.theme, ink));
+}
+
+/** Adds a point unless it is less than half a pixel from the last one. */
+function pushApart(points: number[], x: number, y: number, always: boolean): void {
+  const n = points.length;
+  if (!always && n > 0 && Math.abs(x - points[n - 2]) < 0.5 && Math.abs(y - points[n - 1]) < 0.5) return;
+  points.push(x, y);
+}
+
+export function drawCurve(pen: Pen, scene: Scene, spec: RenderSpec, curve: Curve): void {
+  const height = plotHeightPx(scene.extent.rows, spec);
+  const style = lineStyle(spec.theme, curve.ink);
+  const yOf = (value: number) => height * (1 - (value / curve.yMax) * CURVE_SHARE);
+  const first = Math.max(0, firstAtLeast(curve.x, spec.viewport.from, 0, curve.x.length) - 1);
+  const past = Math.min(curve.x.length, firstAbove(curve.x, spec.viewport.to, 0, curve.x.length) + 1);
+  const points: number[] = [];
+  for (let i = first; i < past; i++) pushApart(points, px(spec, curve.x[i]), yOf(curve.y[i]), i + 1 === past);
+  if (points.length >= 4) pen.line(points, style);
+  drawScale(pen, spec, curve, yOf);
+}
+
+/** The curve's largest value lies a little below the plot's top, so that the scale's last label has room. */
+const CURVE_SHARE = 0.94;
+
+function drawScale(pen: Pen, spec: RenderSpec, curve: Curve, yOf: (value: number) => number): void {
+  const gutter = spec.gutterPx ?? 0;
+  if (gutter <= 0) return;
+  const { theme, widthPx } = spec;
+  const size = theme.labelPx - 2;
+  const room = (yOf(0) - yOf(curve.yMax)) / (size * 1.8);
+  const axis: LineStyle = { color: theme.line, width: 1, dash: [] };
+  for (const value of scaleTicks(curve.yMax, room)) {
+    const y = yOf(value);
+    pen.line([widthPx, Math.round(y) - 0.5, widthPx + 4, Math.round(y) - 0.5], axis);
+    const text = value === 0 ? "0" : `${value}×`;
+    const lifted = value === 0 ? y - 1 : y + size * BASELINE;
+    pen.text(widthPx + 7, lifted, text, { size, color: theme.inkSoft, align: "start", weight: 400 });
+  }
+}
+
+export function drawSteps(pen: Pen, spec: RenderSpec, steps: Steps): void {
+  const { rowOffset, x, y, yMax, height, ink } = steps;
+  const style = lineStyle(spec.theme, ink);
+  const rowHeight = spec.rowHeightPx;
+  for (let row = 0; row + 1 < rowOffset.length; row++) {
+    const floor = (row + 1) * rowHeight - rowGap(spec) / 2;
+    const first = Math.max(
+      rowOffset[row],
+      firstAbove(x, spec.viewport.from, rowOffset[row], rowOffset[row + 1]) - 1,
+    );
+    const past = firstAtLeast(x, spec.viewport.to, rowOffset[row], rowOffset[row + 1]);
+    if (past - first < 1) continue;
+    const points: number[] = [];
+    for (let i = first; i < past; i++) {
+      const top = floor - (y[i] / yMax) * height * rowHeight;
+      const left = Math.max(0, px(spec, x[i]));
+      const right = i + 1 < rowOffset[row + 1] ? Math.min(spec.widthPx, px(spec, x[i + 1])) : left;
+      pushApart(points, left, top, true);
+      pushApart(points, right, top, i + 1 === past);
+    }
+    const end = points[points.length - 2];
+    pen.polygon([points[0], floor, ...points, end, floor], style.color, 0.25);
+    pen.line(points, style);
+  }
+}

@@ -1,0 +1,48 @@
+import { rowOfPosition } from "../scene/visibleRange";
+import type { DrawContext } from "./drawContext";
+import { type Frame, xOf } from "./frame";
+
+/** Outlines the selected task in the accent color, with a thin inner line against the box; the hovered one thinly. */
+export function drawOutlines(frame: Frame, context: DrawContext): void {
+  const { selected, hovered = -1 } = frame.spec;
+  if (hovered >= 0 && hovered !== selected) outline(frame, context, hovered, 1);
+  if (selected >= 0) outline(frame, context, selected, 2);
+}
+
+function outline(frame: Frame, context: DrawContext, position: number, thicknessPx: number): void {
+  const { columns } = frame.scene.tasks;
+  const { theme } = frame.spec;
+  const box = frame.rows[rowOfPosition(columns.rowOffset, position)];
+  const thick = Math.max(1, Math.round(thicknessPx * frame.ratio));
+  const inner = Math.max(1, Math.round(frame.ratio));
+  const left = frame.left + Math.round(xOf(frame, columns.start[position]));
+  const right = Math.max(left + 2, frame.left + Math.round(xOf(frame, columns.end[position])) - 1);
+  strokeInside(
+    context,
+    theme.accent,
+    left - thick,
+    box.boxTop - thick,
+    right + thick,
+    box.boxBottom + thick,
+    thick,
+  );
+  if (right - left >= 6 * inner)
+    strokeInside(context, theme.accentInner, left, box.boxTop, right, box.boxBottom, inner);
+}
+
+/** A frame of four rectangles: crisp at any pixel ratio. */
+function strokeInside(
+  context: DrawContext,
+  color: string,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  thick: number,
+): void {
+  context.fillStyle = color;
+  context.fillRect(left, top, right - left, thick);
+  context.fillRect(left, bottom - thick, right - left, thick);
+  context.fillRect(left, top + thick, thick, bottom - top - 2 * thick);
+  context.fillRect(right - thick, top + thick, thick, bottom - top - 2 * thick);
+}
