@@ -1,13 +1,10 @@
-import { analyse } from "../analysis/analyse";
 import { periodBound } from "../analysis/bounds/periodBound";
-import type { ScheduledResult } from "../analysis/scheduledResult";
-import { checkOptions } from "../base/options";
+import { scheduleChoice } from "../analysis/scheduleChoice";
 import { isRefusal, type Refusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
 import type { Problem } from "../model/problem";
 import type { Workload } from "../model/workload";
-import { families } from "../schedule/families";
-import type { Family, FamilyChoice } from "../schedule/family";
+import type { Family } from "../schedule/family";
 import type { Request, Response, ScheduleRequest, SweepPoint, SweepRequest } from "./protocol";
 
 /** From how many tasks on a job says beforehand how large it is. */
@@ -31,40 +28,10 @@ function answerSchedule(request: ScheduleRequest, respond: (response: Response) 
   const tasks = workload.layers * 3 * workload.microbatches * workload.batches;
   const doing = `Scheduling about ${tasks.toLocaleString("en")} tasks`;
   if (tasks >= LARGE_TASKS) respond({ kind: "progress", job, lane, done: 0, total: 1, doing });
-  const result = schedule(workload, choice);
+  const result = scheduleChoice(workload, choice);
   return isRefusal(result)
     ? { kind: "refused", job, lane, refusal: result }
     : { kind: "scheduled", job, lane, result };
-}
-
-/** Schedules a priced problem by a family. */
-function schedule(workload: Workload, choice: FamilyChoice): ScheduledResult | Refusal {
-  const found = find(choice);
-  if (isRefusal(found)) return found;
-  const analysis = analyse(workload, found.family, found.options);
-  if (isRefusal(analysis)) return analysis;
-  const { plan, columns, makespan } = analysis.schedule;
-  return {
-    choice,
-    columns,
-    makespan,
-    graph: plan.tasks.graph,
-    after: plan.after,
-    microbatches: plan.tasks.microbatches,
-    transfer: workload.transfer,
-    layerNames: workload.layerNames,
-    stalls: analysis.stalls,
-    criticalPath: analysis.criticalPath,
-    busySums: analysis.busySums,
-    report: analysis.report,
-  };
-}
-
-function find(choice: FamilyChoice) {
-  const family = families.find(choice.family);
-  if (isRefusal(family)) return family;
-  const options = checkOptions(family.options, choice.options);
-  return isRefusal(options) ? options : { family, options };
 }
 
 function answerSweep(request: SweepRequest, respond: (response: Response) => void): void {
@@ -101,11 +68,9 @@ function sweepPoint(workload: Workload, choice: FamilyChoice): SweepPoint {
     bound,
     refusal: refusal.reason,
   });
-  const found = find(choice);
-  if (isRefusal(found)) return refused(found);
-  const analysis = analyse(workload, found.family, found.options);
-  if (isRefusal(analysis)) return refused(analysis);
-  const { speedup, steadySpeedup, period } = analysis.report;
+  const result = scheduleChoice(workload, choice);
+  if (isRefusal(result)) return refused(result);
+  const { speedup, steadySpeedup, period } = result.report;
   return { processors, choice, speedup, steadySpeedup, period, bound };
 }
 

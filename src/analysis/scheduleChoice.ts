@@ -1,0 +1,32 @@
+import { checkOptions } from "../base/options";
+import { isRefusal, type Refusal } from "../base/refusal";
+import type { Workload } from "../model/workload";
+import { families } from "../schedule/families";
+import type { FamilyChoice } from "../schedule/family";
+import { analyse } from "./analyse";
+import type { ScheduledResult } from "./scheduledResult";
+
+/** Schedules a priced problem by a chosen family: what the worker sends to the page and the command line prints. */
+export function scheduleChoice(workload: Workload, choice: FamilyChoice): ScheduledResult | Refusal {
+  const family = families.find(choice.family);
+  if (isRefusal(family)) return family;
+  const options = checkOptions(family.options, choice.options);
+  if (isRefusal(options)) return options;
+  const analysis = analyse(workload, family, options);
+  if (isRefusal(analysis)) return analysis;
+  const { plan, columns, makespan } = analysis.schedule;
+  return {
+    choice,
+    columns,
+    makespan,
+    graph: plan.tasks.graph,
+    after: plan.after,
+    microbatches: plan.tasks.microbatches,
+    transfer: workload.transfer,
+    layerNames: workload.layerNames,
+    stalls: analysis.stalls,
+    criticalPath: analysis.criticalPath,
+    busySums: analysis.busySums,
+    report: analysis.report,
+  };
+}
