@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
 import type { Problem } from "../model/problem";
 import type { Workload } from "../model/workload";
-import type { Family } from "../schedule/family";
+import type { Family, FamilyChoice } from "../schedule/family";
 import type { Request, Response, ScheduleRequest, SweepPoint, SweepRequest } from "./protocol";
 
 /** From how many tasks on a job says beforehand how large it is. */
