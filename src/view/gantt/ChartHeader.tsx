@@ -17,7 +17,7 @@ interface Props {
   /** Id of the heading, which names the chart. */
   readonly headingId: string;
   readonly name: string;
-  readonly citation: Citation;
+  readonly citation?: Citation;
   readonly reconstruction?: string;
   readonly isBaseline: boolean;
   readonly figures: readonly Figure[];
@@ -31,15 +31,17 @@ export function ChartHeader({ headingId, name, citation, reconstruction, isBasel
       <h2 className={css.name} id={headingId} title={name}>
         {name}
       </h2>
-      <a
-        className={css.citation}
-        href={citation.url}
-        target="_blank"
-        rel="noreferrer"
-        title={citationTitle(citation)}
-      >
-        {citation.short}
-      </a>
+      {citation && (
+        <a
+          className={css.citation}
+          href={citation.url}
+          target="_blank"
+          rel="noreferrer"
+          title={citationTitle(citation)}
+        >
+          {citation.short}
+        </a>
+      )}
       {reconstruction !== undefined && (
         <span className={css.tag} title={reconstruction}>
           reconstruction

@@ -1,4 +1,79 @@
-/** The charts, one per schedule, with the playback bar. */
+import { useId, useMemo, useRef } from "react";
+import { useDocument } from "../../state/documentStore";
+import { useTheme } from "../common/useTheme";
+import { PlaybackBar } from "../playback/PlaybackBar";
+import { usePlaybackClock } from "../playback/usePlaybackClock";
+import { ChartPanel } from "./ChartPanel";
+import css from "./Charts.module.css";
+import { ChartsEmpty } from "./ChartsEmpty";
+import { CursorLines } from "./CursorLines";
+import { LiveTask } from "./LiveTask";
+import { OverlayBar } from "./OverlayBar";
+import { TimeAxis } from "./TimeAxis";
+import { useChartKeys } from "./useChartKeys";
+import { useChartResults } from "./useChartResults";
+import { useChartsFrame } from "./useChartsFrame";
+import { useExportInput } from "./useExportInput";
+
+/** The charts, one per schedule, on one time axis, with the playback bar. */
 export function Charts() {
-  return null;
+  const charts = useDocument((state) => state.document.charts);
+  const theme = useTheme();
+  const scroller = useRef<HTMLDivElement>(null);
+  const help = useId();
+  const results = useChartResults(charts);
+  const geometry = useChartsFrame(scroller, results.rows, theme);
+  const frame = useMemo(
+    () => ({ extentTicks: results.extentTicks, widthPx: geometry.widthPx }),
+    [results.extentTicks, geometry.widthPx],
+  );
+  const track = useMemo(
+    () => ({ schedules: results.schedules, extentTicks: results.extentTicks }),
+    [results.schedules, results.extentTicks],
+  );
+  usePlaybackClock(track.extentTicks);
+  useChartKeys(track);
+  useExportInput(results.extentTicks);
+  if (charts.length === 0) return <ChartsEmpty />;
+  return (
+    <div className={css.charts}>
+      <OverlayBar results={results} theme={theme} />
+      <div className={css.scroller} ref={scroller} data-scroller="">
+        <div className={css.content}>
+          {charts.map((chart, index) => (
+            <ChartPanel
+              key={chart.id}
+              chart={chart}
+              place={{ index, count: charts.length }}
+              isBaseline={results.baselineId === chart.id}
+              baseline={results.baseline}
+              frame={frame}
+              rowHeightPx={geometry.rowHeightPx}
+              gutterPx={geometry.gutterPx}
+              columns={geometry.columns}
+              theme={theme}
+              expectedRows={results.rows[index]}
+              describedBy={help}
+            />
+          ))}
+          <div className={css.axis} style={{ paddingLeft: geometry.columns.widthPx }}>
+            {results.unit && (
+              <TimeAxis frame={frame} theme={theme} unit={results.unit} gutterPx={geometry.gutterPx} />
+            )}
+          </div>
+          <CursorLines frame={frame} leftPx={geometry.columns.widthPx} />
+        </div>
+      </div>
+      <PlaybackBar
+        track={track}
+        results={results}
+        frame={frame}
+        columns={geometry.columns}
+        gutterPx={geometry.gutterPx}
+        theme={theme}
+        unit={results.unit}
+      />
+      <LiveTask id={help} results={results} />
+    </div>
+  );
 }

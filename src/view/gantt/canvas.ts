@@ -15,8 +15,11 @@ export function mountCanvas(host: HTMLElement): Surface2D | undefined {
   return { canvas, context };
 }
 
-/** Gives the canvas a size in CSS pixels, in whole device pixels, and clears it; drawing is then in CSS pixels. */
-export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heightPx: number): void {
+/**
+ * Gives the canvas a size in CSS pixels and clears it; one unit of the context is one device pixel then. Returns device
+ * pixels per CSS pixel, fewer than the screen's where the canvas would outgrow the browser.
+ */
+export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heightPx: number): number {
   const ratio = Math.min(devicePixelRatio, MAX_SIDE / Math.max(1, widthPx, heightPx));
   const width = Math.round(widthPx * ratio);
   const height = Math.round(heightPx * ratio);
@@ -26,8 +29,9 @@ export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heig
     canvas.style.width = `${widthPx}px`;
     canvas.style.height = `${heightPx}px`;
   }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, widthPx, heightPx);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return ratio;
 }
 
 /** Browsers draw nothing on canvases with longer sides. */

@@ -1,52 +1,53 @@
+import type { Theme } from "../../render/theme";
 import { type Surface2D, sizeCanvas } from "./canvas";
 
-/** Width of the column left of a plot: row labels and utilization bars. */
-export const GUTTER_PX = 72;
-/** Width of the column right of a plot: the speedup's scale. */
-export const SCALE_PX = 40;
+/** The column left of the plots, in CSS pixels. */
+export interface GutterColumns {
+  readonly widthPx: number;
+  readonly labelRightPx: number;
+  readonly barFromPx: number;
+  readonly barToPx: number;
+}
 
-const LABEL_PX = 34;
-const BAR_FROM = LABEL_PX + 6;
-const BAR_TO = GUTTER_PX - 8;
-const LABEL_ROOM_PX = 13;
+/** Row labels, then a bar; as wide as the theme's type asks for, the same for all charts. */
+export function gutterColumns({ labelPx }: Theme, mostRows: number): GutterColumns {
+  const digits = String(Math.max(0, mostRows - 1)).length;
+  const labelRightPx = Math.round(12 + labelPx * (0.75 + 0.65 * Math.max(2, digits)));
+  const barFromPx = labelRightPx + 6;
+  const barToPx = barFromPx + 24;
+  return { widthPx: barToPx + 8, labelRightPx, barFromPx, barToPx };
+}
 
 /** What the column of row labels shows. */
 export interface Gutter {
+  readonly theme: Theme;
+  readonly columns: GutterColumns;
   /** Busy share of the makespan, by row. */
   readonly utilization: readonly number[];
   readonly rowHeightPx: number;
-  readonly font: string;
-  readonly ink: string;
-  readonly bar: string;
-  readonly ground: string;
 }
 
 /** Draws "P0", "P1" … with a thin bar of the row's utilization; thin rows are labelled every second, fourth, … */
-export function paintGutter(surface: Surface2D, gutter: Gutter): void {
-  const { utilization, rowHeightPx } = gutter;
+export function paintGutter(surface: Surface2D, { theme, columns, utilization, rowHeightPx }: Gutter): void {
   const { context } = surface;
-  sizeCanvas(surface, GUTTER_PX, Math.ceil(utilization.length * rowHeightPx));
-  const stride = labelStride(rowHeightPx);
-  const barPx = Math.max(1, Math.min(4, Math.round(rowHeightPx * 0.4)));
-  context.font = gutter.font;
+  const ratio = sizeCanvas(surface, columns.widthPx, Math.ceil(utilization.length * rowHeightPx));
+  context.scale(ratio, ratio);
+  const roomPx = theme.labelPx + 1;
+  const stride = 2 ** Math.max(0, Math.ceil(Math.log2(roomPx / rowHeightPx)));
+  const barPx = Math.max(1, Math.min(4, Math.round(rowHeightPx / 4)));
+  context.font = `${theme.labelPx}px ${theme.fonts.text}`;
   context.textAlign = "right";
   context.textBaseline = "middle";
   utilization.forEach((share, row) => {
     const middle = (row + 0.5) * rowHeightPx;
     const top = Math.round(middle - barPx / 2);
-    context.fillStyle = gutter.ground;
-    if (rowHeightPx >= 4) context.fillRect(BAR_FROM, top, BAR_TO - BAR_FROM, barPx);
-    context.fillStyle = gutter.bar;
-    context.fillRect(BAR_FROM, top, (BAR_TO - BAR_FROM) * share, barPx);
+    const width = columns.barToPx - columns.barFromPx;
+    context.fillStyle = theme.line;
+    if (rowHeightPx >= 4) context.fillRect(columns.barFromPx, top, width, barPx);
+    context.fillStyle = theme.inkSoft;
+    context.fillRect(columns.barFromPx, top, width * share, barPx);
     if (row % stride !== 0) return;
-    context.fillStyle = gutter.ink;
-    context.fillText(`P${row}`, LABEL_PX, rowHeightPx < LABEL_ROOM_PX ? row * rowHeightPx + 6 : middle + 0.5);
+    const isThin = rowHeightPx < roomPx;
+    context.fillText(`P${row}`, columns.labelRightPx, isThin ? row * rowHeightPx + roomPx / 2 : middle + 0.5);
   });
-}
-
-/** Every how many rows a label fits: a power of two. */
-function labelStride(rowHeightPx: number): number {
-  let stride = 1;
-  while (stride * rowHeightPx < LABEL_ROOM_PX) stride *= 2;
-  return stride;
 }

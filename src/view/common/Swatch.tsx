@@ -1,0 +1,90 @@
+import { useId } from "react";
+import { HATCHES } from "../../render/hatches";
+import type { Hatching, Theme } from "../../render/theme";
+import type { StallInk, TaskInk } from "../../scene/ink";
+import css from "./Swatch.module.css";
+
+/** A hatching as an SVG pattern, to be filled with by its id: the same strokes as on the canvas. */
+export function HatchDef({ id, fill, hatching }: { id: string; fill: string; hatching?: Hatching }) {
+  if (hatching === undefined)
+    return (
+      <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse">
+        <rect width="8" height="8" fill={fill} />
+      </pattern>
+    );
+  const { size, strokes, strokeWidth, dots } = HATCHES[hatching.hatch];
+  return (
+    <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse">
+      <rect width={size} height={size} fill={fill} />
+      {strokes.map((points) => (
+        <polyline
+          key={points.join()}
+          points={points.join()}
+          stroke={hatching.color}
+          strokeWidth={strokeWidth}
+          fill="none"
+        />
+      ))}
+      {dots.map(({ x, y, radius }) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={radius} fill={hatching.color} />
+      ))}
+    </pattern>
+  );
+}
+
+interface Props {
+  readonly ink: TaskInk | StallInk;
+  readonly theme: Theme;
+  /** Patterns on tasks. */
+  readonly patterns: boolean;
+}
+
+/** A small box filled as on the chart, for legends and tables. */
+export function Swatch({ ink, theme, patterns }: Props) {
+  const id = useId();
+  const bands = bandsOf(ink, theme);
+  return (
+    <svg className={css.swatch} viewBox="0 0 18 12" aria-hidden="true">
+      <defs>
+        {bands.map(({ fill, pattern }, i) => (
+          <HatchDef
+            key={fill}
+            id={`${id}${i}`}
+            fill={fill}
+            hatching={patterns || isStall(ink) ? pattern : undefined}
+          />
+        ))}
+      </defs>
+      {bands.map(({ fill, edge }, i) => (
+        <rect
+          key={fill}
+          x="0.5"
+          y={0.5 + (11 / bands.length) * i}
+          width="17"
+          height={11 / bands.length}
+          fill={`url(#${id}${i})`}
+          stroke={edge ?? fill}
+        />
+      ))}
+    </svg>
+  );
+}
+
+interface Band {
+  readonly fill: string;
+  readonly edge?: string;
+  readonly pattern?: Hatching;
+}
+
+function bandsOf(ink: TaskInk | StallInk, theme: Theme): readonly Band[] {
+  if (isStall(ink)) {
+    const { fill = theme.ground, hatching } = theme.stalls[ink];
+    return [{ fill, edge: theme.line, pattern: hatching }];
+  }
+  if (ink === "backward") return [theme.tasks.activationGradient, theme.tasks.weightGradient];
+  return [theme.tasks[ink]];
+}
+
+function isStall(ink: TaskInk | StallInk): ink is StallInk {
+  return ink.startsWith("stall-");
+}

@@ -1,0 +1,17 @@
+import { isRefusal } from "../../base/refusal";
+import { families } from "../../schedule/families";
+import type { Citation, FamilyChoice } from "../../schedule/family";
+
+/** What a chart says about its family, also when a link names one that does not exist. */
+export interface NamedFamily {
+  readonly name: string;
+  readonly citation?: Citation;
+  readonly reconstruction?: string;
+  readonly summary: string;
+}
+
+/** The family of a choice. */
+export function familyOf({ family }: FamilyChoice): NamedFamily {
+  const found = families.find(family);
+  return isRefusal(found) ? { name: family, summary: found.reason } : found;
+}

@@ -1,0 +1,42 @@
+import {
+  baselineSet,
+  chartDuplicated,
+  chartMoved,
+  chartRemoved,
+  ONE_PROCESSOR,
+} from "../../state/chartEdits";
+import type { Chart } from "../../state/document";
+import { IconButton } from "../common/Button";
+import { Menu, MenuItem } from "../common/Menu";
+
+interface Props {
+  readonly chart: Chart;
+  readonly name: string;
+  readonly place: { readonly index: number; readonly count: number };
+  readonly isBaseline: boolean;
+}
+
+/** What can be done with a chart as a whole. */
+export function ChartMenu({ chart, name, place, isBaseline }: Props) {
+  return (
+    <Menu
+      name={`Actions for ${name}`}
+      align="end"
+      trigger={(attributes) => <IconButton icon="more" name={`Actions for ${name}`} {...attributes} />}
+    >
+      {isBaseline ? (
+        <MenuItem onSelect={() => baselineSet(ONE_PROCESSOR)}>Compare with one processor instead</MenuItem>
+      ) : (
+        <MenuItem onSelect={() => baselineSet(chart.id)}>Make this the baseline</MenuItem>
+      )}
+      <MenuItem onSelect={() => chartDuplicated(chart.id)}>Duplicate</MenuItem>
+      <MenuItem onSelect={() => chartMoved(chart.id, -1)} isDisabled={place.index === 0}>
+        Move up
+      </MenuItem>
+      <MenuItem onSelect={() => chartMoved(chart.id, 1)} isDisabled={place.index === place.count - 1}>
+        Move down
+      </MenuItem>
+      <MenuItem onSelect={() => chartRemoved(chart.id)}>Remove</MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { STALL_HELP } from "../../analysis/stallCause";
+import type { Theme } from "../../render/theme";
+import { STALL_NAMES, TASK_NAMES } from "../../scene/ink";
+import { familyOf } from "../common/familyOf";
+import { Swatch } from "../common/Swatch";
+import css from "./Legend.module.css";
+import { kindsDrawn, type StallEntry, shortPercent, stallsDrawn } from "./legend";
+import type { ChartResults } from "./useChartResults";
+
+interface Props {
+  readonly results: ChartResults;
+  readonly theme: Theme;
+  readonly patterns: boolean;
+  readonly showsStalls: boolean;
+}
+
+/** What is drawn and nothing else; each stall with its share of the processors' time, chart by chart. */
+export function Legend({ results, theme, patterns, showsStalls }: Props) {
+  const found = results.charts.map(({ result }) => result);
+  const names = results.charts.map(({ chart }) => familyOf(chart).name);
+  const stalls = showsStalls ? stallsDrawn(found) : [];
+  return (
+    <ul className={css.legend} aria-label="Legend">
+      {kindsDrawn(found).map((kind) => (
+        <li key={kind} className={css.entry}>
+          <Swatch ink={kind} theme={theme} patterns={patterns} />
+          {TASK_NAMES[kind]}
+        </li>
+      ))}
+      {stalls.map((entry) => (
+        <li key={entry.cause} className={css.entry} title={stallTitle(entry, names)}>
+          <Swatch ink={`stall-${entry.cause}`} theme={theme} patterns={patterns} />
+          {STALL_NAMES[`stall-${entry.cause}`]}
+          <span className={css.percent}>
+            {entry.percent
+              .map((percent) => (percent === undefined ? "–" : shortPercent(percent)))
+              .join(" · ")}{" "}
+            %
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stallTitle({ cause, percent }: StallEntry, names: readonly string[]): string {
+  const lines = percent.map((share, i) => `${names[i]}: ${share === undefined ? "–" : share.toFixed(2)} %`);
+  return [STALL_HELP[cause], "Share of processors × makespan, chart by chart:", ...lines].join("\n");
+}

@@ -1,0 +1,47 @@
+import { type Run, runRetried, runStopped, STOPPED_FIELD } from "../../state/runs";
+import { Button } from "../common/Button";
+import css from "./RunCover.module.css";
+
+/** A quiet line under the header while a schedule is computed; fills up where the length of the job is known. */
+export function RunHairline({ run }: { readonly run: Run }) {
+  const progress = run.kind === "running" ? run.progress : undefined;
+  const share = progress === undefined || progress.total === 0 ? undefined : progress.done / progress.total;
+  return (
+    <div className={css.hairline} data-running={run.kind === "running" || undefined}>
+      <div
+        className={share === undefined ? css.unknown : css.known}
+        style={share === undefined ? undefined : { transform: `scaleX(${share})` }}
+      />
+    </div>
+  );
+}
+
+/** What became of a run that gave no picture, over the last good one; and a way to stop one that takes long. */
+export function RunCover({ chart, run }: { readonly chart: string; readonly run: Run }) {
+  if (run.kind === "running")
+    return (
+      <p className={css.busy} role="status">
+        <span>{run.progress?.doing ?? "Scheduling"} …</span>
+        <Button onClick={() => runStopped(chart)}>Stop</Button>
+      </p>
+    );
+  if (run.kind === "refused")
+    return (
+      <div className={css.cover} role="status">
+        <p className={css.sentence}>{run.refusal.reason}</p>
+        {run.refusal.field === STOPPED_FIELD && <Button onClick={() => runRetried(chart)}>Run again</Button>}
+      </div>
+    );
+  if (run.kind === "crashed")
+    return (
+      <div className={css.cover} role="alert">
+        <p className={css.sentence}>
+          Something broke here while this was computed. That is our fault, not yours; the rest of the page
+          goes on.
+        </p>
+        <p className={css.detail}>{run.message}</p>
+        <Button onClick={() => runRetried(chart)}>Try again</Button>
+      </div>
+    );
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { STALL_CAUSES, type StallCause } from "../../analysis/stallCause";
+import { OP_KINDS, type OpKind } from "../../tasks/op";
+
+/** One cause of stalls that is drawn somewhere. */
+export interface StallEntry {
+  readonly cause: StallCause;
+  /** Percent of the chart's time (processors × makespan), by chart; undefined while there is no result. */
+  readonly percent: readonly (number | undefined)[];
+}
+
+/** Kinds of tasks that at least one of the charts draws, in the order of their codes. */
+export function kindsDrawn(results: readonly (ScheduledResult | undefined)[]): readonly OpKind[] {
+  const drawn = new Set<OpKind>();
+  for (const result of results)
+    result?.graph.ops.forEach(({ kind }, op) => {
+      if (!drawn.has(kind) && result.columns.position[op * result.microbatches] >= 0) drawn.add(kind);
+    });
+  return OP_KINDS.filter((kind) => drawn.has(kind));
+}
+
+/** Causes of stalls that at least one of the charts draws, in the order of their codes, with their shares. */
+export function stallsDrawn(results: readonly (ScheduledResult | undefined)[]): readonly StallEntry[] {
+  return STALL_CAUSES.filter((cause) =>
+    results.some((result) => result && result.report.stalls[cause] > 0),
+  ).map((cause) => ({ cause, percent: results.map((result) => result && percentOf(result, cause)) }));
+}
+
+function percentOf({ report }: ScheduledResult, cause: StallCause): number {
+  const area = report.processors * report.makespan;
+  return area === 0 ? 0 : (100 * report.stalls[cause]) / area;
+}
+
+/** "12", "0.4", "<0.1", "0": a share in as few characters as tell it apart from none. */
+export function shortPercent(percent: number): string {
+  if (percent === 0) return "0";
+  if (percent < 0.1) return "<0.1";
+  return percent < 9.95 ? percent.toFixed(1) : percent.toFixed(0);
+}

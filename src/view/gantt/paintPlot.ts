@@ -1,0 +1,55 @@
+import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { drawScene } from "../../render/canvas";
+import type { Theme } from "../../render/theme";
+import { buildScene } from "../../scene/gantt";
+import { overlays } from "../../scene/overlays";
+import type { Scene } from "../../scene/scene";
+import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
+import { type Surface2D, sizeCanvas } from "./canvas";
+import { type ChartFocus, focusIn } from "./focus";
+import { shownWindow, type TimeFrame } from "./window";
+
+/** What a plot draws, besides what the chart view says. */
+export interface PlotInput {
+  /** Id of the chart. */
+  readonly chart: string;
+  readonly result: ScheduledResult;
+  /** Absent: speedup is drawn against one processor. */
+  readonly baseline: ScheduledResult | undefined;
+  readonly frame: TimeFrame;
+  readonly rowHeightPx: number;
+  readonly gutterPx: number;
+  readonly theme: Theme;
+}
+
+/** The marks of a chart as the chart view says. */
+export function sceneOf(
+  { result, baseline }: Pick<PlotInput, "result" | "baseline">,
+  view: Pick<ChartView, "overlays">,
+  focus: ChartFocus,
+): Scene {
+  const on = overlays.all.filter((overlay) => isOverlayOn(view.overlays, overlay)).map(({ id }) => id);
+  return buildScene({ result, baseline, overlays: on, focus: focus.position, focusStall: focus.stall });
+}
+
+/** Paints a chart as the chart view says. */
+export function paintPlot(surface: Surface2D, input: PlotInput): void {
+  const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
+  const view = chartView.getState();
+  const focus = focusIn(view, chart);
+  const heightPx = result.report.processors * rowHeightPx;
+  const pixelRatio = sizeCanvas(surface, frame.widthPx + gutterPx, heightPx);
+  const { selected } = view;
+  drawScene(surface.context, sceneOf(input, view, focus), {
+    viewport: shownWindow(view.viewport, frame.extentTicks),
+    widthPx: frame.widthPx,
+    rowHeightPx,
+    gutterPx,
+    pixelRatio,
+    theme,
+    patterns: view.patterns,
+    cursor: view.cursor,
+    selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
+    hovered: focus.position,
+  });
+}
