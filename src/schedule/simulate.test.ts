@@ -1,30 +1,160 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultOptions } from "../base/options";
-import { isRefusal } from "../base/refusal";
-import type { Workload } from "../model/workload";
-import { uniform } from "../testing/workloads";
-import { families } from "./families/index";
+import { buildStageGraph } from "../tasks/buildStageGraph";
+import { taskId, unroll } from "../tasks/taskTable";
+import { arbitrarySpec } from "../testing/arbitraryWorkload";
+import { naiveSimulate } from "../testing/naiveSimulate";
+import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
+import { timesOf } from "../testing/schedules";
+import { uniform, workload } from "../testing/workloads";
+import type { After } from "./plan";
 import { simulate } from "./simulate";
 
-function makespan(family: string, w: Workload): number {
-  const f = families.get(family);
-  const made = f.plan(w, defaultOptions(f.options));
-  if (isRefusal(made)) throw new Error(made.reason);
-  const done = simulate(made.plan, w);
-  if (done.kind === "deadlock") throw new Error("deadlock");
-  return done.schedule.makespan;
+test("agrees with following every task back through all it waits for, deadlocks included", () => {
+  let deadlocks = 0;
+  fc.assert(
+    fc.property(
+      arbitrarySpec({ layers: 4, processors: 4, microbatches: 4, batches: 2 }),
+      arbitraryPlan,
+      (spec, choice) => {
+        const w = workload(spec);
+        const plan = plannedBy(w, choice);
+        const slow = naiveSimulate(plan, w);
+        const fast = simulate(plan, w);
+        expect(fast.kind).toBe(slow === "deadlock" ? "deadlock" : "scheduled");
+        if (fast.kind === "deadlock" || slow === "deadlock") {
+          deadlocks++;
+          return;
+        }
+        const { columns, makespan } = fast.schedule;
+        for (const [task, { start, end }] of slow) {
+          expect(columns.start[columns.position[task]]).toBe(start);
+          expect(columns.end[columns.position[task]]).toBe(end);
+        }
+        expect(makespan).toBe(Math.max(0, ...Array.from(slow.values(), ({ end }) => end)));
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(deadlocks).toBeGreaterThan(20);
+});
+
+/** Two layers on two processors, one microbatch each way: F0, F1, B1, B0 with F = 1 and B = 2. */
+function twoStages(latency: number, order: readonly (readonly string[])[], after: readonly After[] = []) {
+  const w = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency });
+  const tasks = unroll(buildStageGraph(w, Int32Array.of(0, 1), "both"), 2);
+  const idOf = (cell: string) => {
+    const op = tasks.graph.ops.findIndex((o) => `${o.stage}${o.kind[0]}` === cell.slice(0, 2));
+    return taskId(tasks, op, Number(cell[2]));
+  };
+  return { w, plan: { tasks, order: order.map((row) => Int32Array.from(row, idOf)), after } };
 }
 
-test.each([
-  [4, 8, 33],
-  [8, 32, 117],
-  [16, 128, 429],
-  [64, 1024, 3261],
-])(
-  "1F1B on %i processors and %i microbatches takes %i, as its peers find",
-  (processors, microbatches, ticks) => {
-    const w = uniform(processors, [1, 1, 1], { processors, microbatches });
-    expect(makespan("1f1b", w)).toBe(ticks);
-    expect(makespan("gpipe", w)).toBe(ticks);
-  },
-);
+test("charges a transfer once, and only between processors", () => {
+  const { w, plan } = twoStages(5, [
+    ["0f0", "0b0"],
+    ["1f0", "1b0"],
+  ]);
+  expect(timesOf(plan, w).makespan).toBe(1 + 5 + 1 + 2 + 5 + 2);
+  const one = twoStages(5, [["0f0", "1f0", "1b0", "0b0"], []]);
+  expect(timesOf(one.plan, one.w).makespan).toBe(6);
+});
+
+test("an alternative that the plan leaves out binds nobody", () => {
+  const { w, plan } = twoStages(0, [
+    ["0f0", "0b0"],
+    ["1f0", "1a0", "1w0"],
+  ]);
+  const { columns, makespan } = timesOf(plan, w);
+  expect(makespan).toBe(5); // B0 starts at 3, when stage 1's activation gradient is done
+  expect([...columns.start]).toEqual([0, 3, 1, 2, 3]);
+});
+
+test("a limit on microbatches in flight delays the forward behind it", () => {
+  const limit = { kind: "lag", from: 2, to: 0, lag: 1, bytes: 0, cause: "memory" } as const;
+  const rows = [["0f0", "0f1", "0b0", "0b1"], []];
+  const free = twoStages(0, rows);
+  expect(simulate(free.plan, free.w).kind).toBe("scheduled");
+  const bound = twoStages(0, rows, [limit]);
+  expect(simulate(bound.plan, bound.w)).toEqual({
+    kind: "deadlock",
+    cycle: [{ processor: 0, task: 1, waitsFor: 4 }],
+  });
+});
+
+test("a deadlock names who waits for whom", () => {
+  const { w, plan } = twoStages(0, [
+    ["0b0", "0f0"],
+    ["1f0", "1b0"],
+  ]);
+  const done = simulate(plan, w);
+  expect(done.kind === "deadlock" && done.cycle.map((wait) => wait.processor)).toEqual([0]);
+  const across = twoStages(0, [
+    ["0f0", "0b0", "0f1", "0b1"],
+    ["1f1", "1b1", "1f0", "1b0"],
+  ]);
+  const crossed = simulate(across.plan, across.w);
+  const cell = (task: number) => `${across.plan.tasks.graph.ops[task >> 1].kind} ${task & 1}`;
+  expect(crossed.kind === "deadlock" && crossed.cycle.map((x) => [cell(x.task), cell(x.waitsFor)])).toEqual([
+    ["backward 0", "backward 0"],
+    ["forward 1", "forward 1"],
+  ]);
+});
+
+test("a deadlock across a barrier goes through the row that keeps it shut", () => {
+  const barrier = { kind: "barrier", every: 1, scope: "batch", cause: "update" } as const;
+  const { w, plan } = twoStages(
+    0,
+    [
+      ["0f0", "0f1", "0b0", "0b1"],
+      ["1f0", "1b0", "1f1", "1b1"],
+    ],
+    [barrier],
+  );
+  expect(simulate(plan, w)).toEqual({ kind: "deadlock", cycle: [{ processor: 0, task: 1, waitsFor: -1 }] });
+});
+
+test("empty rows and plans without tasks take no time", () => {
+  const { w, plan } = twoStages(0, [[], []]);
+  expect(timesOf(plan, w).makespan).toBe(0);
+});
+
+test("tasks of no duration keep their place in the order", () => {
+  const w = uniform(3, [0, 0, 0], { processors: 3, microbatches: 2 });
+  const tasks = unroll(buildStageGraph(w, Int32Array.of(0, 1, 2), "fused"), 2);
+  const order = [0, 1, 2].map((s) => Int32Array.of(2 * s, 2 * s + 1, 6 + 2 * s, 6 + 2 * s + 1));
+  const done = timesOf({ tasks, order, after: [] }, w);
+  expect(done.makespan).toBe(0);
+  expect([...done.columns.end]).toEqual(Array(12).fill(0));
+});
+
+test("a task in two places is our bug", () => {
+  const { w, plan } = twoStages(0, [["0f0", "0f0"], []]);
+  expect(() => simulate(plan, w)).toThrow("two places");
+});
+
+test("a million tasks take about as many nanoseconds each as ten thousand", () => {
+  const perTask = (stages: number, microbatches: number) => {
+    const { plan, w } = forwardsThenBackwards(stages, microbatches);
+    const run = () => {
+      const started = performance.now();
+      expect(timesOf(plan, w).makespan).toBe((microbatches + stages - 1) * 3);
+      return (performance.now() - started) / plan.tasks.length;
+    };
+    return Math.min(...Array.from({ length: 4 }, run));
+  };
+  expect(perTask(128, 4096)).toBeLessThan(20 * perTask(128, 40));
+});
+
+function forwardsThenBackwards(stages: number, microbatches: number) {
+  const w = uniform(stages, [1, 1, 1], { processors: stages, microbatches });
+  const starts = Int32Array.from({ length: stages }, (_, s) => s);
+  const tasks = unroll(buildStageGraph(w, starts, "fused"), microbatches);
+  const order = Array.from(starts, (s) =>
+    Int32Array.from(
+      { length: 2 * microbatches },
+      (_, i) => (s + (i < microbatches ? 0 : stages)) * microbatches + (i % microbatches),
+    ),
+  );
+  return { w, plan: { tasks, order, after: [] } };
+}

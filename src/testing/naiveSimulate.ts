@@ -1,0 +1,77 @@
+import { durationOn, transferTicks, type Workload } from "../model/workload";
+import type { Plan } from "../schedule/plan";
+
+/** Start and end by task id. */
+export type NaiveTimes = ReadonlyMap<number, { readonly start: number; readonly end: number }>;
+
+/** A slow simulator to check the fast one against: follows every task back through all it waits for. */
+export function naiveSimulate(
+  plan: Plan,
+  machine: Pick<Workload, "speeds" | "transfer">,
+): NaiveTimes | "deadlock" {
+  const rowOf = new Map(plan.order.flatMap((row, p) => Array.from(row, (task) => [task, p] as const)));
+  const times = new Map<number, { start: number; end: number }>();
+  const visiting = new Set<number>();
+  const cost = (task: number) => plan.tasks.graph.ops[Math.floor(task / plan.tasks.microbatches)].cost;
+  const visit = (task: number): number => {
+    const known = times.get(task);
+    if (known !== undefined) return known.end;
+    if (visiting.has(task)) throw new Error("deadlock");
+    visiting.add(task);
+    const row = rowOf.get(task) ?? -1;
+    let start = 0;
+    for (const need of needsOf(plan, machine, rowOf, task))
+      start = Math.max(start, visit(need.task) + (rowOf.get(need.task) === row ? 0 : need.travel));
+    const end = start + durationOn(machine, cost(task), row);
+    times.set(task, { start, end });
+    return end;
+  };
+  try {
+    for (const task of rowOf.keys()) visit(task);
+  } catch {
+    return "deadlock";
+  }
+  return times;
+}
+
+interface Need {
+  readonly task: number;
+  /** Ticks on the way if it ran on another processor. */
+  readonly travel: number;
+}
+
+/** All that a task of a plan waits for: the one before it in its row, dependencies, extra precedences, barriers. */
+export function needsOf(
+  { tasks, order, after }: Plan,
+  { transfer }: Pick<Workload, "transfer">,
+  rowOf: ReadonlyMap<number, number>,
+  task: number,
+): readonly Need[] {
+  const { graph, microbatches } = tasks;
+  const op = Math.floor(task / microbatches);
+  const m = task % microbatches;
+  const row = order[rowOf.get(task) ?? -1] ?? new Int32Array(0);
+  const before = row.indexOf(task) - 1;
+  const needs: Need[] = before >= 0 ? [{ task: row[before], travel: 0 }] : [];
+  const add = (from: number, lag: number, travel: number) => {
+    const needed = from * microbatches + m - lag;
+    if (m >= lag && rowOf.has(needed)) needs.push({ task: needed, travel });
+  };
+  for (const edge of graph.edges)
+    if (edge.to === op)
+      add(edge.from, edge.lag, edge.tensor === "none" ? 0 : transferTicks(transfer, edge.bytes));
+  for (const rule of after) {
+    if (rule.kind === "lag") {
+      if (rule.to === op) add(rule.from, rule.lag, rule.bytes > 0 ? transferTicks(transfer, rule.bytes) : 0);
+    } else if (graph.ops[op].kind === "forward") {
+      const batch = Math.floor(m / rule.every) - 1;
+      for (const other of rowOf.keys()) {
+        const { kind, stage } = graph.ops[Math.floor(other / microbatches)];
+        if (kind === "forward" || kind === "activationGradient") continue;
+        if (rule.scope === "stage" && stage !== graph.ops[op].stage) continue;
+        if (Math.floor((other % microbatches) / rule.every) === batch) needs.push({ task: other, travel: 0 });
+      }
+    }
+  }
+  return needs;
+}
