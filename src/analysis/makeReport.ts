@@ -8,6 +8,7 @@ import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
 import { findPeriod } from "./period";
 import { placementClasses } from "./placementClasses";
+import { reachOf } from "./reach";
 import type { Bound, Bounds, Report } from "./report";
 import { rowsByPosition } from "./rowsByPosition";
 import { rowTotals } from "./rowTotals";
@@ -84,8 +85,9 @@ function traceNumbers(
   steady: () => SteadyPlan | undefined,
 ) {
   const { tasks } = planned.plan;
-  const unit = family.weightUpdate.kind === "flush" ? workload.microbatches : (steady()?.repeating.unit ?? 1);
-  const repeated = findSteadyTrace(tasks, schedule.columns, unit);
+  const flushes = family.weightUpdate.kind === "flush";
+  const unit = flushes ? workload.microbatches : (steady()?.repeating.unit ?? 1);
+  const repeated = findSteadyTrace(tasks, schedule.columns, unit, flushes ? 0 : reachOf(schedule));
   const trace = {
     graph: tasks.graph,
     microbatches: tasks.microbatches,

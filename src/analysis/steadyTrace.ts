@@ -15,19 +15,21 @@ export interface SteadyTrace extends MinibatchRange {
 const MOST_UNITS = 16;
 
 /**
- * Finds the longest part of a trace that repeats at least once by a multiple of `unit` minibatches, the smallest multiple
- * first; undefined if there is none. O(tasks) for each multiple tried, less where it fails early.
+ * Finds the longest part of a trace that repeats by a multiple of `unit` minibatches, the smallest multiple first;
+ * undefined if there is none. To repeat, everything that can still hold up another minibatch must come again: `reach` says
+ * how many minibatches that goes back, see reachOf. O(tasks) for each multiple tried, less where it fails early.
  */
 export function findSteadyTrace(
   tasks: TaskTable,
   columns: ScheduleColumns,
   unit: number,
+  reach: number,
 ): SteadyTrace | undefined {
   const rows = rowsByPosition(columns.rowOffset);
   const largest = Math.min(Math.floor(tasks.microbatches / 2), MOST_UNITS * unit);
   for (let shift = unit; shift <= largest; shift += unit) {
     const delays = delaysBetween(tasks, columns, rows, shift);
-    const found = delays && longestConstant(delays, shift);
+    const found = delays && longestConstant(delays, shift, shift + reach);
     if (found) return found;
   }
   return undefined;
@@ -58,8 +60,8 @@ function delaysBetween(tasks: TaskTable, columns: ScheduleColumns, rows: Int32Ar
   return delays;
 }
 
-/** The longest run of one delay, if it covers a repetition. */
-function longestConstant(delays: Float64Array, shift: number): SteadyTrace | undefined {
+/** The longest run of one delay, if it covers at least so many minibatches. */
+function longestConstant(delays: Float64Array, shift: number, atLeast: number): SteadyTrace | undefined {
   let best = 0;
   let last = 0;
   for (let m = 0, run = 0; m < delays.length; m++) {
@@ -68,6 +70,6 @@ function longestConstant(delays: Float64Array, shift: number): SteadyTrace | und
     best = run;
     last = m;
   }
-  if (best < shift) return undefined;
+  if (best < atLeast) return undefined;
   return { first: last - best + 1, last: last + shift, shift, ticks: delays[last] };
 }
