@@ -45,10 +45,13 @@ export function chooseTicks(scale: Scale): number {
  */
 function speedFactors(speeds: readonly number[]): number[] {
   if (speeds.every((speed) => speed === 1)) return [];
-  const numerators = speeds.map(numeratorOf);
-  const total = numeratorOf(speeds.reduce((sum, speed) => sum + speed, 0));
-  const each = numerators.reduce(leastCommonMultiple, 1);
-  return [leastCommonMultiple(each, total), each].filter((factor) => factor <= LARGEST_SPEED_FACTOR);
+  let each = 1;
+  for (const speed of new Set(speeds)) {
+    each = leastCommonMultiple(each, numeratorOf(speed));
+    if (each > LARGEST_SPEED_FACTOR) return [];
+  }
+  const total = leastCommonMultiple(each, numeratorOf(speeds.reduce((sum, speed) => sum + speed, 0)));
+  return total <= LARGEST_SPEED_FACTOR ? [total, each] : [each];
 }
 
 /** Numerator of a number that is a fraction with a denominator up to 1000; infinity if it is none. */

@@ -10,7 +10,7 @@ export function decimalsOf(numbers: Iterable<number>): number {
   let written = 0;
   let smallest = Number.POSITIVE_INFINITY;
   for (const number of numbers) {
-    written = Math.max(written, decimalsWritten(number));
+    if (!Number.isInteger(number)) written = Math.max(written, decimalsWritten(number));
     if (number > 0) smallest = Math.min(smallest, number);
   }
   const needed = Math.ceil(-Math.log10(smallest)) + USUAL_DECIMALS - 1;

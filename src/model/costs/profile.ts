@@ -10,7 +10,8 @@ export const profile: CostModel = {
   name: "Measured profile",
   summary:
     "Times measured on one device, for the minibatch they were measured with. " +
-    "The profiler saw each backward as a whole: how it divides into activation and weight gradient is assumed.",
+    "The profiler saw each backward as a whole: how it divides into activation and weight gradient is assumed; " +
+    "where layer 0 needs no activation gradient, its whole backward is weight gradient.",
   citation: "Narayanan et al., PipeDream, SOSP 2019",
   options: [
     {

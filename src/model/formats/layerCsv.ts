@@ -19,7 +19,7 @@ export const layerCsv: Format = {
   read: (text, name) => {
     const plain = text.replace(/^\uFEFF/, "");
     const separator = separatorOf(plain);
-    const rows = parseCsv(plain, separator);
+    const rows = parseCsv(plain, separator, MAX_LAYERS + 2); // the header, the layers, one too many
     if (isRefusal(rows)) return rows;
     const layers = readLayers(rows, separator);
     if (isRefusal(layers)) return layers;
