@@ -1,6 +1,12 @@
 import { Shell } from "../view/shell/Shell";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { SHORTCUT_HELP } from "./keyboard";
 
 /** The whole page. */
 export function App() {
-  return <Shell />;
+  return (
+    <ErrorBoundary>
+      <Shell shortcuts={SHORTCUT_HELP} />
+    </ErrorBoundary>
+  );
 }

@@ -17,6 +17,8 @@ export interface ChartView {
   readonly viewport: Viewport | undefined;
   readonly hover: Focus | undefined;
   readonly selected: Focus | undefined;
+  /** What a link picked before there was a result to pick in. */
+  readonly wanted: Focus | undefined;
   /** Overlays that the user switched, by id; the others are as their registry entry says. */
   readonly overlays: Readonly<Record<string, boolean>>;
   /** Patterns on the tasks besides color. */
@@ -30,10 +32,16 @@ export interface ChartView {
   readonly exportInput: (() => ExportInput | undefined) | undefined;
 }
 
+/** The part of the view that a link keeps. */
+export type KeptView = Partial<
+  Pick<ChartView, "viewport" | "selected" | "overlays" | "patterns" | "cursor" | "speed">
+>;
+
 export const chartView = createStore<ChartView>(() => ({
   viewport: undefined,
   hover: undefined,
   selected: undefined,
+  wanted: undefined,
   overlays: {},
   patterns: false,
   cursor: undefined,
@@ -100,11 +108,30 @@ export function exportInputOffered(exportInput: ChartView["exportInput"]): void 
   chartView.setState({ exportInput });
 }
 
-/** Positions and stalls of a chart mean something else once it has another result. */
-export function focusForgotten(chart: string): void {
-  const { hover, selected } = chartView.getState();
+/** A chart has another result with so many tasks and stalls: positions mean something else, and what a link wants is there. */
+export function resultReplaced(chart: string, tasks: number, stalls: number): void {
+  const { hover, selected, wanted } = chartView.getState();
   if (hover?.chart === chart) chartView.setState({ hover: undefined });
   if (selected?.chart === chart) chartView.setState({ selected: undefined });
+  if (wanted?.chart !== chart) return;
+  const isThere = wanted.kind === "task" ? wanted.position < tasks : wanted.stall < stalls;
+  chartView.setState({ wanted: undefined, ...(isThere && { selected: wanted }) });
+}
+
+/** Looks at the charts as kept work did; what it picked is picked when its chart is there. */
+export function viewRestored(view: KeptView): void {
+  const { viewport, selected, overlays = {}, patterns = false, cursor, speed = 1 } = view;
+  chartView.setState({
+    viewport,
+    wanted: selected,
+    overlays,
+    patterns,
+    cursor,
+    speed,
+    playing: false,
+    hover: undefined,
+    selected: undefined,
+  });
 }
 
 function isSameFocus(a: Focus | undefined, b: Focus | undefined): boolean {

@@ -4,11 +4,12 @@ import { describe, expect, test } from "vitest";
 import { isRefusal } from "../base/refusal";
 import { families } from "../schedule/families";
 import { arbitraryProblem } from "../testing/arbitraryProblem";
+import type { KeptView } from "./chart";
 import { defaultDocument } from "./defaultDocument";
 import type { Document } from "./document";
 import { decodeLink, encodeLink } from "./link";
 import { LINK_DICTIONARY } from "./linkDictionary";
-import type { View, Work } from "./work";
+import type { Work } from "./work";
 
 /** Charts of families that exist, whatever is registered today. */
 const start: Document = {
@@ -34,7 +35,7 @@ const problem = arbitraryProblem.map((given) => ({
   training: { ...given.training, microbatches: 7, batches: 2, batchSize: 5 },
 }));
 const time = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
-const view: fc.Arbitrary<View> = fc.record(
+const view: fc.Arbitrary<KeptView> = fc.record(
   {
     viewport: fc.tuple(time, fc.nat({ max: 1e6 })).map(([from, width]) => ({ from, to: from + width + 1 })),
     selected: fc.oneof(
@@ -49,7 +50,10 @@ const view: fc.Arbitrary<View> = fc.record(
         stall: fc.nat({ max: 1e8 }),
       }),
     ),
-    overlays: fc.constantFrom({ stalls: false }, { "critical-path": true, bands: false }),
+    overlays: fc.constantFrom<Record<string, boolean>>(
+      { stalls: false },
+      { "critical-path": true, bands: false },
+    ),
     patterns: fc.constant(true),
     cursor: time,
     speed: fc.constantFrom(0.5, 2, 4),

@@ -9,20 +9,23 @@ import { packProblem, unpackProblem } from "../model/problemFile";
 import { MAX_TICKS } from "../model/units";
 import { wholeNumberProblem } from "../model/wholeNumberProblem";
 import { families } from "../schedule/families";
-import type { ChartView } from "./chart";
+import { chartView, type KeptView } from "./chart";
 import { MAX_CHARTS, ONE_PROCESSOR } from "./chartEdits";
 import type { Chart, Document } from "./document";
+import { documentStore } from "./documentStore";
 
 /** Everything that a link and the saved work restore: what was made, and how it was looked at. */
 export interface Work {
   readonly document: Document;
-  readonly view: View;
+  readonly view: KeptView;
 }
 
-/** The part of the chart view that is worth keeping. */
-export type View = Partial<
-  Pick<ChartView, "viewport" | "selected" | "overlays" | "patterns" | "cursor" | "speed">
->;
+/** What is on the page now. */
+export function currentWork(): Work {
+  const { viewport, selected, wanted, overlays, patterns, cursor, speed } = chartView.getState();
+  const view = { viewport, selected: selected ?? wanted, overlays, patterns, cursor, speed };
+  return { document: documentStore.getState().document, view };
+}
 
 const option = v.union([v.boolean(), v.pipe(v.number(), v.finite()), v.string()]);
 const tick = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(2 * MAX_TICKS));
@@ -37,7 +40,7 @@ const chartsSchema = v.pipe(
   v.check((charts) => new Set(charts.map(({ id }) => id)).size === charts.length, "two charts have one id"),
 );
 
-const viewSchema: v.GenericSchema<unknown, View> = v.strictObject({
+const viewSchema: v.GenericSchema<unknown, KeptView> = v.strictObject({
   viewport: v.optional(
     v.pipe(
       v.strictObject({ from: tick, to: tick }),
@@ -81,7 +84,7 @@ export function unpackWork(value: unknown): Work | Refusal {
   return { document: { problem, charts, baseline }, view };
 }
 
-function packView(view: View): View {
+function packView(view: KeptView): KeptView {
   const { viewport, selected, overlays, patterns, cursor, speed } = view;
   return {
     ...(viewport !== undefined && { viewport }),

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes } from "react";
 import css from "./Button.module.css";
 import { Icon, type IconName } from "./Icon";
 
-type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "aria-label" | "title">;
+type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className">;
 
 /** A button that shows an icon only; its name is spoken and shown as a tip. */
 export function IconButton({ icon, name, ...native }: Native & { icon: IconName; name: string }) {

@@ -19,6 +19,9 @@ const PATHS = {
   railRight: "M2 3h12v10H2zM10 3v10",
   drawer: "M2 3h12v10H2zM2 9h12",
   table: "M2 3h12v10H2zM2 6.5h12M2 10h12M6.5 3v10",
+  chart: "M2 3h5v3H2zM6 8h6v3H6zM2 13.5h12",
+  sliders: "M2 5h6M12 5h2M2 11h2M8 11h6M10 3.2v3.6M6 9.2v3.6",
+  search: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14",
   arrowUp: "M8 13V3M4 7l4-4 4 4",
   arrowDown: "M8 3v10M4 9l4 4 4-4",
 } as const;

@@ -32,6 +32,19 @@ export function HatchDef({ id, fill, hatching }: { id: string; fill: string; hat
   );
 }
 
+/** How an ink fills an area, as an SVG pattern: a stall hatched, a fused backward in its two bands. */
+export function InkDef({ id, ink, theme }: { id: string; ink: TaskInk | StallInk; theme: Theme }) {
+  const [upper, lower] = bandsOf(ink, theme);
+  if (lower === undefined)
+    return <HatchDef id={id} fill={upper.fill} hatching={isStall(ink) ? upper.pattern : undefined} />;
+  return (
+    <linearGradient id={id} x2="0" y2="1">
+      <stop offset="50%" stopColor={upper.fill} />
+      <stop offset="50%" stopColor={lower.fill} />
+    </linearGradient>
+  );
+}
+
 interface Props {
   readonly ink: TaskInk | StallInk;
   readonly theme: Theme;

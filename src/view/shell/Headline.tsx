@@ -1,4 +1,48 @@
+import { useEffect, useMemo, useState } from "react";
+import { families } from "../../schedule/families";
+import type { Chart } from "../../state/document";
+import { useDocument } from "../../state/documentStore";
+import { type HeadlineChart, headline } from "../../state/headline";
+import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
+import { Hidden } from "../common/Hidden";
+import css from "./Headline.module.css";
+
+/** Screen readers hear the sentence when it has been the same for this long: not at every step of a slider. */
+const QUIET_MS = 700;
+
 /** The result in one sentence. */
 export function Headline() {
-  return <p aria-live="polite" />;
+  const { charts, baseline } = useDocument((state) => state.document);
+  const schedules = useRuns((state) => state.schedules);
+  const sentence = useMemo(() => {
+    const seen = charts.map((chart) => headlineChart(chart, runOf({ schedules, sweeps: {} }, chart.id)));
+    return headline(seen, baseline);
+  }, [charts, baseline, schedules]);
+  const settled = useSettled(sentence);
+  return (
+    <div className={css.headline}>
+      <p className={css.sentence}>{sentence}</p>
+      <Hidden role="status">{settled}</Hidden>
+    </div>
+  );
+}
+
+function headlineChart(chart: Chart, run: Run): HeadlineChart {
+  const family = families.all.find((entry) => entry.id === chart.family);
+  return {
+    id: chart.id,
+    name: family?.name ?? chart.family,
+    portion: family?.weightUpdate.kind === "flush" ? "microbatch" : "minibatch",
+    report: resultOf(run)?.report,
+    ...(run.kind === "refused" && { refusal: run.refusal.reason }),
+  };
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }

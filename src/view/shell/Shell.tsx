@@ -1,45 +1,81 @@
-import { useLayout } from "../../state/layout";
+import { lazy, Suspense } from "react";
+import { type Layout, useLayout } from "../../state/layout";
+import { useMedia } from "../common/useTheme";
 import { Drawer } from "../drawer/Drawer";
 import { Charts } from "../gantt/Charts";
 import { Inspector } from "../inspector/Inspector";
 import { Rail } from "../rail/Rail";
+import { HelpDialog, type ShortcutGroup } from "../topbar/HelpDialog";
 import { TopBar } from "../topbar/TopBar";
+import { DrawerHandle } from "./DrawerHandle";
+import { DropTarget } from "./DropTarget";
 import { Headline } from "./Headline";
+import { Notices } from "./Notices";
 import css from "./Shell.module.css";
+import { SkipLink } from "./SkipLink";
+import { TabBar } from "./TabBar";
+
+const LayersDialog = lazy(async () => ({
+  default: (await import("../rail/layers/LayersDialog")).LayersDialog,
+}));
+const PHONE = "(max-width: 760px)";
 
 /** The frame: bar, rail, charts, inspector, drawer. It decides where things are and nothing else. */
-export function Shell() {
-  const railOpen = useLayout((state) => state.railOpen);
-  const inspectorOpen = useLayout((state) => state.inspectorOpen);
-  const drawerOpen = useLayout((state) => state.drawerOpen);
-  const drawerHeight = useLayout((state) => state.drawerHeight);
+export function Shell({ shortcuts }: { readonly shortcuts: readonly ShortcutGroup[] }) {
+  const isPhone = useMedia(PHONE);
+  const place = useLayout((state) => state.place);
+  const dialog = useLayout((state) => state.dialog);
+  const isShown = useShownParts(isPhone);
   return (
-    <div className={css.shell}>
+    <div className={css.shell} data-place={place}>
+      <SkipLink />
       <TopBar />
-      {railOpen && (
-        <aside className={css.rail} id="problem" aria-label="Problem">
+      {isShown.rail && (
+        <aside className={css.rail} aria-label="Problem">
           <Rail />
         </aside>
       )}
-      <main className={css.main} id="charts">
+      <main className={css.main} id="charts" tabIndex={-1}>
         <Headline />
         <div className={css.charts}>
           <Charts />
         </div>
       </main>
-      {inspectorOpen && (
-        <aside className={css.inspector} id="inspector" aria-label="Inspector">
+      {isShown.inspector && (
+        <aside className={css.inspector} aria-label="Inspector">
           <Inspector />
         </aside>
       )}
-      <section
-        className={css.drawer}
-        id="numbers"
-        aria-label="Numbers"
-        style={{ height: drawerOpen ? drawerHeight : undefined }}
-      >
-        {drawerOpen && <Drawer />}
-      </section>
+      {isShown.drawer && <DrawerPart />}
+      {isPhone && <TabBar />}
+      <Notices />
+      <DropTarget />
+      {dialog === "help" && <HelpDialog groups={shortcuts} />}
+      {dialog === "layers" && (
+        <Suspense>
+          <LayersDialog />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+function DrawerPart() {
+  const height = useLayout((state) => state.drawerHeight);
+  return (
+    <section className={css.drawer} aria-label="Numbers" style={{ height }}>
+      <DrawerHandle />
+      <Drawer />
+    </section>
+  );
+}
+
+/** On a phone one part shows at a time, chosen in the tab bar; else each is open or not. */
+function useShownParts(isPhone: boolean) {
+  const place = useLayout((state: Layout) => state.place);
+  const rail = useLayout((state) => state.railOpen);
+  const inspector = useLayout((state) => state.inspectorOpen);
+  const drawer = useLayout((state) => state.drawerOpen);
+  if (!isPhone) return { rail, inspector, drawer };
+  return { rail: place === "problem", inspector: place === "inspector", drawer: place === "numbers" };
 }

@@ -1,0 +1,30 @@
+import { writeProblem } from "../../model/problemFile";
+import { documentStore } from "../../state/documentStore";
+import { Button } from "../common/Button";
+import { download, fileNameOf } from "../common/download";
+import { Menu, MenuItem } from "../common/Menu";
+import css from "./TopBar.module.css";
+
+/** What can be taken away from the page as a file. */
+export function ExportMenu() {
+  return (
+    <Menu
+      name="Export"
+      align="end"
+      trigger={(attributes) => (
+        <Button tone="quiet" icon="export" {...attributes}>
+          <span className={css.word}>Export</span>
+        </Button>
+      )}
+    >
+      <MenuItem hint=".json" onSelect={saveProblem}>
+        Problem
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function saveProblem(): void {
+  const { problem } = documentStore.getState().document;
+  download(fileNameOf(problem.network.name, "json"), "application/json", writeProblem(problem));
+}
