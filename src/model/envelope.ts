@@ -10,7 +10,7 @@ export type Upgrader = (file: JsonObject) => JsonObject;
 const UPGRADERS: readonly Upgrader[] = [];
 
 /** The version that is written. */
-export const FILE_VERSION = UPGRADERS.length + 1;
+const FILE_VERSION = UPGRADERS.length + 1;
 
 /** Wraps what is saved, so that later versions know what they read. */
 export function seal(kind: string, content: unknown): JsonObject {
