@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Workload } from "../model/workload";
+import { families } from "../schedule/families";
+import { buildLayerGraph } from "../tasks/buildLayerGraph";
+import { updatesWeights } from "../tasks/op";
+import { analysed } from "../testing/analysed";
+import { arbitraryWorkload } from "../testing/arbitraryWorkload";
+import { loopedPlan } from "../testing/loopedPlan";
+import { ownFamily } from "../testing/ownFamily";
+import { uniform, workload } from "../testing/workloads";
+import type { Analysis } from "./analyse";
+import { rowsByPosition } from "./rowsByPosition";
+
+const four = uniform(4, [1, 1, 1], { processors: 4, microbatches: 6 });
+
+describe("peak activations", () => {
+  test("of GPipe are all microbatches, everywhere", () => {
+    expect(analysed("gpipe", four).report.peakActivations).toEqual([6, 6, 6, 6]);
+  });
+
+  test("of 1F1B are min(P − r, M)", () => {
+    expect(analysed("1f1b", four).report.peakActivations).toEqual([4, 3, 2, 1]);
+    const few = { ...four, microbatches: 2 };
+    expect(analysed("1f1b", few).report.peakActivations).toEqual([2, 2, 2, 1]);
+  });
+
+  test("of PipeDream are its versions, w + 1", () => {
+    expect(analysed("pipedream", { ...four, microbatches: 20 }).report.peakActivations).toEqual([4, 3, 2, 1]);
+  });
+
+  test("of unused processors are 0", () => {
+    expect(
+      analysed("1f1b", { ...four, processors: 5, speeds: new Float64Array(5).fill(1) }).report
+        .peakActivations,
+    ).toEqual([4, 3, 2, 1, 0]);
+  });
+
+  test("in bytes are the inputs of a stage's layers", () => {
+    const bytes = workload({ layers: 4, activationBytes: [10, 20, 30, 40], processors: 2, microbatches: 8 });
+    // Stage 0 keeps the network's input (1 byte) and layer 0's output; stage 1 keeps the outputs of layers 1 and 2.
+    expect(analysed("1f1b", bytes).report.peakActivationBytes).toEqual([2 * 11, 50]);
+  });
+
+  test("move with the weight gradient: held there from arrival to its end, on the forward's processor during it", () => {
+    const offloaded = ownFamily((problem: Workload) => ({
+      plan: loopedPlan(buildLayerGraph(problem), problem.microbatches, ["F0", "W0"]),
+    }));
+    const slow = workload({
+      forward: 1,
+      weightGradient: 3,
+      processors: 2,
+      microbatches: 4,
+      firstGradient: false,
+    });
+    // W(m) ends at 1 + 3(m + 1); at 4, when the last forward ends, three of four are still there.
+    expect(analysed(offloaded, slow).report.peakActivations).toEqual([1, 3]);
+  });
+
+  test.each(families.all.map((family) => family.id))("equal those counted tick by tick: %s", (id) => {
+    fc.assert(
+      fc.property(arbitraryWorkload({ microbatches: 6, layers: 5 }), (problem) => {
+        const run = analysed(id, { ...problem, forward: problem.forward.map((ticks) => ticks + 1) });
+        expect(run.report.peakActivations).toEqual(countTicks(run));
+      }),
+      { numRuns: 40, seed: 5 },
+    );
+  });
+});
+
+/** Slow oracle for runs that keep forward and weight gradient on one processor: counts what is held at every tick. */
+function countTicks({ schedule }: Analysis): readonly number[] {
+  const { plan, columns, makespan } = schedule;
+  const { graph, microbatches } = plan.tasks;
+  const rows = rowsByPosition(columns.rowOffset);
+  const peaks = plan.order.map(() => 0);
+  for (let tick = 0; tick < makespan; tick++) {
+    const held = plan.order.map(() => 0);
+    graph.ops.forEach((op, i) => {
+      if (op.kind !== "forward") return;
+      for (let m = 0; m < microbatches; m++) {
+        const forward = columns.position[i * microbatches + m];
+        if (forward < 0 || columns.start[forward] > tick) continue;
+        const ends = graph.ops.flatMap((other, k) => {
+          const at = columns.position[k * microbatches + m];
+          return updatesWeights(other.kind) && other.stage === op.stage && at >= 0 ? [columns.end[at]] : [];
+        });
+        if (tick < Math.max(...ends)) held[rows[forward]]++;
+      }
+    });
+    held.forEach((count, row) => {
+      peaks[row] = Math.max(peaks[row], count);
+    });
+  }
+  return peaks;
+}
