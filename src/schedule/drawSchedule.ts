@@ -43,6 +43,7 @@ function drawGrid(schedule: Schedule, unit: number): string {
   const width = Math.max(3, ...rows.flat().map(({ text }) => text.length));
   const label = `P${rows.length - 1}`.length;
   const lines = rows.map((tasks, row) => {
+    if (tasks.length === 0) return unusedLine(row, label);
     const cells: string[] = Array(schedule.makespan / unit).fill("·".repeat(width));
     for (const { text, start, end } of tasks) {
       cells.fill("─".repeat(width), start / unit, end / unit);
@@ -63,7 +64,11 @@ function drawList(schedule: Schedule): string {
   const label = `P${schedule.plan.order.length - 1}`.length;
   const lines = schedule.plan.order.map((_, row) => {
     const cells = rowTasks(schedule, row).map(({ text, start, end }) => `${text} ${start}–${end}`);
-    return `${`P${row}`.padEnd(label)}  ${cells.join("  ")}`.trimEnd();
+    return cells.length === 0 ? unusedLine(row, label) : `${`P${row}`.padEnd(label)}  ${cells.join("  ")}`;
   });
   return lines.join("\n");
+}
+
+function unusedLine(row: number, label: number): string {
+  return `${`P${row}`.padEnd(label)}  unused`;
 }
