@@ -19,8 +19,7 @@ export function parseJson(text: string): { readonly value: unknown } | Refusal {
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch (error) {
-    return refuse(
-      `The file is no JSON, or is cut off: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(`The file is no JSON, or is cut off: ${reason.replace(/\s+/g, " ")}.`);
   }
 }
