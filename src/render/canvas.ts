@@ -1,16 +1,17 @@
 import type { Scene, StallColumns } from "../scene/scene";
 import { toPx } from "../scene/viewport";
 import { canvasPen } from "./canvasPen";
+import { denseColumns, type IdleVisitor, paintDense } from "./densePainter";
 import { drawDigits } from "./digits";
 import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
 import { type Frame, makeFrame, xOf } from "./frame";
 import { drawMarks } from "./marks";
 import { drawOutlines } from "./outline";
-import { BOX_LINES } from "./palette";
+import { BOTTOM, BOX_LINES, LOWER, TOP, UPPER } from "./palette";
 import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
-import { paintBright, paintRow } from "./rowPainter";
-import { clearStalls, drawHatchings, paintSlivers, paintStalls } from "./stallPainter";
+import { hasRoomForBoxes, paintBoxes, paintBright } from "./rowPainter";
+import { clearStalls, drawHatchings, paintIdle, paintSlivers, paintStalls } from "./stallPainter";
 
 /**
  * Draws a scene: same scene, same spec, same picture. Clears its own rectangle first, so it may be called once per
@@ -69,6 +70,9 @@ function drawCursor(pen: Pen, scene: Scene, spec: RenderSpec): void {
   });
 }
 
+/** Lowest box with edges, CSS pixels. */
+const EDGE_FROM_HEIGHT_PX = 8;
+
 /** The rows' own ground, from time 0 to this schedule's end. */
 function drawGround(frame: Frame, context: DrawContext): void {
   const from = Math.max(0, Math.round(xOf(frame, 0)));
@@ -88,34 +92,54 @@ function drawRows(
   const { width, rows } = frame;
   const lines = scratch.lines(width, rows.length * BOX_LINES);
   clearStalls();
+  const paintIdleRun: IdleVisitor = (row, left, right) => {
+    if (stalls !== undefined) paintIdle(frame, stalls, row, left, right, lines);
+  };
   for (let row = 0; row < rows.length; row++) {
     clearRow(lines, row, width);
-    if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
-    paintRow(frame, row, lines);
-    if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
+    if (hasRoomForBoxes(frame, row)) {
+      if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
+      paintBoxes(frame, row, lines);
+      if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
+    } else paintDense(frame, row, lines, paintIdleRun);
   }
   if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
   const picture = lines.picture(width, rows.length * BOX_LINES);
   context.imageSmoothingEnabled = false;
-  rows.forEach(({ boxTop, middle, boxBottom }, row) => {
-    const edge = boxBottom - boxTop >= 8 * frame.ratio ? 1 : 0;
-    const borders = [boxTop, boxTop + edge, middle, boxBottom - edge, boxBottom];
-    for (let line = 0; line < BOX_LINES; line++) {
-      const height = borders[line + 1] - borders[line];
-      if (height > 0)
-        context.drawImage(
-          picture,
-          0,
-          row * BOX_LINES + line,
-          width,
-          1,
-          frame.left,
-          borders[line],
-          width,
-          height,
-        );
-    }
-  });
+  for (let row = 0; row < rows.length; row++)
+    if (hasRoomForBoxes(frame, row)) stretchBoxes(frame, row, picture, context);
+    else stretchDense(frame, row, picture, context);
+}
+
+/** The row's four lines: edges one pixel high, unless the row is too low for them. */
+function stretchBoxes(frame: Frame, row: number, picture: CanvasImageSource, context: DrawContext): void {
+  const { boxTop, middle, boxBottom } = frame.rows[row];
+  const edge = boxBottom - boxTop >= EDGE_FROM_HEIGHT_PX * frame.ratio ? 1 : 0;
+  const borders = [boxTop, boxTop + edge, middle, boxBottom - edge, boxBottom];
+  for (let line = TOP; line <= BOTTOM; line++)
+    stretchLine(frame, row, line, frame.width, borders[line], borders[line + 1], picture, context);
+}
+
+function stretchDense(frame: Frame, row: number, picture: CanvasImageSource, context: DrawContext): void {
+  const { boxTop, middle, boxBottom } = frame.rows[row];
+  const columns = denseColumns(frame);
+  stretchLine(frame, row, UPPER, columns, boxTop, middle, picture, context);
+  stretchLine(frame, row, LOWER, columns, middle, boxBottom, picture, context);
+}
+
+function stretchLine(
+  frame: Frame,
+  row: number,
+  line: number,
+  columns: number,
+  top: number,
+  bottom: number,
+  picture: CanvasImageSource,
+  context: DrawContext,
+): void {
+  if (bottom <= top) return;
+  const y = row * BOX_LINES + line;
+  context.drawImage(picture, 0, y, columns, 1, frame.left, top, frame.width, bottom - top);
 }
 
 function clearRow({ pixels, stride }: PixelLines, row: number, width: number): void {

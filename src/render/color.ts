@@ -24,13 +24,8 @@ export function mixColors(color: string, ground: string, share: number): string 
   ]);
 }
 
-/** An opaque color as an image's pixel: 0xAABBGGRR. */
+/** An opaque color as an image's pixel, 0xAABBGGRR, as a signed number: engines keep those in registers. */
 export function packColor(hex: string): number {
   const [red, green, blue] = parseColor(hex);
-  return packChannels(red, green, blue);
-}
-
-/** The same from channels, which are cut to whole numbers. */
-export function packChannels(red: number, green: number, blue: number): number {
-  return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
+  return (255 << 24) | (blue << 16) | (green << 8) | red;
 }

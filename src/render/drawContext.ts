@@ -46,8 +46,8 @@ export interface Scratch {
 export interface PixelLines {
   /** Pixels from one line to the next. */
   readonly stride: number;
-  /** 0xAABBGGRR, line after line. */
-  readonly pixels: Uint32Array;
+  /** 0xAABBGGRR as signed numbers, line after line. */
+  readonly pixels: Int32Array;
   /** The first `width` × `height` pixels as a picture. */
   picture(width: number, height: number): CanvasImageSource;
 }
@@ -83,7 +83,7 @@ function makeLines(width: number, height: number): PixelLines {
   const image = new ImageData(width, height);
   return {
     stride: width,
-    pixels: new Uint32Array(image.data.buffer),
+    pixels: new Int32Array(image.data.buffer),
     picture(usedWidth, usedHeight) {
       context.putImageData(image, 0, 0, 0, 0, usedWidth, usedHeight);
       return canvas;

@@ -1,5 +1,5 @@
 import { ACTIVATION_GRADIENT, FORWARD, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../scene/ink";
-import { mixColors, packColor, parseColor, type Rgb } from "./color";
+import { mixColors, packColor, parseColor } from "./color";
 import type { Theme } from "./theme";
 
 /**
@@ -15,14 +15,14 @@ export const BOX_LINES = 4;
 /** Colors of the kinds as pixels. Index: kind code · BOX_LINES + line. */
 export interface Palette {
   /** Inside the box. */
-  readonly inner: Uint32Array;
+  readonly inner: Int32Array;
   /** The box's first and last column. */
-  readonly side: Uint32Array;
+  readonly side: Int32Array;
   /** Outline of an overlapped pair. */
   readonly pairEdge: number;
-  /** Channels of the upper and of the lower band, by kind: what coverage mixes. */
-  readonly upper: readonly Rgb[];
-  readonly lower: readonly Rgb[];
+  /** Channels of the upper and of the lower band: what coverage mixes. Index: kind code · 3 + channel. */
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
 }
 
 /** The task colors of a theme, `share` of them (0 to 1) over the ground: less than 1 for dimmed tasks. */
@@ -37,18 +37,18 @@ export function makePalette(theme: Theme, share: number): Palette {
   const fills = bands.map((styles) => styles.map((style) => tone(style.fill)));
   const edges = bands.map((styles) => styles.map((style) => tone(style.edge ?? style.fill)));
   return {
-    inner: Uint32Array.from(
+    inner: Int32Array.from(
       bands
         .flatMap((_, kind) => [edges[kind][0], fills[kind][0], fills[kind][1], edges[kind][1]])
         .map(packColor),
     ),
-    side: Uint32Array.from(
+    side: Int32Array.from(
       bands
         .flatMap((_, kind) => [edges[kind][0], edges[kind][0], edges[kind][1], edges[kind][1]])
         .map(packColor),
     ),
     pairEdge: packColor(tone(theme.pairEdge)),
-    upper: fills.map(([upper]) => parseColor(upper)),
-    lower: fills.map(([, lower]) => parseColor(lower)),
+    upper: Float64Array.from(fills.flatMap(([upper]) => parseColor(upper))),
+    lower: Float64Array.from(fills.flatMap(([, lower]) => parseColor(lower))),
   };
 }

@@ -22,6 +22,8 @@ export interface RenderSpec {
   readonly gutterPx?: number;
   /** Device pixels per CSS pixel; default 1. Canvas only. */
   readonly pixelRatio?: number;
+  /** Device pixels per column of rows too dense for boxes; default 1. Above 1 for the frames of a gesture on a slow machine. */
+  readonly denseStep?: number;
   /** Where the plot's upper left corner lies on the canvas, in CSS pixels; default 0, 0. */
   readonly originPx?: { readonly x: number; readonly y: number };
 }

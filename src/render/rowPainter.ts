@@ -1,8 +1,8 @@
-import { type Coverage, coverRow, IDLE, isPair, makeCoverage } from "../scene/coverage";
+import { isPair } from "../scene/coverage";
 import { firstVisible, pastVisible, rowOfPosition } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
-import { BOTTOM, BOX_LINES, LOWER, type Palette, TOP, UPPER } from "./palette";
+import { BOTTOM, BOX_LINES, type Palette, TOP } from "./palette";
 
 /** A row whose tasks are wider than this on average (device pixels) is drawn as boxes, a denser one as coverage. */
 const BOX_PX = 4;
@@ -18,12 +18,8 @@ export function hasRoomForBoxes(frame: Frame, row: number): boolean {
   return count * BOX_PX <= frame.width;
 }
 
-/** Paints the tasks of one row into its four lines; where nothing runs the pixels stay as they are. */
-export function paintRow(frame: Frame, row: number, lines: PixelLines): void {
-  if (!hasRoomForBoxes(frame, row)) {
-    paintCoverage(frame, row, lines);
-    return;
-  }
+/** Paints the boxes of one row into its four lines; where nothing runs the pixels stay as they are. */
+export function paintBoxes(frame: Frame, row: number, lines: PixelLines): void {
   const { columns } = frame.scene.tasks;
   const { viewport } = frame.spec;
   const past = pastVisible(columns, row, viewport);
@@ -104,50 +100,4 @@ function outlinePair(frame: Frame, row: number, position: number, palette: Palet
     if (line === TOP || line === BOTTOM)
       pixels.fill(palette.pairEdge, base + Math.max(0, left), base + Math.min(frame.width, last + 1));
   }
-}
-
-let coverage: Coverage = makeCoverage(0);
-
-/** Each pixel is the time-weighted mix of the kinds in it, as transparent as the row is idle there. */
-function paintCoverage(frame: Frame, row: number, { pixels, stride }: PixelLines): void {
-  const { width, scene, spec } = frame;
-  if (coverage.solid.length < width) coverage = makeCoverage(width);
-  coverRow(scene.tasks, row, spec.viewport, width, coverage);
-  const { solid } = coverage;
-  const dimX = Number.isFinite(frame.dimFrom) ? xOf(frame, frame.dimFrom) : width;
-  const base = row * BOX_LINES * stride;
-  for (let x = 0; x < width; x++) {
-    const kind = solid[x];
-    if (kind === IDLE) continue;
-    const palette = x >= dimX ? frame.dim : frame.bright;
-    const upper =
-      kind >= 0 ? palette.inner[kind * BOX_LINES + UPPER] : mixPixel(frame, coverage, x, palette.upper);
-    const lower =
-      kind >= 0 ? palette.inner[kind * BOX_LINES + LOWER] : mixPixel(frame, coverage, x, palette.lower);
-    pixels[base + x] = upper;
-    pixels[base + stride + x] = upper;
-    pixels[base + 2 * stride + x] = lower;
-    pixels[base + 3 * stride + x] = lower;
-  }
-}
-
-function mixPixel(frame: Frame, { share }: Coverage, x: number, colors: Palette["upper"]): number {
-  let busy = 0;
-  let red = 0;
-  let green = 0;
-  let blue = 0;
-  for (const kind of frame.scene.tasks.kindsUsed) {
-    const part = share[kind][x];
-    const color = colors[kind];
-    busy += part;
-    red += part * color[0];
-    green += part * color[1];
-    blue += part * color[2];
-  }
-  if (busy <= 0.002) return 0;
-  const scale = 1 / busy;
-  const alpha = busy >= 1 ? 255 : busy * 255 + 0.5;
-  return (
-    ((alpha << 24) | ((blue * scale + 0.5) << 16) | ((green * scale + 0.5) << 8) | (red * scale + 0.5)) >>> 0
-  );
 }

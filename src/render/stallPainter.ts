@@ -1,12 +1,12 @@
 import { STALL_INKS } from "../scene/ink";
 import type { StallColumns } from "../scene/scene";
-import { firstVisible, gallopAbove, pastVisible } from "../scene/visibleRange";
+import { firstAbove, firstVisible, pastVisible } from "../scene/visibleRange";
 import { packColor } from "./color";
+import { denseColumns } from "./densePainter";
 import type { DrawContext, PixelLines, Scratch } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { hatchPattern } from "./hatchPattern";
 import { BOX_LINES } from "./palette";
-import { hasRoomForBoxes } from "./rowPainter";
 import type { Theme } from "./theme";
 
 /** Narrowest stall that shows its hatching, CSS pixels; a narrower one is a plain sliver. */
@@ -32,8 +32,8 @@ export function clearStalls(): void {
 }
 
 /**
- * Paints the plain ground of a row's stalls into its lines and notes those that are wide enough for a hatching. Skips from
- * pixel to pixel where many stalls share one. Call before the tasks of the row are painted, and paintSlivers after.
+ * Paints the plain ground of a row's stalls into its lines and notes those that are wide enough for a hatching. For rows of
+ * boxes; call it before the tasks are painted, and paintSlivers after.
  */
 export function paintStalls(frame: Frame, columns: StallColumns, row: number, lines: PixelLines): void {
   const plain = plainColors(frame.spec.theme);
@@ -44,9 +44,29 @@ export function paintStalls(frame: Frame, columns: StallColumns, row: number, li
   });
 }
 
+/** The same for a dense row, whose idle columns [left, right) are told one run at a time: each run lies in one stall. */
+export function paintIdle(
+  frame: Frame,
+  columns: StallColumns,
+  row: number,
+  left: number,
+  right: number,
+  lines: PixelLines,
+): void {
+  if (row >= columns.rowOffset.length - 1) return;
+  const scale = frame.width / denseColumns(frame);
+  const middle = frame.spec.viewport.from + (((left + right) / 2) * scale) / frame.pxPerTick;
+  const stall = firstAbove(columns.end, middle, columns.rowOffset[row], columns.rowOffset[row + 1]);
+  if (stall === columns.rowOffset[row + 1]) return;
+  const cause = columns.cause[stall];
+  const plain = plainColors(frame.spec.theme)[cause];
+  if ((right - left) * scale >= HATCH_FROM_PX * frame.ratio)
+    note(Math.round(left * scale), Math.round(right * scale), row, cause);
+  if (plain !== 0) fillLines(frame, lines, row, left, right, plain);
+}
+
 /** Paints stalls too narrow for a hatching over the gaps between boxes, so that none is invisible. */
 export function paintSlivers(frame: Frame, columns: StallColumns, row: number, lines: PixelLines): void {
-  if (!hasRoomForBoxes(frame, row)) return;
   const colors = sliverColors(frame.spec.theme);
   const hatchFrom = HATCH_FROM_PX * frame.ratio;
   eachStall(frame, columns, row, (left, right, cause) => {
@@ -101,7 +121,7 @@ function note(left: number, right: number, row: number, cause: number): void {
   wide.cause.push(cause);
 }
 
-/** Visits a row's visible stalls, at most about one for each pixel. */
+/** Visits a row's visible stalls. Rows of boxes have few. */
 function eachStall(
   frame: Frame,
   columns: StallColumns,
@@ -111,15 +131,8 @@ function eachStall(
   if (row >= columns.rowOffset.length - 1) return;
   const { viewport } = frame.spec;
   const past = pastVisible(columns, row, viewport);
-  for (let i = firstVisible(columns, row, viewport); i < past; ) {
-    const left = Math.round(xOf(frame, columns.start[i]));
-    const right = Math.round(xOf(frame, columns.end[i]));
-    visit(left, right, columns.cause[i]);
-    i++;
-    // What ends within the same pixel cannot be told apart.
-    if (i < past && right - left <= 1)
-      i = gallopAbove(columns.end, viewport.from + (right + 0.5) / frame.pxPerTick, i, past);
-  }
+  for (let i = firstVisible(columns, row, viewport); i < past; i++)
+    visit(Math.round(xOf(frame, columns.start[i])), Math.round(xOf(frame, columns.end[i])), columns.cause[i]);
 }
 
 function fillLines(
@@ -139,25 +152,25 @@ function fillLines(
   }
 }
 
-const colorsOf = new WeakMap<Theme, { plain: Uint32Array; sliver: Uint32Array }>();
+const colorsOf = new WeakMap<Theme, { plain: Int32Array; sliver: Int32Array }>();
 
 function stallColors(theme: Theme) {
   const known = colorsOf.get(theme);
   if (known !== undefined) return known;
-  const plain = Uint32Array.from(STALL_INKS, (ink) => {
+  const plain = Int32Array.from(STALL_INKS, (ink) => {
     const { fill } = theme.stalls[ink];
     return fill === undefined ? 0 : packColor(fill);
   });
-  const sliver = Uint32Array.from(STALL_INKS, (ink) => packColor(theme.stalls[ink].sliver));
+  const sliver = Int32Array.from(STALL_INKS, (ink) => packColor(theme.stalls[ink].sliver));
   const colors = { plain, sliver };
   colorsOf.set(theme, colors);
   return colors;
 }
 
-function plainColors(theme: Theme): Uint32Array {
+function plainColors(theme: Theme): Int32Array {
   return stallColors(theme).plain;
 }
 
-function sliverColors(theme: Theme): Uint32Array {
+function sliverColors(theme: Theme): Int32Array {
   return stallColors(theme).sliver;
 }

@@ -4,7 +4,7 @@ import { firstAbove, gallopAbove } from "./visibleRange";
 
 /** Which part of each pixel's time every kind of task takes: one row of a chart too dense for boxes. */
 export interface Coverage {
-  /** By kind code; 0 to 1 by pixel. */
+  /** By kind code; 0 to 1 by pixel. Valid where `solid` is MIXED. */
   readonly share: readonly Float32Array[];
   /** Kind code where one kind fills the pixel, IDLE where nothing runs in it, MIXED elsewhere. */
   readonly solid: Int8Array;
@@ -38,26 +38,27 @@ export function coverRow(
   const past = rowOffset[row + 1];
   const { from } = viewport;
   const step = (viewport.to - from) / width;
-  for (const share of out.share) share.fill(0, 0, width);
+  const { solid } = out;
   let index = firstAbove(end, from, first, past);
   for (let x = 0; x < width; ) {
     const left = from + x * step;
-    index = gallopAbove(end, left, index, past);
+    while (index < past && end[index] <= left) index++;
     if (index === past) {
-      out.solid.fill(IDLE, x, width);
+      solid.fill(IDLE, x, width);
       return;
     }
     const change = start[index] > left ? start[index] : end[index];
-    const until = Math.min(width, Math.floor((change - from) / step));
-    if (until > x) {
-      if (start[index] > left) out.solid.fill(IDLE, x, until);
-      else fillRun(tasks, { first, index, next: index, past }, x, until, out);
+    if (change >= left + step) {
+      const until = Math.max(x + 1, Math.min(width, Math.floor((change - from) / step)));
+      if (start[index] > left) solid.fill(IDLE, x, until);
+      else fillRun(tasks, index, past, x, until, out);
       x = until;
       continue;
     }
-    const right = left + step;
-    const next = gallopAbove(end, right, index, past);
-    mixPixel(tasks, { first, index, next, past }, left, right, x, out);
+    const next = gallopAbove(end, left + step, index, past);
+    solid[x] = MIXED;
+    sumWhole(tasks, first, index, next, x, 1 / step, out);
+    cutBorders(tasks, first, index, next, past, x, left, left + step, out);
     index = next;
     x++;
   }
@@ -66,59 +67,70 @@ export function coverRow(
 /** Pixels [x, until) lie inside one task, or inside two that run as a pair and share them. */
 function fillRun(
   tasks: TaskMarks,
-  at: PixelTasks,
+  index: number,
+  past: number,
   x: number,
   until: number,
   { share, solid }: Coverage,
 ): void {
-  const weight = weightOf(tasks, at, at.index);
-  solid.fill(weight === 1 ? kindAt(tasks, at.index) : MIXED, x, until);
-  for (let i = at.index; i < at.index + 1 / weight; i++) {
-    const column = share[kindAt(tasks, i)];
-    for (let pixel = x; pixel < until; pixel++) column[pixel] += weight;
+  if (!tasks.hasPairs || !isPair(tasks.columns, index, past)) {
+    solid.fill(kindAt(tasks, index), x, until);
+    return;
+  }
+  solid.fill(MIXED, x, until);
+  for (const column of share) column.fill(0, x, until);
+  for (const half of [index, index + 1]) {
+    const column = share[kindAt(tasks, half)];
+    for (let pixel = x; pixel < until; pixel++) column[pixel] += 0.5;
   }
 }
 
-interface PixelTasks {
-  /** The row's first task. */
-  readonly first: number;
-  /** First task that ends after the pixel's left border. */
-  readonly index: number;
-  /** First task that ends after its right border. */
-  readonly next: number;
-  /** One past the row's last task. */
-  readonly past: number;
+/** Everything that tasks [index, next) do, as if they lay in the pixel as a whole. */
+function sumWhole(
+  tasks: TaskMarks,
+  first: number,
+  index: number,
+  next: number,
+  x: number,
+  scale: number,
+  { share }: Coverage,
+): void {
+  const { kindsUsed, busySums } = tasks;
+  for (let k = 0; k < kindsUsed.length; k++) {
+    const sums = busySums[kindsUsed[k]];
+    const before = index > first ? sums[index - 1] : 0;
+    share[kindsUsed[k]][x] = next > index ? (sums[next - 1] - before) * scale : 0;
+  }
 }
 
-function mixPixel(
+/** Takes off what lies left of the pixel, adds what reaches in from the right. */
+function cutBorders(
   tasks: TaskMarks,
-  at: PixelTasks,
+  first: number,
+  index: number,
+  next: number,
+  past: number,
+  x: number,
   left: number,
   right: number,
-  x: number,
-  { share, solid }: Coverage,
+  { share }: Coverage,
 ): void {
-  const { first, index, next, past } = at;
   const { start } = tasks.columns;
   const scale = 1 / (right - left);
-  solid[x] = MIXED;
-  if (next > index)
-    for (const kind of tasks.kindsUsed) {
-      const sums = tasks.busySums[kind];
-      share[kind][x] = (sums[next - 1] - (index > first ? sums[index - 1] : 0)) * scale;
-    }
   for (let i = index; i < next && start[i] < left; i++)
-    share[kindAt(tasks, i)][x] -= (left - start[i]) * weightOf(tasks, at, i) * scale;
+    share[kindAt(tasks, i)][x] -= (left - start[i]) * weightOf(tasks, i, first, past) * scale;
   for (let i = next; i < past && start[i] < right; i++)
-    share[kindAt(tasks, i)][x] += (right - Math.max(start[i], left)) * weightOf(tasks, at, i) * scale;
+    share[kindAt(tasks, i)][x] +=
+      (right - Math.max(start[i], left)) * weightOf(tasks, i, first, past) * scale;
 }
 
 function kindAt(tasks: TaskMarks, position: number): number {
-  return tasks.kindOfOp[Math.floor(tasks.columns.task[position] / tasks.microbatches)];
+  return tasks.kindOfOp[(tasks.columns.task[position] / tasks.microbatches) | 0];
 }
 
 /** Half for each of two tasks that run as an overlapped pair. */
-function weightOf({ columns }: TaskMarks, { first, past }: PixelTasks, position: number): number {
+function weightOf({ columns, hasPairs }: TaskMarks, position: number, first: number, past: number): number {
+  if (!hasPairs) return 1;
   return isPair(columns, position, past) || (position > first && isPair(columns, position - 1, past))
     ? 0.5
     : 1;
@@ -132,4 +144,13 @@ export function isPair({ start, end }: TaskMarks["columns"], position: number, p
     end[position] === end[position + 1] &&
     start[position] < end[position]
   );
+}
+
+/** True if any row has an overlapped pair. O(tasks). */
+export function hasPairs(columns: TaskMarks["columns"]): boolean {
+  const { rowOffset } = columns;
+  for (let row = 0; row + 1 < rowOffset.length; row++)
+    for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++)
+      if (isPair(columns, i, rowOffset[row + 1])) return true;
+  return false;
 }

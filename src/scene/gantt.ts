@@ -1,6 +1,7 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { OP_KINDS } from "../tasks/op";
 import { findChunks } from "./chunks";
+import { hasPairs } from "./coverage";
 import type { Overlay, OverlayInput } from "./overlay";
 import { overlays } from "./overlays/index";
 import type { Marks, Scene, TaskMarks } from "./scene";
@@ -55,7 +56,16 @@ function taskMarks(result: ScheduledResult): TaskMarks {
   const kindOfOp = Uint8Array.from(graph.ops, (op) => OP_KINDS.indexOf(op.kind));
   const chunks = findChunks(columns, graph, microbatches);
   const kindsUsed = OP_KINDS.map((_, kind) => kind).filter((kind) => kindOfOp.includes(kind));
-  const marks = { columns, graph, microbatches, busySums, kindOfOp, kindsUsed, chunks };
+  const marks = {
+    columns,
+    graph,
+    microbatches,
+    busySums,
+    kindOfOp,
+    kindsUsed,
+    hasPairs: hasPairs(columns),
+    chunks,
+  };
   tasksOf.set(result, marks);
   return marks;
 }

@@ -30,6 +30,8 @@ export interface TaskMarks {
   readonly kindOfOp: Uint8Array;
   /** Kind codes that the graph has, ascending. */
   readonly kindsUsed: readonly number[];
+  /** Whether two tasks ever share one interval of a row: overlapped pairs. */
+  readonly hasPairs: boolean;
   /** Second chunks and directions, told apart by a corner mark; absent where rows hold one chunk each. */
   readonly chunks?: Chunks;
   /** Side of a divided activation gradient's box on which the next part runs, by position: see notches.ts; absent if none is divided. */
