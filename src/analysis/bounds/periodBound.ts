@@ -52,7 +52,7 @@ function indivisible(pieces: Float64Array, speeds: Float64Array, name: string): 
   const bounds: LowerBound[] = [{ value: sizes[0] / fastest[0], reason: `largest ${name}` }];
   let work = sizes[0];
   let speed = fastest[0];
-  for (let k = 2; k < Math.min(speeds.length, sizes.length); k++) {
+  for (let k = 2; k <= Math.min(speeds.length - 1, sizes.length); k++) {
     work += sizes[k - 1];
     speed += fastest[k - 1];
     bounds.push({ value: work / speed, reason: `the ${k} largest ${name}s on the ${k} fastest processors` });
