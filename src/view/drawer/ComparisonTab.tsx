@@ -1,0 +1,3 @@
+export function ComparisonTab() {
+  return null;
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useDocument } from "../../state/documentStore";
+import { machineChanged } from "../../state/problemEdits";
+import { useRuns } from "../../state/runs";
+import { familyOf } from "../common/familyOf";
+import { SpeedupChart } from "./SpeedupChart";
+import css from "./SpeedupTab.module.css";
+import type { SpeedupKind } from "./speedupLayout";
+
+const KINDS: readonly { readonly id: SpeedupKind; readonly name: string; readonly help: string }[] = [
+  {
+    id: "steadySpeedup",
+    name: "Steady state",
+    help: "One processor's time for one minibatch ÷ period: what remains when fill and drain no longer count.",
+  },
+  {
+    id: "speedup",
+    name: "This run",
+    help: "One processor's time for the same minibatches ÷ makespan: fill and drain count.",
+  },
+];
+
+/** Speedup against processor count, from the sweeps that run while this is open. */
+export function SpeedupTab() {
+  const charts = useDocument((state) => state.document.charts);
+  const processors = useDocument((state) => state.document.problem.machine.processors);
+  const sweeps = useRuns((state) => state.sweeps);
+  const [kind, setKind] = useState<SpeedupKind>("steadySpeedup");
+  const series = charts.map((chart) => ({
+    id: chart.id,
+    name: familyOf(chart).name,
+    points: sweeps[chart.id]?.points ?? [],
+  }));
+  const isSweeping = charts.some(({ id }) => sweeps[id]?.done === false);
+  const problems = charts.flatMap(({ id }) => sweeps[id]?.problem ?? []);
+  const isEmpty = series.every(({ points }) => points.length === 0);
+  return (
+    <div className={css.tab}>
+      <div className={css.side}>
+        <fieldset className={css.kinds} aria-label="Which speedup">
+          {KINDS.map(({ id, name, help }) => (
+            <label key={id} className={css.kind} title={help}>
+              <input type="radio" name="speedup-kind" checked={kind === id} onChange={() => setKind(id)} />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+        <p className={css.note}>{KINDS.find(({ id }) => id === kind)?.help}</p>
+        <p className={css.note}>
+          Dotted: what the lower bound on the period of any schedule allows. Thin: as many times as
+          processors. Click a point to use its processors.
+        </p>
+        <p className={css.note} role="status">
+          {isSweeping ? "Computing more points …" : problems[0]}
+        </p>
+      </div>
+      {isEmpty ? (
+        <p className={css.empty}>
+          {charts.length === 0 ? "No schedule chosen." : "The first points come in a moment."}
+        </p>
+      ) : (
+        <SpeedupChart
+          series={series}
+          kind={kind}
+          processors={processors}
+          onPick={(count) => machineChanged({ processors: count })}
+        />
+      )}
+    </div>
+  );
+}

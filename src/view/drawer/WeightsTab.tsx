@@ -1,0 +1,105 @@
+import type { Report } from "../../analysis/report";
+import { useDocument } from "../../state/documentStore";
+import { familyOf } from "../common/familyOf";
+import { useChartResults } from "../gantt/useChartResults";
+import css from "./Table.module.css";
+
+const STALENESS =
+  "Updates of the layer's weights between a minibatch's forward and its own update: the most in the steady part, counted in this run.";
+const VERSIONS = "The most versions of the layer's weights that are alive at once, counted in this run.";
+
+/** Layer by layer: how old the weights are that gradients are computed for, beside the published rule, and how many versions are kept. */
+export function WeightsTab() {
+  const charts = useDocument((state) => state.document.charts);
+  const { charts: shown } = useChartResults(charts);
+  const columns = shown.flatMap(({ chart, result }) =>
+    result === undefined ? [] : [{ id: chart.id, name: familyOf(chart).name, report: result.report }],
+  );
+  const names = shown.find(({ result }) => result !== undefined)?.result?.layerNames ?? [];
+  if (columns.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;
+  const most = Math.max(1, ...columns.flatMap(({ report }) => [...report.staleness]));
+  return (
+    <div className={css.scroller}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              Layer
+            </th>
+            {columns.map(({ id, name, report }) => (
+              <th key={id} scope="colgroup" colSpan={3} className={css.group}>
+                {name}
+                {report.stalenessRule && (
+                  <span className={css.soft}> rule {report.stalenessRule.formula}</span>
+                )}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {columns.map(({ id }) => (
+              <Heads key={id} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, layer) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {columns.map(({ id, report }) => (
+                <Cells key={id} report={report} layer={layer} most={most} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heads() {
+  return (
+    <>
+      <th scope="col" className={css.first} title={STALENESS}>
+        Staleness
+      </th>
+      <th scope="col" title="What the paper's rule says for this layer; a dash where it gives none.">
+        Rule
+      </th>
+      <th scope="col" title={VERSIONS}>
+        Versions
+      </th>
+    </>
+  );
+}
+
+function Cells({
+  report,
+  layer,
+  most,
+}: {
+  readonly report: Report;
+  readonly layer: number;
+  readonly most: number;
+}) {
+  const counted = report.staleness[layer];
+  const rule = report.stalenessRule?.byLayer[layer];
+  const differs = rule !== undefined && rule !== counted;
+  return (
+    <>
+      <td className={css.first}>
+        <span className={css.meter} aria-hidden="true">
+          <span style={{ transform: `scaleX(${counted / most})` }} />
+        </span>
+        {counted}
+      </td>
+      <td
+        className={differs ? undefined : css.soft}
+        title={differs ? "Counted and rule differ here." : undefined}
+      >
+        {rule ?? "–"}
+        {differs && " ≠"}
+      </td>
+      <td>{report.weightVersions[layer]}</td>
+    </>
+  );
+}
