@@ -44,7 +44,7 @@ export function makeReport(run: FinishedRun): Report {
     batches: workload.batches,
     stages: planned.plan.tasks.graph.stages,
     ticksPerUnit: workload.ticksPerUnit,
-    unit: workload.unit.name,
+    unit: workload.unit.short,
     makespan: schedule.makespan,
     period,
     speedup: ratio(one * workload.microbatches * workload.batches, schedule.makespan, 1),
