@@ -10,7 +10,12 @@ interface Draft {
 }
 
 /** What is typed into a number field and is not, or not yet, its value. */
-export function useNumberDraft({ range, value, onChange, onClear }: NumberFieldProps) {
+export function useNumberDraft({
+  range,
+  value,
+  onChange,
+  onClear,
+}: Pick<NumberFieldProps, "range" | "value" | "onChange" | "onClear">) {
   const [held, setDraft] = useState<Draft | undefined>();
   const draft = held !== undefined && Object.is(held.value, value) ? held : undefined;
 

@@ -1,0 +1,30 @@
+import { checkOptions } from "../base/options";
+import { isRefusal } from "../base/refusal";
+import { costs } from "../model/costs";
+import type { LayerCosts } from "../model/costs/costModel";
+import type { Problem } from "../model/problem";
+
+/** What each layer costs by the chosen model; undefined where it cannot price them. */
+export function layerPrices({ network, training, cost }: Problem): LayerCosts | undefined {
+  const model = costs.find(cost.id);
+  if (isRefusal(model)) return undefined;
+  const options = checkOptions(model.options, cost.options);
+  if (isRefusal(options)) return undefined;
+  const prices = model.price(network, training, options);
+  return isRefusal(prices) ? undefined : prices;
+}
+
+/** The three prices of a layer, in the order of the chart's legend. */
+export const PRICE_KINDS = ["forward", "activationGradient", "weightGradient"] as const;
+
+/** What the dearest layer costs, all three tasks together. */
+export function dearest(prices: LayerCosts): number {
+  let most = 0;
+  for (let layer = 0; layer < prices.forward.length; layer++) most = Math.max(most, totalOf(prices, layer));
+  return most;
+}
+
+/** What a layer costs, all three tasks together. */
+export function totalOf(prices: LayerCosts, layer: number): number {
+  return PRICE_KINDS.reduce((sum, kind) => sum + prices[kind][layer], 0);
+}
