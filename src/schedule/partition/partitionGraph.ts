@@ -45,7 +45,7 @@ export function partitionGraph(graph: ProfileGraph, options: PartitionOptions): 
 }
 
 /** Without inputs, whose time is data loading, and then without sinks that only pick from a tuple. */
-function withoutBookkeeping(graph: ProfileGraph): ProfileGraph {
+export function withoutBookkeeping(graph: ProfileGraph): ProfileGraph {
   const computing = keepNodes(graph, (node) => !isInputNode(graph.nodes[node]));
   const feeds = new Set(computing.edges.map((edge) => edge.from));
   return keepNodes(
