@@ -2,20 +2,23 @@ import { isPair } from "../scene/coverage";
 import { firstVisible, pastVisible } from "../scene/visibleRange";
 import type { DrawContext } from "./drawContext";
 import { type Frame, xOf } from "./frame";
+import { roundStep } from "./roundStep";
 import { hasRoomForBoxes } from "./rowPainter";
 import type { SolidInk, Theme } from "./theme";
 
 /** Free pixels on both sides of a number, CSS pixels each. */
-const PADDING_PX = 2;
+export const PADDING_PX = 1.5;
 /** Lowest row with numbers, CSS pixels. */
-const LOWEST_ROW_PX = 10;
+export const LOWEST_ROW_PX = 10;
 /** More numbers than this in one picture, and only round microbatches keep theirs. */
 const MOST_NUMBERS = 1200;
 /** Height of a digit ÷ font size, for centering; true of the shipped face. */
 export const DIGIT_HEIGHT = 0.727;
+/** Width of a digit ÷ font size, where it cannot be measured. */
+export const DIGIT_WIDTH = 0.6;
 
 /** Which style's digits a kind wears, by kind code; on a fused backward, the upper band's. */
-const DIGITS_OF: readonly SolidInk[] = [
+export const DIGITS_OF: readonly SolidInk[] = [
   "forward",
   "activationGradient",
   "weightGradient",
@@ -103,13 +106,6 @@ function collect(frame: Frame, digitPx: number): number {
     }
   }
   return count;
-}
-
-/** 1, 2, 5, 10, 20 …: the least that is at least `wanted`. */
-function roundStep(wanted: number): number {
-  let step = 1;
-  for (let i = 0; step < wanted; i++) step *= i % 3 === 1 ? 2.5 : 2;
-  return step;
 }
 
 function digitsIn(microbatch: number): number {
