@@ -77,6 +77,7 @@ function pace({ name, portion, report }: Reported): string {
 
 /** Units that are abbreviated on axes and spelled out in a sentence. */
 const UNIT_IN_WORDS: Readonly<Record<string, string>> = {
+  MAC: "multiply-adds",
   "multiply-add": "multiply-adds",
   unit: "units",
   cycle: "cycles",

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from "react";
+import { type CSSProperties, type KeyboardEvent, useId } from "react";
 import { Field } from "./Field";
 import css from "./NumberField.module.css";
 import type { NumberRange } from "./parseNumber";
@@ -43,6 +43,7 @@ export function NumberField(props: NumberFieldProps) {
           max={slider.max}
           step={slider.step ?? 1}
           value={Math.min(slider.max, value ?? slider.min)}
+          style={shareStyle(slider, value ?? slider.min)}
           onChange={(event) => onChange(event.target.valueAsNumber)}
         />
       )}
@@ -65,6 +66,12 @@ export function NumberField(props: NumberFieldProps) {
       </span>
     </Field>
   );
+}
+
+/** How much of the slider's track is filled, for the style sheet. */
+function shareStyle({ min, max }: { min: number; max: number }, value: number): CSSProperties {
+  const share = Math.min(1, Math.max(0, (value - min) / (max - min)));
+  return { "--share": share } as CSSProperties;
 }
 
 function stepKey(event: KeyboardEvent, step: (by: number) => void, discard: () => void): void {

@@ -1,42 +1,79 @@
+import { useMemo } from "react";
 import type { Network } from "../../model/network";
 import { networks } from "../../model/presets";
+import { samples } from "../../model/samples";
 import { useDocument } from "../../state/documentStore";
+import { layerPrices } from "../../state/layerPrices";
 import { dialogSet } from "../../state/layout";
 import { networkChosen } from "../../state/problemEdits";
+import { uniformChainOf, uniformChosen } from "../../state/uniformChain";
 import { Button } from "../common/Button";
+import { openFileDialog, openSample } from "../common/openFiles";
 import { SelectField } from "../common/SelectField";
+import { LayerStrip } from "./LayerStrip";
 import css from "./NetworkSection.module.css";
+import { networkInWords } from "./networkInWords";
 import { RailSection } from "./RailSection";
+import { UniformFields } from "./UniformFields";
 import { useProblems } from "./useProblems";
 
-/** Which network is trained: a preset, a measured sample, or the user's own. */
+const UNIFORM = "uniform";
+const SAMPLE = "sample:";
+
+/** Which network is trained: a preset, a measured sample, a chain of equal layers, or the user's own. */
 export function NetworkSection() {
-  const network = useDocument((state) => state.document.problem.network);
+  const problem = useDocument((state) => state.document.problem);
   const problems = useProblems();
+  const { network } = problem;
+  const prices = useMemo(() => layerPrices(problem), [problem]);
+  const chain = useMemo(() => uniformChainOf(network), [network]);
+  const shown = shownIn(network, chain !== undefined);
   return (
     <RailSection id="network" title="Network" summary={network.name}>
       <SelectField
         label="Network"
-        value={network.id}
-        options={optionsFor(network)}
+        help={network.source}
+        value={shown}
+        options={optionsFor(network, shown)}
         problem={problems.network}
-        onChange={(id) => {
-          const preset = networks.all.find((entry) => entry.id === id);
-          if (preset !== undefined) networkChosen(preset);
-        }}
+        onChange={choose}
       />
+      {chain && <UniformFields chain={chain} />}
+      {prices && !chain && <LayerStrip prices={prices} />}
+      {!chain && <p className={css.facts}>{networkInWords(network)}</p>}
       <div className={css.actions}>
         <Button icon="table" onClick={() => dialogSet("layers")}>
           Edit layers
+        </Button>
+        <Button icon="open" onClick={openFileDialog} title="Or drop a file anywhere on the page">
+          Open file
         </Button>
       </div>
     </RailSection>
   );
 }
 
-function optionsFor(network: Network) {
-  const presets = networks.all.map(({ id, name }) => ({ value: id, name, group: "Presets" }));
-  return network.id === "own"
-    ? [{ value: "own", name: network.name, group: "Your own" }, ...presets]
-    : presets;
+function choose(id: string): void {
+  const sample = samples.find((entry) => SAMPLE + entry.id === id);
+  const preset = networks.all.find((entry) => entry.id === id);
+  if (id === UNIFORM) uniformChosen();
+  else if (sample !== undefined) void openSample(sample);
+  else if (preset !== undefined) networkChosen(preset);
+}
+
+/** Which entry of the list the network is. */
+function shownIn(network: Network, isUniform: boolean): string {
+  if (isUniform) return UNIFORM;
+  const sample = samples.find((entry) => entry.name === network.name);
+  return network.id === "own" && sample !== undefined ? SAMPLE + sample.id : network.id;
+}
+
+function optionsFor(network: Network, shown: string) {
+  const own = { value: "own", name: network.name, group: "Your own" };
+  return [
+    ...(shown === "own" ? [own] : []),
+    ...networks.all.map(({ id, name }) => ({ value: id, name, group: "Presets" })),
+    { value: UNIFORM, name: "Equal layers", group: "Presets" },
+    ...samples.map(({ id, name }) => ({ value: SAMPLE + id, name, group: "Measured on a GPU" })),
+  ];
 }

@@ -50,6 +50,7 @@ export function ScheduleRow({ chart, isBaseline, isFirst, isLast }: Props) {
           {name}
           <Icon name="chevron" />
         </button>
+        {isBaseline && <span className={css.tag}>baseline</span>}
         <Menu
           name={`What to do with ${name}`}
           align="end"

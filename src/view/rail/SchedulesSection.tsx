@@ -14,7 +14,7 @@ export function SchedulesSection() {
   return (
     <RailSection id="schedules" title="Schedules" summary={String(charts.length)}>
       <fieldset>
-        <legend className={css.legend}>The dot marks what speedup is measured against</legend>
+        <legend className={css.legend}>Baseline of the speedups</legend>
         <ol className={css.list}>
           {charts.map((chart, index) => (
             <ScheduleRow
@@ -35,6 +35,7 @@ export function SchedulesSection() {
             onChange={() => baselineSet(ONE_PROCESSOR)}
           />
           One processor
+          {baseline === ONE_PROCESSOR && <span className={css.tag}>baseline</span>}
         </label>
       </fieldset>
       <Menu
