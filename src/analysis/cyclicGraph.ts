@@ -12,13 +12,13 @@ export interface CyclicGraph {
   readonly delay: Int32Array;
 }
 
-/** Edges by the node they enter, nodes in an order that the edges without delay follow. */
+/** The same graph with nodes numbered so that edges without delay go upwards, and edges grouped by the node they enter. */
 export interface LayeredEdges {
-  /** Nodes in order. */
-  readonly order: Int32Array;
-  /** Edges into order[i] are first[i] … first[i + 1] − 1. */
+  readonly nodes: number;
+  /** Edges into node i are first[i] … first[i + 1] − 1. */
   readonly first: Int32Array;
   readonly from: Int32Array;
   readonly weight: Float64Array;
+  /** Not negative. */
   readonly delay: Int32Array;
 }

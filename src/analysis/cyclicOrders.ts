@@ -1,7 +1,7 @@
 import { durationOn, type Workload } from "../model/workload";
 import { gateBefore, gateClosedBy, gatesOf } from "../schedule/gates";
 import type { Plan } from "../schedule/plan";
-import { precedences } from "../schedule/precedences";
+import { type Precedences, precedences } from "../schedule/precedences";
 import type { CyclicGraph } from "./cyclicGraph";
 import type { OrderColumns, RepeatingOrder } from "./repeatingOrder";
 
@@ -17,9 +17,10 @@ export function cyclicOrders(
   workload: Workload,
 ): CyclicGraph {
   const nodes = nodesOf(plan, columns, repeating, workload);
-  const edges = new Edges();
+  const waits = precedences(plan.tasks.graph, plan.after, workload.transfer);
+  const edges = new Edges(mostEdges(plan, nodes, waits));
   joinRows(nodes, repeating, edges);
-  joinPrecedences(plan, nodes, workload, edges);
+  joinPrecedences(nodes, waits, edges);
   const gates = joinBarriers(plan, nodes, edges);
   return edges.graph(nodes.op.length + gates);
 }
@@ -85,8 +86,13 @@ function joinRows(nodes: Nodes, { length }: RepeatingOrder, edges: Edges): void 
   }
 }
 
-function joinPrecedences(plan: Plan, nodes: Nodes, workload: Workload, edges: Edges): void {
-  const all = precedences(plan.tasks.graph, plan.after, workload.transfer);
+/** A succession, the precedences, and a gate on either side for each barrier; summed over the nodes. */
+function mostEdges(plan: Plan, { op }: Nodes, { first }: Precedences): number {
+  const barriers = plan.after.filter((after) => after.kind === "barrier").length;
+  return op.reduce((sum, o) => sum + 1 + first[o + 1] - first[o] + 2 * barriers, 0);
+}
+
+function joinPrecedences(nodes: Nodes, all: Precedences, edges: Edges): void {
   for (let to = 0; to < nodes.op.length; to++) {
     const op = nodes.op[to];
     for (let i = all.first[op]; i < all.first[op + 1]; i++) {
@@ -119,25 +125,33 @@ function joinBarriers(plan: Plan, nodes: Nodes, edges: Edges): number {
 
 /** Edges being collected. */
 class Edges {
-  private readonly from: number[] = [];
-  private readonly to: number[] = [];
-  private readonly weight: number[] = [];
-  private readonly delay: number[] = [];
+  private length = 0;
+  private readonly from: Int32Array;
+  private readonly to: Int32Array;
+  private readonly weight: Float64Array;
+  private readonly delay: Int32Array;
+
+  constructor(atMost: number) {
+    this.from = new Int32Array(atMost);
+    this.to = new Int32Array(atMost);
+    this.weight = new Float64Array(atMost);
+    this.delay = new Int32Array(atMost);
+  }
 
   add(from: number, to: number, weight: number, delay: number): void {
-    this.from.push(from);
-    this.to.push(to);
-    this.weight.push(weight);
-    this.delay.push(delay);
+    this.from[this.length] = from;
+    this.to[this.length] = to;
+    this.weight[this.length] = weight;
+    this.delay[this.length++] = delay;
   }
 
   graph(nodes: number): CyclicGraph {
     return {
       nodes,
-      from: Int32Array.from(this.from),
-      to: Int32Array.from(this.to),
-      weight: Float64Array.from(this.weight),
-      delay: Int32Array.from(this.delay),
+      from: this.from.subarray(0, this.length),
+      to: this.to.subarray(0, this.length),
+      weight: this.weight.subarray(0, this.length),
+      delay: this.delay.subarray(0, this.length),
     };
   }
 }

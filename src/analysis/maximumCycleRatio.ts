@@ -26,8 +26,8 @@ export function maximumCycleRatio(graph: CyclicGraph): CycleRatio | undefined {
 
 /** The best cycle of the first binding edges that close one; it exceeds `ratio`. Undefined if nothing exceeds it. */
 function cycleAbove(ratio: CycleRatio, edges: LayeredEdges): CycleRatio | undefined {
-  const potential = new Float64Array(edges.order.length);
-  const binding = new Int32Array(edges.order.length).fill(-1);
+  const potential = new Float64Array(edges.nodes);
+  const binding = new Int32Array(edges.nodes).fill(-1);
   while (raise(potential, binding, ratio, edges)) {
     const cycle = bestCycle(binding, edges);
     if (cycle !== undefined) return cycle;
@@ -42,12 +42,11 @@ function raise(
   ratio: CycleRatio,
   edges: LayeredEdges,
 ): boolean {
-  const { order, first, from, weight, delay } = edges;
+  const { nodes, first, from, weight, delay } = edges;
   let changed = false;
-  for (let i = 0; i < order.length; i++) {
-    const node = order[i];
+  for (let node = 0; node < nodes; node++) {
     let furthest = potential[node];
-    for (let e = first[i]; e < first[i + 1]; e++) {
+    for (let e = first[node]; e < first[node + 1]; e++) {
       const pushed = potential[from[e]] + weight[e] * ratio.iterations - delay[e] * ratio.ticks;
       if (pushed - furthest <= Math.abs(pushed) * 2 ** -50) continue;
       furthest = pushed;

@@ -20,18 +20,20 @@ export function weightReport(
   workload: Workload,
   steady: MinibatchRange,
 ): WeightReport {
+  const layers = Array.from({ length: workload.layers }, (_, layer) => layer);
   if (family.weightUpdate.kind === "flush")
-    return { staleness: zeros(workload.layers), weightVersions: zeros(workload.layers).map(() => 1) };
+    return { staleness: layers.map(() => 0), weightVersions: layers.map(() => 1) };
   const known = new Map<string, LayerWeights>();
-  const layers = Array.from({ length: workload.layers }, (_, layer) => {
-    const key = opsOf(trace, layer);
-    const found = known.get(key) ?? layerWeights(trace, layer, workload, steady);
+  const weights = layers.map((layer) => {
+    const ops = opsOf(trace, layer);
+    const key = ops.join(); // layers of one stage have the same ops, and so the same numbers
+    const found = known.get(key) ?? layerWeights(trace, ops, workload, steady);
     known.set(key, found);
     return found;
   });
   return {
-    staleness: layers.map((layer) => layer.staleness),
-    weightVersions: layers.map((layer) => layer.versions),
+    staleness: weights.map(({ staleness }) => staleness),
+    weightVersions: weights.map(({ versions }) => versions),
   };
 }
 
@@ -42,19 +44,15 @@ interface LayerWeights {
 
 function layerWeights(
   trace: WeightTrace,
-  layer: number,
+  ops: readonly number[],
   workload: Workload,
   steady: MinibatchRange,
 ): LayerWeights {
-  const timeline = weightTimeline(trace, layer, workload);
+  const timeline = weightTimeline(trace, ops, workload);
   return { staleness: stalenessOf(timeline, steady), versions: weightVersionsOf(timeline) };
 }
 
-/** Layers of one stage are read and written by the same ops, and so have the same numbers. */
-function opsOf({ graph }: WeightTrace, layer: number): string {
-  return graph.ops.flatMap((op, i) => (op.firstLayer <= layer && layer <= op.lastLayer ? [i] : [])).join();
-}
-
-function zeros(length: number): readonly number[] {
-  return Array.from({ length }, () => 0);
+/** The ops that a layer belongs to. */
+function opsOf({ graph }: WeightTrace, layer: number): readonly number[] {
+  return graph.ops.flatMap((op, i) => (op.firstLayer <= layer && layer <= op.lastLayer ? [i] : []));
 }

@@ -1,7 +1,8 @@
 import { transferTicks, type Workload } from "../model/workload";
 import type { ScheduleColumns } from "../schedule/schedule";
-import type { OpGraph } from "../tasks/op";
-import { updatesWeights } from "../tasks/op";
+import { type OpGraph, updatesWeights } from "../tasks/op";
+import { ascending } from "./ascending";
+import { sortedOrder } from "./sortedOrder";
 
 /**
  * When one layer's weights are read and written in a run where every minibatch has an update. Update k is made of the
@@ -9,14 +10,14 @@ import { updatesWeights } from "../tasks/op";
  */
 export interface WeightTimeline {
   readonly replicas: number;
-  /** By minibatch: start of its forward, which reads the newest weights that are there. */
+  /** By minibatch: start of its forward. */
   readonly read: Float64Array;
-  /** By minibatch: end of its backward, until which its weights are kept. */
+  /** By minibatch: how many updates its forward sees; one that arrives at t is seen by a forward that starts at t. */
+  readonly version: Int32Array;
+  /** By minibatch: end of its backward, until which its version is kept. */
   readonly released: Float64Array;
   /** By update: when the last of its gradients is in. */
   readonly applied: Float64Array;
-  /** By update: when the forward's processor has the new weights. */
-  readonly seen: Float64Array;
 }
 
 /** Everything of a run that says when weights are read and written. */
@@ -29,10 +30,13 @@ export interface WeightTrace {
   readonly replicas?: Int32Array;
 }
 
-/** The timeline of a layer's weights. O(ops + minibatches). */
-export function weightTimeline(trace: WeightTrace, layer: number, workload: Workload): WeightTimeline {
+/** The timeline of the weights that these ops read and write: all ops of one layer. O(ops · minibatches). */
+export function weightTimeline(
+  trace: WeightTrace,
+  ops: readonly number[],
+  workload: Workload,
+): WeightTimeline {
   const { graph, microbatches, columns, rows } = trace;
-  const ops = graph.ops.flatMap((op, i) => (op.firstLayer <= layer && layer <= op.lastLayer ? [i] : []));
   const replicas = trace.replicas?.[graph.ops[ops[0]].stage] ?? 1;
   const read = new Float64Array(microbatches).fill(Number.POSITIVE_INFINITY);
   const released = new Float64Array(microbatches);
@@ -56,16 +60,26 @@ export function weightTimeline(trace: WeightTrace, layer: number, workload: Work
       writer[m] = rows[at];
     }
   }
-  const carried = transferTicks(workload.transfer, bytesOf(graph, ops[0], workload));
-  const seen = applied.map((ticks, k) =>
-    reader[k * replicas] === writer[k * replicas] ? ticks : ticks + carried,
-  );
-  return { replicas, read, released, applied, seen };
+  const carried = transferTicks(workload.transfer, weightBytes(graph, ops[0], workload));
+  const seen = applied.slice(); // where the forward's processor is another one, new weights travel
+  for (let k = 0; k < seen.length; k++) if (reader[k * replicas] !== writer[k * replicas]) seen[k] += carried;
+  return { replicas, read, version: countSeen(ascending(seen), read), released, applied };
 }
 
 /** Weights that an op's layers have together. */
-function bytesOf({ ops }: OpGraph, op: number, workload: Workload): number {
+function weightBytes({ ops }: OpGraph, op: number, workload: Workload): number {
   let bytes = 0;
   for (let l = ops[op].firstLayer; l <= ops[op].lastLayer; l++) bytes += workload.weightBytes[l];
   return bytes;
+}
+
+/** How many of the ascending times are at or before each moment. */
+function countSeen(times: Float64Array, moments: Float64Array): Int32Array {
+  const counts = new Int32Array(moments.length);
+  const order = sortedOrder(moments);
+  for (let i = 0, seen = 0; i < order.length; i++) {
+    while (seen < times.length && times[seen] <= moments[order[i]]) seen++;
+    counts[order[i]] = seen;
+  }
+  return counts;
 }

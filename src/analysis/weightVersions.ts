@@ -1,4 +1,4 @@
-import { countUpTo } from "./countUpTo";
+import { ascending } from "./ascending";
 import { sortedOrder } from "./sortedOrder";
 import type { WeightTimeline } from "./weightTimeline";
 
@@ -7,42 +7,61 @@ import type { WeightTimeline } from "./weightTimeline";
  * forward and the end of their backward. O(minibatches · log).
  */
 export function weightVersionsOf(timeline: WeightTimeline): number {
-  const seen = timeline.seen.slice().sort();
-  const version = Int32Array.from(timeline.read, (time) => countUpTo(seen, time));
-  const holders = new Int32Array(timeline.applied.length + 1);
-  const applied = timeline.applied.slice().sort();
-  const releases = sortedOrder(timeline.released);
-  let held = 0;
-  let released = 0;
-  let most = 1;
-  const releaseUpTo = (time: number) => {
-    for (; released < releases.length && timeline.released[releases[released]] <= time; released++) {
-      const minibatch = releases[released];
-      if (takesTime(timeline, minibatch) && --holders[version[minibatch]] === 0) held--;
-    }
-  };
-  const count = (newest: number) => {
-    most = Math.max(most, held + (holders[newest] === 0 ? 1 : 0));
-  };
+  const { read } = timeline;
+  const starts = sortedOrder(read);
+  const applied = ascending(timeline.applied);
+  const holds = new Holds(timeline);
   let newest = 0;
-  const updateUpTo = (time: number) => {
-    for (; newest < applied.length && applied[newest] <= time; newest++) {
-      releaseUpTo(applied[newest]);
-      count(newest + 1);
+  let most = 1;
+  for (let i = 0; i < starts.length; i++) {
+    const now = read[starts[i]];
+    for (; newest < applied.length && applied[newest] <= now; newest++) {
+      holds.releaseUpTo(applied[newest]);
+      most = Math.max(most, holds.alive(newest + 1));
     }
-  };
-  for (const minibatch of sortedOrder(timeline.read)) {
-    updateUpTo(timeline.read[minibatch]);
-    releaseUpTo(timeline.read[minibatch]);
-    if (!takesTime(timeline, minibatch)) continue;
-    if (holders[version[minibatch]]++ === 0) held++;
-    count(newest);
+    holds.releaseUpTo(now);
+    holds.add(starts[i]);
+    most = Math.max(most, holds.alive(newest));
   }
-  updateUpTo(Number.POSITIVE_INFINITY);
+  for (; newest < applied.length; newest++) {
+    holds.releaseUpTo(applied[newest]);
+    most = Math.max(most, holds.alive(newest + 1));
+  }
   return most;
 }
 
-/** A minibatch that holds its weights for no time holds nothing. */
-function takesTime({ read, released }: WeightTimeline, minibatch: number): boolean {
-  return read[minibatch] < released[minibatch];
+/** Who holds which version at a moment that only moves on. */
+class Holds {
+  private readonly holders: Int32Array;
+  private readonly releases: Int32Array;
+  private held = 0;
+  private released = 0;
+
+  constructor(private readonly timeline: WeightTimeline) {
+    this.holders = new Int32Array(timeline.applied.length + 1);
+    this.releases = sortedOrder(timeline.released);
+  }
+
+  add(minibatch: number): void {
+    if (this.takesTime(minibatch) && this.holders[this.timeline.version[minibatch]]++ === 0) this.held++;
+  }
+
+  releaseUpTo(time: number): void {
+    const { released, version } = this.timeline;
+    for (; this.released < this.releases.length; this.released++) {
+      const minibatch = this.releases[this.released];
+      if (released[minibatch] > time) return;
+      if (this.takesTime(minibatch) && --this.holders[version[minibatch]] === 0) this.held--;
+    }
+  }
+
+  /** Versions that are held, and the newest. */
+  alive(newest: number): number {
+    return this.holders[newest] === 0 ? this.held + 1 : this.held;
+  }
+
+  /** A minibatch that holds its weights for no time holds nothing. */
+  private takesTime(minibatch: number): boolean {
+    return this.timeline.read[minibatch] < this.timeline.released[minibatch];
+  }
 }
