@@ -1,3 +1,4 @@
+import type { Citation } from "../../schedule/family";
 import {
   baselineSet,
   chartDuplicated,
@@ -12,18 +13,24 @@ import { Menu, MenuItem } from "../common/Menu";
 interface Props {
   readonly chart: Chart;
   readonly name: string;
+  readonly citation: Citation | undefined;
   readonly place: { readonly index: number; readonly count: number };
   readonly isBaseline: boolean;
 }
 
 /** What can be done with a chart as a whole. */
-export function ChartMenu({ chart, name, place, isBaseline }: Props) {
+export function ChartMenu({ chart, name, citation, place, isBaseline }: Props) {
   return (
     <Menu
       name={`Actions for ${name}`}
       align="end"
       trigger={(attributes) => <IconButton icon="more" name={`Actions for ${name}`} {...attributes} />}
     >
+      {citation && (
+        <MenuItem hint={citation.short} onSelect={() => window.open(citation.url, "_blank", "noreferrer")}>
+          Read the paper
+        </MenuItem>
+      )}
       {isBaseline ? (
         <MenuItem onSelect={() => baselineSet(ONE_PROCESSOR)}>Compare with one processor instead</MenuItem>
       ) : (

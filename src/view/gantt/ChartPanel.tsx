@@ -56,7 +56,13 @@ export function ChartPanel(props: Props) {
         isBaseline={props.isBaseline}
         figures={headerFigures(isStale ? undefined : result?.report)}
         menu={
-          <ChartMenu chart={chart} name={family.name} place={props.place} isBaseline={props.isBaseline} />
+          <ChartMenu
+            chart={chart}
+            name={family.name}
+            citation={family.citation}
+            place={props.place}
+            isBaseline={props.isBaseline}
+          />
         }
       />
       <RunHairline run={run} />

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef } from "react";
 import { useDocument } from "../../state/documentStore";
 import { useTheme } from "../common/useTheme";
 import { PlaybackBar } from "../playback/PlaybackBar";
+import { Playhead } from "../playback/Playhead";
 import { usePlaybackClock } from "../playback/usePlaybackClock";
 import { ChartPanel } from "./ChartPanel";
 import css from "./Charts.module.css";
@@ -58,7 +59,10 @@ export function Charts() {
           ))}
           <div className={css.axis} style={{ paddingLeft: geometry.columns.widthPx }}>
             {results.unit && (
-              <TimeAxis frame={frame} theme={theme} unit={results.unit} gutterPx={geometry.gutterPx} />
+              <>
+                <TimeAxis frame={frame} theme={theme} unit={results.unit} gutterPx={geometry.gutterPx} />
+                <Playhead track={track} frame={frame} unit={results.unit} leftPx={geometry.columns.widthPx} />
+              </>
             )}
           </div>
           <CursorLines frame={frame} leftPx={geometry.columns.widthPx} />

@@ -6,6 +6,7 @@ import { keyStep, walkFrom } from "./keyWalk";
 import css from "./Plot.module.css";
 import { type PlotInput, paintPlot } from "./paintPlot";
 import { focusAt } from "./pointAt";
+import { preview } from "./preview";
 import { usePainter } from "./usePainter";
 import { reveal } from "./window";
 
@@ -17,7 +18,7 @@ interface Props {
   readonly describedBy: string;
 }
 
-const SOURCES = [chartView] as const;
+const SOURCES = [chartView, preview] as const;
 
 /** The picture of one schedule: a canvas that answers pointer and keyboard. */
 export function Plot({ input, label, describedBy }: Props) {
@@ -41,6 +42,7 @@ export function Plot({ input, label, describedBy }: Props) {
     <div
       ref={host}
       className={css.plot}
+      data-plot={input.chart}
       style={{ width: frame.widthPx + gutterPx, height: result.report.processors * rowHeightPx }}
       role="application"
       aria-roledescription="schedule"

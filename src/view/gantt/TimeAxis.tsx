@@ -1,9 +1,10 @@
 import type { Theme } from "../../render/theme";
 import { timeAxis } from "../../scene/axis";
-import type { TimeUnit } from "../../scene/timeUnit";
-import { toPx } from "../../scene/viewport";
+import { formatNumber, scaleUnit, type TimeUnit } from "../../scene/timeUnit";
+import { toPx, type Viewport } from "../../scene/viewport";
 import { chartView } from "../../state/chart";
 import { type Surface2D, sizeCanvas } from "./canvas";
+import { pointer } from "./pointer";
 import { usePainter } from "./usePainter";
 import { shownWindow, type TimeFrame } from "./window";
 
@@ -15,7 +16,9 @@ interface Props {
   readonly gutterPx: number;
 }
 
-const SOURCES = [chartView] as const;
+const SOURCES = [chartView, pointer] as const;
+
+const LABEL_TOP_PX = 8;
 
 /** Height of the axis in CSS pixels. */
 export function axisHeight(theme: Theme): number {
@@ -46,15 +49,41 @@ function paint(surface: Surface2D, { frame, theme, unit, gutterPx }: Props): voi
   context.fillStyle = theme.inkSoft;
   context.font = `${theme.labelPx - 1}px ${theme.fonts.text}`;
   context.textBaseline = "top";
-  const unitPx = context.measureText(axis.unit).width;
   const right = frame.widthPx + gutterPx - 4;
+  const unitLeft = right - context.measureText(axis.unit).width - 6;
   context.textAlign = "right";
-  context.fillText(axis.unit, right, 8);
+  context.fillText(axis.unit, right, LABEL_TOP_PX);
   context.textAlign = "center";
   for (const { at, label } of axis.ticks) {
     const half = context.measureText(label).width / 2;
-    if (x(at) + half < right - unitPx - 6) context.fillText(label, Math.max(half, x(at)), 8);
+    if (x(at) + half < unitLeft) context.fillText(label, Math.max(half, x(at)), LABEL_TOP_PX);
   }
+  const { ticks } = pointer.getState();
+  if (ticks !== undefined && ticks <= frame.extentTicks)
+    chip(context, x(ticks), nowLabel(ticks, unit, window), theme, frame.widthPx + gutterPx);
+}
+
+/** The moment in the axis' own unit, with enough digits to tell one pixel from the next. */
+function nowLabel(ticks: number, unit: TimeUnit, window: Viewport): string {
+  const scaled = scaleUnit(unit, window.to);
+  const digits = Math.ceil(Math.log10(window.to / (window.to - window.from))) + 4;
+  return `${formatNumber(ticks / scaled.ticksPerLabel, Math.min(digits, 12))} ${scaled.unit}`;
+}
+
+/** The moment under the pointer, over the axis' own numbers. */
+function chip(
+  context: CanvasRenderingContext2D,
+  x: number,
+  text: string,
+  theme: Theme,
+  widthPx: number,
+): void {
+  const half = context.measureText(text).width / 2 + 4;
+  const middle = Math.min(Math.max(half, x), widthPx - half);
+  context.fillStyle = theme.ink;
+  context.fillRect(middle - half, LABEL_TOP_PX - 3, 2 * half, theme.labelPx + 4);
+  context.fillStyle = theme.paper;
+  context.fillText(text, middle, LABEL_TOP_PX);
 }
 
 function tick(context: CanvasRenderingContext2D, x: number, length: number): void {

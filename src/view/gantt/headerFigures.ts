@@ -22,15 +22,15 @@ export function headerFigures(report: Report | undefined): readonly Figure[] {
     {
       id: "speedup",
       name: "speedup",
-      value: report === undefined ? "–" : formatNumber(report.speedup, 3),
-      unit: "×",
+      value: report === undefined ? "–" : `${report.speedup.toFixed(2)}×`,
+      unit: "",
       definition: "One processor's time for the same minibatches ÷ makespan.",
     },
     {
       id: "bubble",
       name: "bubble",
       value: report === undefined ? "–" : (report.bubbleFraction * 100).toFixed(1),
-      unit: "%",
+      unit: report === undefined ? "" : "%",
       definition: "Idle time of all processors ÷ (processors × makespan).",
     },
   ];

@@ -7,6 +7,7 @@ import type { Scene } from "../../scene/scene";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
 import { type Surface2D, sizeCanvas } from "./canvas";
 import { type ChartFocus, focusIn } from "./focus";
+import { preview } from "./preview";
 import { shownWindow, type TimeFrame } from "./window";
 
 /** What a plot draws, besides what the chart view says. */
@@ -32,6 +33,12 @@ export function sceneOf(
   return buildScene({ result, baseline, overlays: on, focus: focus.position, focusStall: focus.stall });
 }
 
+/** Position of the task that is pointed at in a list, if it is in this chart. */
+function previewIn(chart: string): number | undefined {
+  const { focus } = preview.getState();
+  return focus?.kind === "task" && focus.chart === chart ? focus.position : undefined;
+}
+
 /** Paints a chart as the chart view says. */
 export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
@@ -50,6 +57,6 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     patterns: view.patterns,
     cursor: view.cursor,
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
-    hovered: focus.position,
+    hovered: previewIn(chart) ?? focus.position,
   });
 }

@@ -42,7 +42,7 @@ function titleOf(chart: Chart, report: Parameters<typeof headerFigures>[0]): str
   const { name, citation, reconstruction } = familyOf(chart);
   const figures = headerFigures(report)
     .filter(({ id, value }) => (id === "period" || id === "speedup") && value !== "–")
-    .map(({ name: what, value, unit }) => `${what} ${value}${unit === "×" ? "" : "\u00a0"}${unit}`);
+    .map(({ name: what, value, unit }) => `${what} ${value}\u00a0${unit}`.trimEnd());
   const source = citation === undefined ? name : `${name} (${citation.short})`;
   return [reconstruction === undefined ? source : `${source}, reconstruction`, ...figures].join(", ");
 }

@@ -1,4 +1,33 @@
-/** What is under the pointer or picked, in words. */
+import { useDeferredValue } from "react";
+import { useChartView } from "../../state/chart";
+import { useDocument } from "../../state/documentStore";
+import { useResult } from "../../state/runs";
+import { familyOf } from "../common/familyOf";
+import css from "./Inspector.module.css";
+import { StallCard } from "./StallCard";
+import { Summary } from "./Summary";
+import { TaskCard } from "./TaskCard";
+
+/** What is under the pointer or picked, in words; with nothing looked at, the schedules as a whole. */
 export function Inspector() {
-  return null;
+  const focus = useDeferredValue(useChartView((state) => state.hover ?? state.selected));
+  const isPinned = useChartView((state) => state.hover === undefined && state.selected !== undefined);
+  const chart = useDocument((state) => state.document.charts.find(({ id }) => id === focus?.chart));
+  const result = useResult(focus?.chart ?? "");
+  if (focus === undefined || chart === undefined || result === undefined)
+    return (
+      <div className={css.inspector}>
+        <Summary />
+      </div>
+    );
+  const told = { result, chart: chart.id, name: familyOf(chart).name, isPinned };
+  return (
+    <div className={css.inspector}>
+      {focus.kind === "task" ? (
+        <TaskCard {...told} position={focus.position} />
+      ) : (
+        <StallCard {...told} stall={focus.stall} />
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,40 @@
+import { STALL_CAUSES, STALL_HELP } from "../../analysis/stallCause";
+import { STALL_NAMES } from "../../scene/ink";
+import { formatTime } from "../../scene/timeUnit";
+import { rowOfPosition } from "../../scene/visibleRange";
+import { Swatch } from "../common/Swatch";
+import { useTheme } from "../common/useTheme";
+import { CardHead, Facts, TaskLink, type Told } from "./cardParts";
+import css from "./Inspector.module.css";
+
+/** A stall: its cause with its definition, where and when, what it waits for, and the chain to the root. */
+export function StallCard({ stall, ...told }: Told & { readonly stall: number }) {
+  const { result, chart, name, isPinned } = told;
+  const { stalls, report } = result;
+  const theme = useTheme();
+  const cause = STALL_CAUSES[stalls.cause[stall]];
+  if (cause === undefined) return null;
+  const time = (ticks: number) => formatTime(ticks, report);
+  const link = (position: number) =>
+    position < 0 ? "–" : <TaskLink result={result} chart={chart} position={position} />;
+  return (
+    <article>
+      <CardHead
+        swatch={<Swatch ink={`stall-${cause}`} theme={theme} patterns={false} />}
+        title={STALL_NAMES[`stall-${cause}`]}
+        name={name}
+        isPinned={isPinned}
+      />
+      <p className={css.text}>{STALL_HELP[cause]}</p>
+      <Facts
+        facts={[
+          ["On", `P${rowOfPosition(stalls.rowOffset, stall)}`],
+          ["When", `${time(stalls.start[stall])} to ${time(stalls.end[stall])}`],
+          ["How long", time(stalls.end[stall] - stalls.start[stall])],
+          ["Waits for", link(stalls.waitsFor[stall])],
+          ["Then runs", link(stalls.next[stall])],
+        ]}
+      />
+    </article>
+  );
+}

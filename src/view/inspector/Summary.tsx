@@ -1,0 +1,49 @@
+import { useDocument } from "../../state/documentStore";
+import { familyOf } from "../common/familyOf";
+import { headerFigures } from "../gantt/headerFigures";
+import { useChartResults } from "../gantt/useChartResults";
+import css from "./Inspector.module.css";
+
+/** With nothing looked at: every schedule's idea and its numbers with what they mean. */
+export function Summary() {
+  const charts = useDocument((state) => state.document.charts);
+  const { charts: shown } = useChartResults(charts);
+  return (
+    <>
+      <p className={css.soft}>
+        Point at a task or a gap to see what it waits for and why. Click to keep it here, Escape to let go.
+      </p>
+      {shown.map(({ chart, result }) => {
+        const { name, summary, reconstruction } = familyOf(chart);
+        return (
+          <section key={chart.id} className={css.section}>
+            <h2 className={css.title}>{name}</h2>
+            <p className={css.text}>{summary}</p>
+            {reconstruction !== undefined && (
+              <p className={css.text}>
+                <em>Reconstruction.</em> {reconstruction}
+              </p>
+            )}
+            {result && (
+              <dl className={css.facts}>
+                {headerFigures(result.report).map((figure) => (
+                  <div key={figure.id} className={css.fact} title={figure.definition}>
+                    <dt>{figure.name}</dt>
+                    <dd>
+                      {figure.value} {figure.unit}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            {result?.report.notes.map((note) => (
+              <p key={note} className={css.text}>
+                {note}
+              </p>
+            ))}
+          </section>
+        );
+      })}
+    </>
+  );
+}
