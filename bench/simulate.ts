@@ -5,7 +5,7 @@ import { simulate } from "../src/schedule/simulate";
 import { uniform } from "../src/testing/workloads";
 
 /** Prints million tasks per second of 1F1B: planning, simulating, and both; best of several runs. */
-function main(): void {
+export function benchSimulator(): void {
   console.log("tasks      P     plan M/s  simulate M/s  both M/s");
   for (const processors of [8, 64, 1024])
     for (const tasks of [1e4, 1e5, 1e6, 1e7]) {
@@ -35,5 +35,3 @@ function measure(workload: Workload): void {
   const size = `${String(tasks).padEnd(10)} ${String(workload.processors).padEnd(5)}`;
   console.log(size + rate(planned) + rate(simulated) + rate(planned + simulated));
 }
-
-main();

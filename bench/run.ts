@@ -1,0 +1,3 @@
+import { benchSimulator } from "./simulate";
+
+benchSimulator();
