@@ -48,11 +48,6 @@ export function arbitraryWorkload(limits: WorkloadLimits = {}): fc.Arbitrary<Wor
   return arbitrarySpec(limits).map(workload);
 }
 
-/** The random problem of this seed, for tests that go through seeds. */
-export function randomWorkload(seed: number): Workload {
-  return fc.sample(arbitraryWorkload(), { seed, numRuns: 1 })[0];
-}
-
 /** The same problem with all times, of tasks and of transfers, `factor` times as long. */
 export function scaled(spec: WorkloadSpec, factor: number): WorkloadSpec {
   const times = (column: WorkloadSpec["forward"]) =>

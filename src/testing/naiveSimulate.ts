@@ -1,5 +1,6 @@
 import { durationOn, transferTicks, type Workload } from "../model/workload";
 import type { Plan } from "../schedule/plan";
+import { microbatchOf, opIndexOf, opOf } from "../tasks/taskTable";
 
 /** Start and end by task id. */
 export type NaiveTimes = ReadonlyMap<number, { readonly start: number; readonly end: number }>;
@@ -12,7 +13,7 @@ export function naiveSimulate(
   const rowOf = new Map(plan.order.flatMap((row, p) => Array.from(row, (task) => [task, p] as const)));
   const times = new Map<number, { start: number; end: number }>();
   const visiting = new Set<number>();
-  const cost = (task: number) => plan.tasks.graph.ops[Math.floor(task / plan.tasks.microbatches)].cost;
+  const cost = (task: number) => opOf(plan.tasks, task).cost;
   const visit = (task: number): number => {
     const known = times.get(task);
     if (known !== undefined) return known.end;
@@ -48,8 +49,8 @@ export function needsOf(
   task: number,
 ): readonly Need[] {
   const { graph, microbatches } = tasks;
-  const op = Math.floor(task / microbatches);
-  const m = task % microbatches;
+  const op = opIndexOf(tasks, task);
+  const m = microbatchOf(tasks, task);
   const row = order[rowOf.get(task) ?? -1] ?? new Int32Array(0);
   const before = row.indexOf(task) - 1;
   const needs: Need[] = before >= 0 ? [{ task: row[before], travel: 0 }] : [];
@@ -66,10 +67,11 @@ export function needsOf(
     } else if (graph.ops[op].kind === "forward") {
       const batch = Math.floor(m / rule.every) - 1;
       for (const other of rowOf.keys()) {
-        const { kind, stage } = graph.ops[Math.floor(other / microbatches)];
+        const { kind, stage } = opOf(tasks, other);
         if (kind === "forward" || kind === "activationGradient") continue;
         if (rule.scope === "stage" && stage !== graph.ops[op].stage) continue;
-        if (Math.floor((other % microbatches) / rule.every) === batch) needs.push({ task: other, travel: 0 });
+        if (Math.floor(microbatchOf(tasks, other) / rule.every) === batch)
+          needs.push({ task: other, travel: 0 });
       }
     }
   }

@@ -22,7 +22,7 @@ export const barrierOption: OptionSpec = {
 };
 
 /** The wait between batches; none in a run of one batch. */
-export function flushBarrier(workload: Workload, options: OptionValues): readonly After[] {
+function flushBarrier(workload: Workload, options: OptionValues): readonly After[] {
   if (workload.batches === 1) return [];
   const scope = options.barrier === "stage" ? "stage" : "batch";
   return [{ kind: "barrier", every: workload.microbatches, scope, cause: "update" }];
@@ -71,7 +71,7 @@ function stageRow(tasks: TaskTable, stage: number, w: Workload, writeBatch: Batc
 }
 
 /** Closed forms of schedules.md section 1 for GPipe and 1F1B; none unless stages are equal, transfers free and batches one. */
-export function uniformForms(workload: Workload, graph: OpGraph): readonly ClosedForm[] {
+function uniformForms(workload: Workload, graph: OpGraph): readonly ClosedForm[] {
   const stages = graph.stages;
   const forward = equalTicks(workload, graph, "forward");
   const backward = equalTicks(workload, graph, "backward");

@@ -1,5 +1,6 @@
 import { transferTicks } from "../../model/workload";
 import type { Edge } from "../../tasks/op";
+import { microbatchOf, opOf } from "../../tasks/taskTable";
 import { taskText } from "../notation";
 import type { BarrierAfter, LagAfter } from "../plan";
 import type { Checked } from "./violation";
@@ -78,8 +79,8 @@ function checkBarrier({ schedule, report }: Checked, barrier: BarrierAfter, earl
   const done = new Map<string, number>();
   const gate = (stage: number, batch: number) => `${barrier.scope === "stage" ? stage : "all"}/${batch}`;
   const read = (at: number) => {
-    const op = tasks.graph.ops[Math.floor(task[at] / tasks.microbatches)];
-    return { op, batch: Math.floor((task[at] % tasks.microbatches) / barrier.every) };
+    const batch = Math.floor(microbatchOf(tasks, task[at]) / barrier.every);
+    return { op: opOf(tasks, task[at]), batch };
   };
   for (let at = 0; at < task.length; at++) {
     const { op, batch } = read(at);
