@@ -1,0 +1,52 @@
+import { assert } from "../base/assert";
+import type { ScheduledResult } from "./scheduledResult";
+import { type ChainStep, type FormatTicks, nameAt, waitChain } from "./waitChain";
+
+/** A task in words. */
+export interface TaskDescription {
+  /** "the forward of conv3_1 (stage 2), microbatch 5, on processor 3" */
+  readonly name: string;
+  /** When it ran and how long. */
+  readonly when: string;
+  /** Why it did not start earlier, back to the root cause; the first steps are its own. */
+  readonly chain: readonly ChainStep[];
+  /** What needs its result, in the order of starting. */
+  readonly neededBy: readonly ChainStep[];
+}
+
+/** Says what a task is, when it ran, what it waited for and what waits for it. `position` as in ScheduleColumns. */
+export function describeTask(
+  result: ScheduledResult,
+  position: number,
+  format: FormatTicks,
+): TaskDescription {
+  const { start, end, task } = result.columns;
+  assert(position >= 0 && position < task.length, `there is no task at position ${position}`);
+  const from = format(start[position]);
+  return {
+    name: nameAt(result, position),
+    when: `From ${from} to ${format(end[position])}, ${format(end[position] - start[position])} long.`,
+    chain: waitChain(result, position, format),
+    neededBy: consumers(result, position).map((consumer) => ({
+      position: consumer,
+      sentence: `${nameAt(result, consumer)}, ${later(start[consumer] - end[position], format)}`,
+    })),
+  };
+}
+
+function later(ticks: number, format: FormatTicks): string {
+  return ticks === 0 ? "starts at its end" : `starts ${format(ticks)} later`;
+}
+
+/** Positions of the tasks that need this one's result, by start. */
+function consumers({ graph, columns, microbatches }: ScheduledResult, position: number): readonly number[] {
+  const op = Math.floor(columns.task[position] / microbatches);
+  const microbatch = columns.task[position] % microbatches;
+  const found = new Set<number>();
+  for (const edge of graph.edges) {
+    const m = microbatch + edge.lag;
+    const at = edge.from === op && m < microbatches ? columns.position[edge.to * microbatches + m] : -1;
+    if (at >= 0) found.add(at);
+  }
+  return [...found].sort((a, b) => columns.start[a] - columns.start[b]);
+}

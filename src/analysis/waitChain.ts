@@ -1,0 +1,89 @@
+import { rowAt } from "../schedule/layOut";
+import { latestInput } from "../schedule/wait";
+import { nameTask } from "./nameTask";
+import type { ScheduledResult } from "./scheduledResult";
+
+/** Ticks as the user reads them, with their unit. */
+export type FormatTicks = (ticks: number) => string;
+
+/** One step back towards the root cause: a task to go to, and what it has to do with the one before. */
+export interface ChainStep {
+  readonly position: number;
+  readonly sentence: string;
+}
+
+/** Longer chains are cut; the last step then says so. */
+const MOST_STEPS = 16;
+
+/**
+ * Why the task at `position` did not start earlier, step by step back to the beginning of the run. Tasks that follow each
+ * other on a processor without a gap are one step, a wait for a result from elsewhere is one. O(tasks on the chain).
+ */
+export function waitChain(
+  result: ScheduledResult,
+  position: number,
+  format: FormatTicks,
+  mostSteps = MOST_STEPS,
+): readonly ChainStep[] {
+  const steps: ChainStep[] = [];
+  for (let at = position; at >= 0; ) {
+    if (steps.length >= mostSteps) {
+      steps.push({ position: at, sentence: "And so on, back to the beginning." });
+      break;
+    }
+    const first = busySince(result, at);
+    if (first < at) steps.push(busyStep(result, first, at, format));
+    const wait = waitStep(result, first, format);
+    steps.push(wait);
+    at = wait.position === first ? -1 : wait.position;
+  }
+  return steps;
+}
+
+/** "the forward of conv1 (stage 0), microbatch 5, on processor 3" */
+export function nameAt(result: ScheduledResult, position: number): string {
+  return `the ${nameTask(result, result.columns.task[position])}, on processor ${rowAt(result.columns.rowOffset, position)}`;
+}
+
+/** The first of the tasks that run on this processor without a gap up to this one. */
+function busySince({ columns: { rowOffset, start, end } }: ScheduledResult, position: number): number {
+  const begin = rowOffset[rowAt(rowOffset, position)];
+  let first = position;
+  while (first > begin && end[first - 1] === start[first]) first--;
+  return first;
+}
+
+function busyStep(result: ScheduledResult, first: number, at: number, format: FormatTicks): ChainStep {
+  const { start, rowOffset } = result.columns;
+  const tasks = at - first === 1 ? "a task" : `${at - first} tasks`;
+  const busy = `From ${format(start[first])} to ${format(start[at])} processor ${rowAt(rowOffset, at)} is busy`;
+  return { position: first, sentence: `${busy} with ${tasks}, beginning with ${nameAt(result, first)}.` };
+}
+
+/** What the first task of a busy stretch waited for; itself if for nothing. */
+function waitStep(result: ScheduledResult, position: number, format: FormatTicks): ChainStep {
+  const { start, end } = result.columns;
+  const name = capital(nameAt(result, position));
+  const begins = `starts at ${format(start[position])}`;
+  const input = latestInput(result, position);
+  if (start[position] === 0) return { position, sentence: `${name}, starts at once.` };
+  if (input.position < 0 || input.arrival < start[position])
+    return { position, sentence: `${name}, ${begins}, though it could have run before.` };
+  const producer = nameAt(result, input.position);
+  const ends = `ends at ${format(end[input.position])}`;
+  const travel = input.arrival - input.producerEnd;
+  const way = travel > 0 ? ` and whose result travels ${format(travel)}` : "";
+  const what = {
+    dependency: "it needs the result of",
+    update: "it waits for the weight update after",
+    memory: "a limit on what is held in memory makes it wait for",
+  }[input.cause];
+  return {
+    position: input.position,
+    sentence: `${name}, ${begins}: ${what} ${producer}, which ${ends}${way}.`,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
