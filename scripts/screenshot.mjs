@@ -18,7 +18,7 @@ try {
   const colorScheme = theme === "dark" ? "dark" : "light";
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme });
   await page.goto(`${server.resolvedUrls?.local[0]}${hash}`);
-  await page.evaluate(() => window.appIdle());
+  await page.evaluate(() => window.appIdle?.());
   await page.screenshot({ path: file });
 } finally {
   await browser.close();
