@@ -1,3 +1,53 @@
+import { useMemo } from "react";
+import { useDocument } from "../../state/documentStore";
+import { noticed } from "../../state/notices";
+import { Button } from "../common/Button";
+import { familyOf } from "../common/familyOf";
+import { useChartResults } from "../gantt/useChartResults";
+import css from "./ComparisonTab.module.css";
+import { ComparisonTable } from "./ComparisonTable";
+import { compare } from "./comparison";
+import { comparisonCsv, comparisonMarkdown } from "./tableText";
+
+/** Every schedule's numbers side by side, with their differences to the baseline. */
 export function ComparisonTab() {
-  return null;
+  const documentCharts = useDocument((state) => state.document.charts);
+  const { charts: shown, baselineId } = useChartResults(documentCharts);
+  const charts = useMemo(
+    () =>
+      shown.flatMap(({ chart, result }) =>
+        result === undefined ? [] : [{ id: chart.id, name: familyOf(chart).name, report: result.report }],
+      ),
+    [shown],
+  );
+  const rows = useMemo(() => compare(charts, baselineId), [charts, baselineId]);
+  if (charts.length === 0) return <p className={css.empty}>There is no schedule to compare yet.</p>;
+  const base = charts.find(({ id }) => id === baselineId)?.name;
+  return (
+    <>
+      <div className={css.top}>
+        <p className={css.note}>
+          {base === undefined
+            ? "No differences are shown: the baseline is one processor."
+            : `Differences are to ${base}. The best of a row is bold.`}
+        </p>
+        <Button tone="quiet" onClick={() => copy(comparisonCsv(charts, rows), "comma-separated values")}>
+          Copy CSV
+        </Button>
+        <Button tone="quiet" onClick={() => copy(comparisonMarkdown(charts, rows), "Markdown")}>
+          Copy Markdown
+        </Button>
+      </div>
+      <ComparisonTable charts={charts} rows={rows} baseline={baselineId} />
+    </>
+  );
+}
+
+async function copy(text: string, what: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    noticed({ tone: "done", text: `The table is copied as ${what}.` });
+  } catch {
+    noticed({ tone: "problem", text: "The browser does not let us copy the table." });
+  }
 }

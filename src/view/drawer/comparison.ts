@@ -1,0 +1,114 @@
+import type { Report } from "../../analysis/report";
+import { formatNumber, formatTime } from "../../scene/timeUnit";
+import { METRICS, type Metric } from "./metrics";
+
+/** A schedule in the comparison. */
+export interface ComparedChart {
+  readonly id: string;
+  readonly name: string;
+  readonly report: Report;
+}
+
+/** One row of the comparison, in words. */
+export interface ComparisonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly cells: readonly ComparisonCell[];
+}
+
+/** One schedule's number. */
+export interface ComparisonCell {
+  readonly text: string;
+  /** As a plain number, for files; null where there is none. */
+  readonly value: number | null;
+  /** Against the baseline: "−31 %"; absent for the baseline itself and where there is nothing to compare. */
+  readonly difference?: string;
+  readonly remark?: string;
+  /** The best of the row, where not all are alike. */
+  readonly isBest: boolean;
+}
+
+/** The rows of the comparison. `baseline` is a chart's id; an id of no chart means no differences. */
+export function compare(charts: readonly ComparedChart[], baseline: string): readonly ComparisonRow[] {
+  const base = charts.find(({ id }) => id === baseline)?.report;
+  return [...METRICS.map((metric) => rowOf(metric, charts, base)), ...formulaRows(charts)];
+}
+
+function rowOf(metric: Metric, charts: readonly ComparedChart[], base: Report | undefined): ComparisonRow {
+  const values = charts.map(({ report }) => metric.value(report));
+  const best = bestOf(metric, values);
+  const { id, name, definition } = metric;
+  const cells = charts.map(({ report }, i) => ({
+    text: textOf(metric, values[i], report),
+    value: values[i],
+    difference: report === base ? undefined : differenceOf(metric, values[i], base && metric.value(base)),
+    remark: metric.remark?.(report),
+    isBest: best !== undefined && values[i] === best,
+  }));
+  return { id, name, definition, cells };
+}
+
+function textOf(metric: Metric, value: number | null, report: Report): string {
+  return value === null ? "–" : metric.format(value, report);
+}
+
+/** The best value of a row; undefined if all are alike or neither direction is better. */
+function bestOf({ better }: Metric, values: readonly (number | null)[]): number | undefined {
+  const known = values.filter((value) => value !== null);
+  if (better === undefined || known.length < 2 || known.every((value) => value === known[0]))
+    return undefined;
+  return better === "less" ? Math.min(...known) : Math.max(...known);
+}
+
+function differenceOf(
+  { difference }: Metric,
+  value: number | null,
+  base: number | null | undefined,
+): string | undefined {
+  if (value === null || base === null || base === undefined) return undefined;
+  if (value === base) return "=";
+  switch (difference) {
+    case "percent":
+      return base === 0 ? undefined : signed((100 * (value - base)) / base, " %");
+    case "points":
+      return signed(100 * (value - base), " pt");
+    case "count":
+      return signed(value - base, "");
+  }
+}
+
+function signed(value: number, unit: string): string {
+  const digits = unit !== "" && Math.abs(value) < 10 ? 1 : 0;
+  const rounded = Math.abs(value).toFixed(digits);
+  return Number(rounded) === 0 ? "≈" : `${value < 0 ? "−" : "+"}${rounded}${unit}`;
+}
+
+const FORMULA_NAMES: Readonly<Record<string, string>> = {
+  period: "Period by formula",
+  makespan: "Makespan by formula",
+  bubbleFraction: "Bubble by formula",
+};
+
+/** What the papers' formulas say, and whether they hold here; one row per quantity that some family has a formula for. */
+function formulaRows(charts: readonly ComparedChart[]): readonly ComparisonRow[] {
+  const metrics = new Set(charts.flatMap(({ report }) => report.closedForms.map(({ metric }) => metric)));
+  return [...metrics].map((metric) => ({
+    id: `formula-${metric}`,
+    name: FORMULA_NAMES[metric] ?? metric,
+    definition:
+      "What the paper's closed form gives for this problem, and whether the simulated number agrees.",
+    cells: charts.map(({ report }) => formulaCell(report, metric)),
+  }));
+}
+
+function formulaCell(report: Report, metric: string): ComparisonCell {
+  const form = report.closedForms.find((each) => each.metric === metric);
+  if (form === undefined) return { text: "–", value: null, isBest: false };
+  const tell = (value: number) =>
+    metric === "bubbleFraction" ? `${formatNumber(100 * value, 4)} %` : formatTime(value, report);
+  const verdict = form.agrees
+    ? "agrees"
+    : `differs: ${form.simulated === null ? "the run has none" : `here ${tell(form.simulated)}`}`;
+  return { text: tell(form.value), value: form.value, remark: `${verdict}, ${form.formula}`, isBest: false };
+}

@@ -1,0 +1,31 @@
+import type { ComparedChart, ComparisonRow } from "./comparison";
+
+/** The comparison as comma-separated values: plain numbers, in ticks and bytes, with the definition of each row. */
+export function comparisonCsv(charts: readonly ComparedChart[], rows: readonly ComparisonRow[]): string {
+  const head = ["metric", ...charts.map(({ name }) => name), "definition"];
+  const lines = rows.map(({ name, cells, definition }) => [
+    name,
+    ...cells.map(({ value }) => (value === null ? "" : String(value))),
+    definition,
+  ]);
+  return [head, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
+}
+
+/** The comparison as a Markdown table, as it reads on the screen. */
+export function comparisonMarkdown(charts: readonly ComparedChart[], rows: readonly ComparisonRow[]): string {
+  const head = ["Metric", ...charts.map(({ name }) => name)];
+  const rule = ["---", ...charts.map(() => "---:")];
+  const lines = rows.map(({ name, cells }) => [
+    name,
+    ...cells.map(({ text, difference }) => (difference === undefined ? text : `${text} (${difference})`)),
+  ]);
+  return [head, rule, ...lines].map((line) => `| ${line.map(escaped).join(" | ")} |\n`).join("");
+}
+
+function quoted(text: string): string {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("|", "\\|").replace(/\s+/g, " ");
+}
