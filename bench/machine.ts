@@ -1,0 +1,29 @@
+import { cpus, loadavg, release, totalmem, type } from "node:os";
+
+/** What the figures were measured on. */
+export interface Machine {
+  readonly system: string;
+  readonly processor: string;
+  readonly cores: number;
+  readonly gigabytes: number;
+  readonly node: string;
+  readonly v8: string;
+}
+
+/** The machine this runs on. */
+export function thisMachine(): Machine {
+  const cores = cpus();
+  return {
+    system: `${type()} ${release()}`,
+    processor: cores[0]?.model.trim() ?? "unknown processor",
+    cores: cores.length,
+    gigabytes: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    v8: process.versions.v8,
+  };
+}
+
+/** Processes that wanted a core during the last minute, on average. Above the number of cores, times are too long. */
+export function loadNow(): number {
+  return loadavg()[0];
+}
