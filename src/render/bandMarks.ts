@@ -15,7 +15,10 @@ export function drawRects(
     const right = Math.min(spec.widthPx, px(spec, x1[i]));
     const y = (row[i] + top) * spec.rowHeightPx;
     if (right > left)
-      pen.rect({ x: left, y, width: right - left, height: (bottom - top) * spec.rowHeightPx }, color);
+      pen.rect(
+        { x: left, y, width: right - left, height: (bottom - top) * spec.rowHeightPx },
+        { fill: color },
+      );
   }
 }
 

@@ -37,25 +37,25 @@ export function drawScene(
   context.rect(left, top, frame.width, height);
   context.clip();
   drawGround(frame, context);
-  withPen(frame, context, (pen) => drawMarks(pen, scene, spec, scene.behind));
+  withPen(frame, context, scratch, (pen) => drawMarks(pen, scene, spec, scene.behind));
   const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
   drawRows(frame, stalls, context, scratch);
   drawHatchings(frame, context, scratch);
   drawDigits(frame, context);
   drawOutlines(frame, context);
   context.restore();
-  withPen(frame, context, (pen) => {
+  withPen(frame, context, scratch, (pen) => {
     drawMarks(pen, scene, spec, scene.front);
     drawCursor(pen, scene, spec);
   });
 }
 
 /** Draws with CSS pixels from the plot's corner. */
-function withPen(frame: Frame, context: DrawContext, draw: (pen: Pen) => void): void {
+function withPen(frame: Frame, context: DrawContext, scratch: Scratch, draw: (pen: Pen) => void): void {
   const { ratio, left, spec } = frame;
   context.save();
   context.setTransform(ratio, 0, 0, ratio, left, Math.round((spec.originPx?.y ?? 0) * ratio));
-  draw(canvasPen(context, spec.theme));
+  draw(canvasPen({ context, theme: spec.theme, scratch, ratio }));
   context.restore();
 }
 

@@ -1,16 +1,32 @@
-import type { DrawContext } from "./drawContext";
-import type { Pen } from "./pen";
-import type { LineStyle, Theme } from "./theme";
+import type { DrawContext, Scratch } from "./drawContext";
+import { hatchPattern } from "./hatchPattern";
+import { type Box, EDGE_PX, type Pen } from "./pen";
+import type { Hatching, LineStyle, Theme } from "./theme";
 
 /** Width of the casing on each side of a line. */
-const CASING_PX = 1.5;
+export const CASING_PX = 1.5;
+const HALO_PX = 3;
 
-/** A pen on a canvas whose transform maps CSS pixels to device pixels. */
-export function canvasPen(context: DrawContext, theme: Theme): Pen {
+/** What a pen on a canvas draws with. The context's transform maps CSS pixels to device pixels. */
+export interface PenSurface {
+  readonly context: DrawContext;
+  readonly theme: Theme;
+  readonly scratch: Scratch;
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
+/** A pen on a canvas. */
+export function canvasPen(surface: PenSurface): Pen {
+  const { context, theme } = surface;
   return {
-    rect({ x, y, width, height }, color) {
-      context.fillStyle = color;
-      context.fillRect(x, y, width, height);
+    rect(box, { fill, hatching, edge }) {
+      if (fill !== undefined) {
+        context.fillStyle = fill;
+        context.fillRect(box.x, box.y, box.width, box.height);
+      }
+      if (hatching !== undefined) fillHatching(surface, box, hatching);
+      if (edge !== undefined) strokeEdge(context, box, edge);
     },
     line(points, style) {
       tracePoints(context, points);
@@ -30,13 +46,13 @@ export function canvasPen(context: DrawContext, theme: Theme): Pen {
       context.fill();
       context.globalAlpha = 1;
     },
-    text(x, y, text, { size, color, align, halo, weight = 500 }) {
+    text(x, y, text, { size, color, align, halo, weight = 400 }) {
       context.font = `${weight} ${size}px ${theme.fonts.text}`;
       context.textAlign = align === "middle" ? "center" : align;
       context.textBaseline = "alphabetic";
       if (halo !== undefined) {
         context.strokeStyle = halo;
-        context.lineWidth = 3;
+        context.lineWidth = HALO_PX;
         context.lineJoin = "round";
         context.setLineDash([]);
         context.strokeText(text, x, y);
@@ -45,6 +61,25 @@ export function canvasPen(context: DrawContext, theme: Theme): Pen {
       context.fillText(text, x, y);
     },
   };
+}
+
+/** Pattern tiles are device pixels, so the area is filled in a space of device pixels. */
+function fillHatching(surface: PenSurface, { x, y, width, height }: Box, hatching: Hatching): void {
+  const { context, scratch, ratio } = surface;
+  context.save();
+  context.scale(1 / ratio, 1 / ratio);
+  context.fillStyle = hatchPattern(context, scratch, hatching, ratio).pattern;
+  context.fillRect(x * ratio, y * ratio, width * ratio, height * ratio);
+  context.restore();
+}
+
+function strokeEdge(context: DrawContext, { x, y, width, height }: Box, color: string): void {
+  context.beginPath();
+  context.rect(x + EDGE_PX / 2, y + EDGE_PX / 2, width - EDGE_PX, height - EDGE_PX);
+  context.strokeStyle = color;
+  context.lineWidth = EDGE_PX;
+  context.setLineDash([]);
+  context.stroke();
 }
 
 function tracePoints(context: DrawContext, points: readonly number[]): void {

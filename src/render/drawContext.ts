@@ -5,6 +5,7 @@ export type DrawContext = Pick<
   | "restore"
   | "setTransform"
   | "translate"
+  | "scale"
   | "beginPath"
   | "closePath"
   | "moveTo"

@@ -1,11 +1,11 @@
-import type { LineStyle } from "./theme";
+import type { Hatching, LineStyle } from "./theme";
 
 /**
- * The few strokes that marks other than tasks are drawn with, in CSS pixels from the plot's upper left corner. The canvas
- * and the SVG writer each have one, so that a curve or an arrow is written once.
+ * The few strokes that everything but tasks and stalls is drawn with, in CSS pixels. The canvas and the SVG writer each have
+ * one, so that a curve, an arrow or a legend is written once.
  */
 export interface Pen {
-  rect(box: Box, color: string): void;
+  rect(box: Box, paint: Paint): void;
   /** A line through points x, y, x, y … */
   line(points: readonly number[], style: LineStyle): void;
   /** A cubic curve: start, two controls, end. */
@@ -21,6 +21,13 @@ export interface Box {
   readonly height: number;
 }
 
+/** How an area is filled: color, hatching over it, a thin outline inside it; absent ones are left out. */
+export interface Paint {
+  readonly fill?: string;
+  readonly hatching?: Hatching;
+  readonly edge?: string;
+}
+
 export type Cubic = readonly [number, number, number, number, number, number, number, number];
 
 export interface TextStyle {
@@ -29,8 +36,15 @@ export interface TextStyle {
   readonly align: "start" | "middle" | "end";
   /** Drawn around the letters so that they stand out on tasks. */
   readonly halo?: string;
+  /** Default 400. */
   readonly weight?: number;
 }
 
 /** Distance from a text's vertical center to its baseline, as a share of its size: digits and capitals are centered. */
 export const BASELINE = 0.36;
+
+/** Width of a text ÷ (size · letters), where it cannot be measured: layouts are the same on canvas and in SVG. */
+export const LETTER_WIDTH = 0.56;
+
+/** Width of the outline of an area. */
+export const EDGE_PX = 0.75;

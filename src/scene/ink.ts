@@ -51,3 +51,17 @@ export const STALL_NAMES: Readonly<Record<StallInk, string>> = {
   "stall-drain": "Drain",
   "stall-unused": "Unused processor",
 };
+
+/** What lines and bands are called in a legend; those that are not listed explain themselves. */
+export const LINE_NAMES = {
+  "band-fill": "Fill phase",
+  "band-steady": "Steady phase",
+  "band-drain": "Drain phase",
+  speedup: "Speedup so far, × one processor",
+  critical: "Critical path",
+  link: "Waited for",
+  "link-out": "Waits for it",
+  transfer: "Transfer",
+  activations: "Activations held",
+  staleness: "Weight age",
+} as const satisfies Partial<Record<Ink, string>>;

@@ -5,30 +5,28 @@ import { plotHeightPx, type RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
 import { hasRoomForVectors, writeDense } from "./svgDense";
 import { writeDigits } from "./svgDigits";
-import type { Drawn } from "./svgLegend";
 import type { SvgPatterns } from "./svgPatterns";
 import { svgPen } from "./svgPen";
 import { writeStalls } from "./svgStalls";
 import { writeBoxes } from "./svgTasks";
 import { element } from "./svgText";
 
-/** Writes one plot, its upper left corner at 0, 0: the picture that drawScene paints, as vectors. Adds to `drawn`. */
+/** Writes one plot, its upper left corner at 0, 0: the picture that drawScene paints, as vectors. */
 export function writeChart(
   out: string[],
   scene: Scene,
   spec: RenderSpec,
   patterns: SvgPatterns,
   clipId: string,
-  drawn: Drawn,
 ): void {
   const rows = scene.extent.rows;
   const height = plotHeightPx(rows, spec);
   const clip = element("rect", { width: spec.widthPx, height });
   out.push(`<clipPath id="${clipId}">${clip}</clipPath>`, `<g clip-path="url(#${clipId})">`);
   writeGround(out, scene, spec);
-  const pen = svgPen(out);
+  const pen = svgPen(out, patterns);
   drawMarks(pen, scene, spec, scene.behind);
-  writeRows(out, scene, spec, patterns, drawn);
+  writeRows(out, scene, spec, patterns);
   writeDigits(out, scene.tasks, spec, rows);
   out.push("</g>");
   drawMarks(pen, scene, spec, scene.front);
@@ -51,17 +49,10 @@ function writeGround(out: string[], scene: Scene, spec: RenderSpec): void {
     );
 }
 
-function writeRows(out: string[], scene: Scene, spec: RenderSpec, patterns: SvgPatterns, drawn: Drawn): void {
-  const all = Array.from({ length: scene.extent.rows }, (_, row) => row);
+function writeRows(out: string[], scene: Scene, spec: RenderSpec, patterns: SvgPatterns): void {
   const stalls = scene.behind.find((marks) => marks.kind === "stalls");
-  if (stalls !== undefined) {
-    for (const ink of writeStalls(out, stalls.columns, spec, all, patterns)) drawn.stalls.add(ink);
-  }
-  for (const row of all) {
-    const boxes = hasRoomForVectors(scene.tasks, spec, row);
-    const inks = boxes
-      ? writeBoxes(out, scene.tasks, spec, row, patterns)
-      : writeDense(out, scene.tasks, spec, row);
-    for (const ink of inks) drawn.tasks.add(ink);
-  }
+  if (stalls !== undefined) writeStalls(out, stalls.columns, spec, scene.extent.rows, patterns);
+  for (let row = 0; row < scene.extent.rows; row++)
+    if (hasRoomForVectors(scene.tasks, spec, row)) writeBoxes(out, scene.tasks, spec, row, patterns);
+    else writeDense(out, scene.tasks, spec, row);
 }

@@ -1,11 +1,5 @@
 import { type Coverage, coverRow, IDLE, makeCoverage } from "../../scene/coverage";
-import {
-  ACTIVATION_GRADIENT,
-  FUSED_BACKWARD,
-  TASK_INKS,
-  type TaskInk,
-  WEIGHT_GRADIENT,
-} from "../../scene/ink";
+import { ACTIVATION_GRADIENT, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../../scene/ink";
 import type { TaskMarks } from "../../scene/scene";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
 import { formatColor, parseColor, type Rgb } from "../color";
@@ -27,12 +21,7 @@ export function hasRoomForVectors(tasks: TaskMarks, spec: RenderSpec, row: numbe
 }
 
 /** Writes a dense row as the mix of kinds in each pixel, equal neighbours joined: its size follows the width. */
-export function writeDense(
-  out: string[],
-  tasks: TaskMarks,
-  spec: RenderSpec,
-  row: number,
-): ReadonlySet<TaskInk> {
+export function writeDense(out: string[], tasks: TaskMarks, spec: RenderSpec, row: number): void {
   const width = Math.ceil(spec.widthPx);
   const coverage = makeCoverage(width);
   coverRow(tasks, row, spec.viewport, width, coverage);
@@ -41,7 +30,6 @@ export function writeDense(
   const height = (spec.rowHeightPx - 2 * margin) / bands;
   for (let band = 0; band < bands; band++)
     writeBand(out, coverage, tasks, spec, row * spec.rowHeightPx + margin + band * height, height, band);
-  return new Set(tasks.kindsUsed.map((kind) => TASK_INKS[kind]));
 }
 
 function writeBand(

@@ -1,14 +1,18 @@
-import type { Pen } from "../pen";
+import { CASING_PX } from "../canvasPen";
+import { EDGE_PX, type Pen } from "../pen";
 import type { LineStyle } from "../theme";
+import type { SvgPatterns } from "./svgPatterns";
 import { attributes, element, escapeXml, num } from "./svgText";
 
-const CASING_PX = 1.5;
-
 /** A pen that appends elements to `out`. */
-export function svgPen(out: string[]): Pen {
+export function svgPen(out: string[], patterns: SvgPatterns): Pen {
   return {
-    rect: ({ x, y, width, height }, fill) => {
-      out.push(element("rect", { x, y, width, height, fill }));
+    rect: ({ x, y, width, height }, { fill, hatching, edge }) => {
+      const paint = hatching === undefined ? (fill ?? "none") : patterns.paint(hatching, fill);
+      const inset = edge === undefined ? 0 : EDGE_PX / 2;
+      const box = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
+      const stroke = edge === undefined ? {} : { stroke: edge, "stroke-width": EDGE_PX };
+      out.push(element("rect", { ...box, fill: paint, ...stroke }));
     },
     line: (points, style) => {
       pushStroke(out, `M${pairs(points)}`, style);
@@ -17,13 +21,8 @@ export function svgPen(out: string[]): Pen {
       pushStroke(out, `M${num(x0)} ${num(y0)}C${pairs(rest)}`, style);
     },
     polygon: (points, fill, opacity) => {
-      out.push(
-        element("path", {
-          d: `M${pairs(points)}z`,
-          fill,
-          "fill-opacity": opacity === 1 ? undefined : opacity,
-        }),
-      );
+      const seeThrough = opacity === 1 ? undefined : opacity;
+      out.push(element("path", { d: `M${pairs(points)}z`, fill, "fill-opacity": seeThrough }));
     },
     text: (x, y, text, { size, color, align, halo, weight }) => {
       const haloed = halo === undefined ? {} : { stroke: halo, "stroke-width": 3, "paint-order": "stroke" };

@@ -1,4 +1,4 @@
-import { STALL_INKS, type StallInk } from "../../scene/ink";
+import { STALL_INKS } from "../../scene/ink";
 import type { StallColumns } from "../../scene/scene";
 import { toPx } from "../../scene/viewport";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
@@ -13,20 +13,19 @@ const HATCH_FROM_PX = 4;
 const SLIVER_PX = 0.75;
 const VISIBLE_FROM_PX = 0.1;
 
-/** Writes the stalls of the rows named: one path per cause, and one for its slivers. Returns the causes drawn. */
+/** Writes the stalls of all rows: one path per cause, and one for its slivers. */
 export function writeStalls(
   out: string[],
   columns: StallColumns,
   spec: RenderSpec,
-  rows: readonly number[],
+  rows: number,
   patterns: SvgPatterns,
-): ReadonlySet<StallInk> {
+): void {
   const wide = STALL_INKS.map(() => "");
   const slivers = STALL_INKS.map(() => "");
   const margin = rowGap(spec) / 2;
   const height = num(spec.rowHeightPx - 2 * margin);
-  for (const row of rows) {
-    if (row >= columns.rowOffset.length - 1) continue;
+  for (let row = 0; row < Math.min(rows, columns.rowOffset.length - 1); row++) {
     const y = num(row * spec.rowHeightPx + margin);
     const past = pastVisible(columns, row, spec.viewport);
     for (let i = firstVisible(columns, row, spec.viewport); i < past; i++) {
@@ -39,18 +38,14 @@ export function writeStalls(
       else slivers[columns.cause[i]] += box;
     }
   }
-  const drawn = new Set<StallInk>();
   STALL_INKS.forEach((ink, cause) => {
     const style = spec.theme.stalls[ink];
     if (wide[cause] !== "") out.push(element("path", { d: wide[cause], fill: stallPaint(style, patterns) }));
     if (slivers[cause] !== "") out.push(element("path", { d: slivers[cause], fill: style.sliver }));
-    if (wide[cause] !== "" || slivers[cause] !== "") drawn.add(ink);
   });
-  return drawn;
 }
 
-/** What a wide stall is filled with. */
-export function stallPaint({ fill, hatching, sliver }: StallStyle, patterns: SvgPatterns): string {
+function stallPaint({ fill, hatching, sliver }: StallStyle, patterns: SvgPatterns): string {
   if (hatching === undefined) return fill ?? sliver;
   return patterns.paint(hatching, fill);
 }

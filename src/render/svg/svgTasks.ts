@@ -1,15 +1,10 @@
 import { isPair } from "../../scene/coverage";
-import {
-  ACTIVATION_GRADIENT,
-  FUSED_BACKWARD,
-  TASK_INKS,
-  type TaskInk,
-  WEIGHT_GRADIENT,
-} from "../../scene/ink";
+import { ACTIVATION_GRADIENT, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../../scene/ink";
 import type { TaskMarks } from "../../scene/scene";
 import { toPx } from "../../scene/viewport";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
 import { mixColors } from "../color";
+import { EDGE_PX } from "../pen";
 import type { RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
 import type { SolidInk, TaskStyle } from "../theme";
@@ -19,8 +14,6 @@ import { element, num } from "./svgText";
 /** Free space after a box, and the narrowest box that has it. */
 const GAP_PX = 0.75;
 const GAP_FROM_PX = 3;
-/** Half of an outline's width lies inside the box. */
-const EDGE_PX = 0.75;
 
 /** The paths of one row's boxes, one for each style, as they grow. */
 interface RowPaths {
@@ -31,29 +24,27 @@ interface RowPaths {
 
 const SOLIDS: readonly SolidInk[] = ["forward", "activationGradient", "weightGradient"];
 
-/** Writes the boxes of row `row`: one path per kind. Returns the kinds that were drawn. */
+/** Writes the boxes of row `row`: one path per kind. */
 export function writeBoxes(
   out: string[],
   tasks: TaskMarks,
   spec: RenderSpec,
   row: number,
   patterns: SvgPatterns,
-): ReadonlySet<TaskInk> {
+): void {
   const paths: RowPaths = { data: SOLIDS.flatMap(() => ["", ""]), pairs: "" };
-  const drawn = new Set<TaskInk>();
   const bright = spec.bright === undefined ? undefined : new Set(spec.bright);
   const { columns } = tasks;
   const past = pastVisible(columns, row, spec.viewport);
   for (let i = firstVisible(columns, row, spec.viewport); i < past; i++) {
     const paired = tasks.hasPairs && isPair(columns, i, columns.rowOffset[row + 1]);
-    drawn.add(addBox(paths, tasks, spec, row, i, 0, paired ? 0.5 : 1, isDim(tasks, spec, bright, i)));
+    addBox(paths, tasks, spec, row, i, 0, paired ? 0.5 : 1, isDim(tasks, spec, bright, i));
     if (!paired) continue;
-    drawn.add(addBox(paths, tasks, spec, row, i + 1, 0.5, 1, isDim(tasks, spec, bright, i + 1)));
+    addBox(paths, tasks, spec, row, i + 1, 0.5, 1, isDim(tasks, spec, bright, i + 1));
     paths.pairs += boxPath(...extentOf(tasks, spec, row, i, 0, 1));
     i++;
   }
   pushPaths(out, paths, spec, patterns);
-  return drawn;
 }
 
 function isDim(
@@ -75,7 +66,7 @@ function addBox(
   a: number,
   b: number,
   dim: boolean,
-): TaskInk {
+): void {
   const kind = tasks.kindOfOp[(tasks.columns.task[position] / tasks.microbatches) | 0];
   const [x, y, width, height] = extentOf(tasks, spec, row, position, a, b);
   const style = (solid: number) => solid * 2 + Number(dim);
@@ -86,7 +77,6 @@ function addBox(
     } else if (kind === WEIGHT_GRADIENT) paths.data[style(kind)] += outlinedPath(x, y, width, height);
     else paths.data[style(kind)] += boxPath(x, y, width, height);
   }
-  return TASK_INKS[kind];
 }
 
 type Extent = readonly [x: number, y: number, width: number, height: number];
@@ -149,9 +139,4 @@ function paintOf(
       : tone(style.fill);
   if (style.edge === undefined) return { fill };
   return { fill, stroke: tone(style.edge), "stroke-width": EDGE_PX };
-}
-
-/** The fill of a kind where it stands alone, as in a legend. */
-export function legendPaint(ink: SolidInk, spec: RenderSpec, patterns: SvgPatterns) {
-  return paintOf(spec.theme.tasks[ink], 1, spec, patterns);
 }

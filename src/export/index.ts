@@ -1,0 +1,11 @@
+import { registry } from "../base/registry";
+import { actions } from "./actions";
+import { csv } from "./csv";
+import type { Exporter } from "./exporter";
+import { json, report } from "./json";
+import { png } from "./png";
+import { svg } from "./svg";
+import { text } from "./text";
+
+/** Every export format, in the order of the menu. One line each. */
+export const exporters = registry<Exporter>("export format", [svg, png, csv, json, report, actions, text]);

@@ -1,0 +1,41 @@
+import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { Op, OpKind } from "../tasks/op";
+
+/** One task as tables have it; layer is the first of its stage's. Times are ticks. */
+export interface TaskRow {
+  readonly processor: number;
+  readonly kind: OpKind;
+  readonly stage: number;
+  readonly layer: number;
+  readonly microbatch: number;
+  readonly part: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Columns of a task table, in order. */
+export const TASK_COLUMNS: readonly (keyof TaskRow)[] = [
+  "processor",
+  "kind",
+  "stage",
+  "layer",
+  "microbatch",
+  "part",
+  "start",
+  "end",
+];
+
+/** One line of text for each task, by processor and then by time. */
+export function taskLines(result: ScheduledResult, write: (row: TaskRow) => string): string[] {
+  const { columns, graph, microbatches } = result;
+  const { rowOffset, task, start, end } = columns;
+  const lines: string[] = [];
+  for (let processor = 0; processor + 1 < rowOffset.length; processor++)
+    for (let i = rowOffset[processor]; i < rowOffset[processor + 1]; i++) {
+      const op: Op = graph.ops[Math.floor(task[i] / microbatches)];
+      const { kind, stage, firstLayer: layer, part } = op;
+      const microbatch = task[i] % microbatches;
+      lines.push(write({ processor, kind, stage, layer, microbatch, part, start: start[i], end: end[i] }));
+    }
+  return lines;
+}
