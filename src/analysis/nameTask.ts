@@ -9,7 +9,7 @@ export interface NamedTasks {
 }
 
 /** A kind of work in words. */
-export const KIND_NAME: Readonly<Record<OpKind, string>> = {
+const KIND_NAME: Readonly<Record<OpKind, string>> = {
   forward: "forward",
   activationGradient: "activation gradient",
   weightGradient: "weight gradient",

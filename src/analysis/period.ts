@@ -28,7 +28,7 @@ export function findPeriod(
 }
 
 /** The period of orders that repeat for ever; null if they cannot run. */
-export function periodOf({ plan, columns, repeating }: SteadyPlan, workload: Workload): number | null {
+function periodOf({ plan, columns, repeating }: SteadyPlan, workload: Workload): number | null {
   const ratio = maximumCycleRatio(cyclicOrders(plan, columns, repeating, workload));
   return ratio === undefined ? null : ratio.ticks / (ratio.iterations * repeating.unit);
 }

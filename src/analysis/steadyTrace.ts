@@ -28,7 +28,7 @@ export function findSteadyTrace(
   const rows = rowsByPosition(columns.rowOffset);
   const largest = Math.min(Math.floor(tasks.microbatches / 2), MOST_UNITS * unit);
   for (let shift = unit; shift <= largest; shift += unit) {
-    const delays = delaysBetween(tasks, columns, rows, shift);
+    const delays = delaysBetween(tasks, columns, rows, shift, shift + reach);
     const found = delays && longestConstant(delays, shift, shift + reach);
     if (found) return found;
   }
@@ -38,13 +38,24 @@ export function findSteadyTrace(
 /** Of a minibatch of which no task was seen yet. */
 const UNKNOWN = Number.NEGATIVE_INFINITY;
 
-/** How much later minibatch m + shift does everything, by m; NaN where it is not one delay. Undefined if it never is. */
-function delaysBetween(tasks: TaskTable, columns: ScheduleColumns, rows: Int32Array, shift: number) {
+/**
+ * How much later minibatch m + shift does everything, by m; NaN where it is not one delay. Undefined as soon as no delay
+ * can hold for `atLeast` minibatches in a row: most shifts fail at the first op.
+ */
+function delaysBetween(
+  tasks: TaskTable,
+  columns: ScheduleColumns,
+  rows: Int32Array,
+  shift: number,
+  atLeast: number,
+) {
   const { microbatches, length } = tasks;
   const { position, start, end } = columns;
   const delays = new Float64Array(microbatches - shift).fill(UNKNOWN);
   for (let base = 0; base < length; base += microbatches) {
-    let alike = 0;
+    let longest = 0;
+    let run = 0;
+    let before = Number.NaN;
     for (let m = 0; m < delays.length; m++) {
       const here = position[base + m];
       const there = position[base + m + shift];
@@ -53,9 +64,11 @@ function delaysBetween(tasks: TaskTable, columns: ScheduleColumns, rows: Int32Ar
         const known = delays[m] === UNKNOWN || delays[m] === delay;
         delays[m] = known && end[there] - end[here] === delay ? delay : Number.NaN;
       } else if (here >= 0 || there >= 0) delays[m] = Number.NaN;
-      if (!Number.isNaN(delays[m])) alike++;
+      run = delays[m] === before ? run + 1 : Number.isNaN(delays[m]) ? 0 : 1;
+      before = delays[m];
+      if (run > longest) longest = run;
     }
-    if (alike === 0) return undefined;
+    if (longest < atLeast) return undefined;
   }
   return delays;
 }

@@ -28,11 +28,11 @@ export function periodBound(workload: Workload, granularity: Granularity): Lower
       return largest([work, ...indivisible(layers, speeds, "layer")]);
     }
     case "task": {
-      const tasks = Float64Array.of(...forward, ...activationGradient, ...weightGradient);
+      const tasks = Float64Array.from([...forward, ...activationGradient, ...weightGradient]);
       return largest([work, ...indivisible(tasks, speeds, "task")]);
     }
     case "divisible": {
-      const tasks = Float64Array.of(...forward, ...weightGradient);
+      const tasks = Float64Array.from([...forward, ...weightGradient]);
       const half = activationGradient.reduce((a, b) => Math.max(a, b), 0) / 2 / fastest;
       const halves = { value: half, reason: "half of the largest activation gradient" };
       return largest([work, ...indivisible(tasks, speeds, "uncut task"), halves]);
