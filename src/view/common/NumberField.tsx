@@ -1,8 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useId } from "react";
 import { Field } from "./Field";
 import css from "./NumberField.module.css";
-import type { NumberRange } from "./parseNumber";
-import { plain } from "./parseNumber";
+import { grouped, type NumberRange, prefixed } from "./parseNumber";
 import { useNumberDraft } from "./useNumberDraft";
 
 export interface NumberFieldProps {
@@ -19,6 +18,8 @@ export interface NumberFieldProps {
   readonly placeholder?: string;
   /** Ends of a slider beside the number, which may reach less far than the range. */
   readonly slider?: { readonly min: number; readonly max: number; readonly step?: number };
+  /** Large and small values are shown as "16G" and "10µ". */
+  readonly hasPrefix?: boolean;
   /** Why the value does not work although it is in range, said by the model. */
   readonly problem?: string;
 }
@@ -32,6 +33,7 @@ export function NumberField(props: NumberFieldProps) {
   const id = useId();
   const draft = useNumberDraft(props);
   const problem = draft.problem ?? props.problem;
+  const show = props.hasPrefix ? prefixed : grouped;
   return (
     <Field id={id} label={label} help={help} problem={problem}>
       {slider && (
@@ -57,7 +59,7 @@ export function NumberField(props: NumberFieldProps) {
           placeholder={placeholder}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          value={draft.text ?? (value === undefined ? "" : plain(value))}
+          value={draft.text ?? (value === undefined ? "" : show(value))}
           onChange={(event) => draft.type(event.target.value)}
           onBlur={draft.leave}
           onKeyDown={(event) => stepKey(event, draft.step, draft.discard)}

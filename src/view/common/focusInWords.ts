@@ -1,18 +1,18 @@
-import { nameTask } from "../../analysis/nameTask";
+import { describeStall } from "../../analysis/describeStall";
+import { describeTask } from "../../analysis/describeTask";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { formatTime } from "../../scene/timeUnit";
-import { rowOfPosition } from "../../scene/visibleRange";
 import type { Focus } from "../../state/chart";
 
-/** A task or stall in one sentence: what, where, when. */
+/** A task or stall in a sentence or two: what, where, when, and what held it up. */
 export function focusInWords(result: ScheduledResult, focus: Focus): string {
-  const { columns, stalls, report } = result;
-  const time = (ticks: number) => formatTime(ticks, report);
+  const format = (ticks: number) => formatTime(ticks, result.report);
   if (focus.kind === "task") {
-    const { position } = focus;
-    const row = rowOfPosition(columns.rowOffset, position);
-    return `${nameTask(result, columns.task[position])}, on P${row} from ${time(columns.start[position])} to ${time(columns.end[position])}.`;
+    if (focus.position >= result.columns.task.length) return "";
+    const { name, when, chain } = describeTask(result, focus.position, format);
+    return `${name[0].toUpperCase()}${name.slice(1)}. ${when} ${chain[0]?.sentence ?? ""}`;
   }
-  const row = rowOfPosition(stalls.rowOffset, focus.stall);
-  return `P${row} stalls from ${time(stalls.start[focus.stall])} to ${time(stalls.end[focus.stall])}.`;
+  if (focus.stall >= result.stalls.start.length) return "";
+  const { when, sentence } = describeStall(result, focus.stall, format);
+  return `${when} ${sentence}`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type NumberRange, parseNumber, plain } from "./parseNumber";
+import { grouped, type NumberRange, parseNumber, plain, prefixed } from "./parseNumber";
 
 const processors: NumberRange = { what: "The number of processors", min: 1, max: 65_534, whole: true };
 const bandwidth: NumberRange = {
@@ -58,9 +58,24 @@ describe("a number field", () => {
     const any: NumberRange = { what: "It", min: -1e308, max: 1e308, whole: false };
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e300, max: 1e300 }), (value) => {
-        expect(parseNumber(plain(value), any)).toEqual({ value: value === 0 ? 0 : value });
+        for (const show of [plain, grouped, prefixed])
+          expect(parseNumber(show(value), any)).toEqual({ value: value === 0 ? 0 : value });
       }),
     );
+  });
+
+  test("shows large numbers so that they can be read", () => {
+    expect(grouped(1_849_688_064)).toBe("1\u2009849\u2009688\u2009064");
+    expect([1234, 12_345.5, -12_345].map(grouped)).toEqual(["1234", "12345.5", "-12\u2009345"]);
+    expect([16e9, 1e-5, 1, 0, 250, 1.5e12, 123_456_789].map(prefixed)).toEqual([
+      "16G",
+      "10µ",
+      "1",
+      "0",
+      "250",
+      "1.5T",
+      "123456789",
+    ]);
   });
 
   test("never throws, whatever is typed", () => {

@@ -56,6 +56,22 @@ export function plain(value: number): string {
     : String(value);
 }
 
+/** A number with its thousands apart by thin spaces, which parseNumber reads. */
+export function grouped(value: number): string {
+  const text = plain(value);
+  return /^-?\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, "\u2009") : text;
+}
+
+/** A number as short as a prefix makes it, where that loses nothing: "16G", "10µ". */
+export function prefixed(value: number): string {
+  const candidates = Object.entries(PREFIXES)
+    .filter(([prefix, factor]) => SHOWN_PREFIXES.includes(prefix) && value >= factor && value < factor * 1000)
+    .map(([prefix, factor]) => `${Number((value / factor).toPrecision(6))}${prefix}`);
+  return candidates.find((text) => readText(text) === value) ?? plain(value);
+}
+
+const SHOWN_PREFIXES = "nµmkMGTP";
+
 function readText(text: string): number | undefined {
   const match = NUMBER.exec(text.trim().replace(/(?<=\d)[\s_'’](?=\d)/g, ""));
   if (match === null) return undefined;

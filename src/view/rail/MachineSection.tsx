@@ -31,6 +31,7 @@ export function MachineSection() {
         label="Operations"
         help="Multiply-adds that a processor of speed 1 does in a second. Turns counts into seconds, so that links can be charged."
         unit="/s"
+        hasPrefix
         range={{ what: "The speed in operations per second", ...POSITIVE }}
         value={machine.operationsPerSecond}
         placeholder="not given"

@@ -50,6 +50,7 @@ export function TransferFields({
           <NumberField
             label="Latency"
             unit="s"
+            hasPrefix
             range={{ what: "The latency in seconds", ...FROM_ZERO }}
             value={transfer.latency}
             onChange={(latency) =>
@@ -60,6 +61,7 @@ export function TransferFields({
           <NumberField
             label="Bandwidth"
             unit="bytes/s"
+            hasPrefix
             range={{ what: "The bandwidth in bytes per second", ...FROM_ZERO, aboveMin: true }}
             value={transfer.bandwidth}
             onChange={(bandwidth) =>

@@ -33,8 +33,10 @@ function headlineChart(chart: Chart, run: Run): HeadlineChart {
     id: chart.id,
     name: family?.name ?? chart.family,
     portion: family?.weightUpdate.kind === "flush" ? "microbatch" : "minibatch",
-    report: resultOf(run)?.report,
+    // What was refused or failed keeps its last picture, but nothing is said about it.
+    report: run.kind === "refused" || run.kind === "crashed" ? undefined : resultOf(run)?.report,
     ...(run.kind === "refused" && { refusal: run.refusal.reason }),
+    ...(run.kind === "crashed" && { refusal: "Scheduling failed; the charts say how to go on." }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Layer } from "../../../model/layer";
-import { plain } from "../../common/parseNumber";
+import { grouped } from "../../common/parseNumber";
 import { useNumberDraft } from "../../common/useNumberDraft";
 import { CellProblem } from "./CellProblem";
 import type { LayerColumn } from "./columns";
@@ -25,7 +25,7 @@ export function NumberCell({ column, layer, label, onChange }: Props) {
     onChange: (next) => setRefused(onChange(next)),
   });
   if (column.write === undefined)
-    return <span className={css.fixed}>{value === undefined ? "–" : plain(value)}</span>;
+    return <span className={css.fixed}>{value === undefined ? "–" : grouped(value)}</span>;
   const problem = draft.problem ?? refused;
   return (
     <span className={css.cell}>
@@ -37,7 +37,7 @@ export function NumberCell({ column, layer, label, onChange }: Props) {
         aria-label={label}
         aria-invalid={problem !== undefined}
         placeholder="not given"
-        value={draft.text ?? (value === undefined ? "" : plain(value))}
+        value={draft.text ?? (value === undefined ? "" : grouped(value))}
         onChange={(event) => draft.type(event.target.value)}
         onBlur={draft.leave}
         onKeyDown={(event) => {

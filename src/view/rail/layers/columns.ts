@@ -24,7 +24,7 @@ export interface ColumnSet {
   readonly isFor: (network: Network) => boolean;
 }
 
-const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true };
+const COUNT = { min: 0, max: 1e15, whole: true };
 const TIME = { min: 0, max: Number.MAX_VALUE, whole: false };
 const NO_TIMES: LayerTimes = { forward: 0, activationGradient: 0, weightGradient: 0 };
 
