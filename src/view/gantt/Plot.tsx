@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { chartView, hovered, picked } from "../../state/chart";
+import { dimming } from "./dimming";
 import { focusIn } from "./focus";
 import { attachGestures } from "./gestures";
 import { keyStep, walkFrom } from "./keyWalk";
@@ -18,7 +19,7 @@ interface Props {
   readonly describedBy: string;
 }
 
-const SOURCES = [chartView, preview] as const;
+const SOURCES = [chartView, dimming, preview] as const;
 
 /** The picture of one schedule: a canvas that answers pointer and keyboard. */
 export function Plot({ input, label, describedBy }: Props) {

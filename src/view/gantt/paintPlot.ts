@@ -5,7 +5,9 @@ import { buildScene } from "../../scene/gantt";
 import { overlays } from "../../scene/overlays";
 import type { Scene } from "../../scene/scene";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
+import { brightChain } from "./brightChain";
 import { type Surface2D, sizeCanvas } from "./canvas";
+import { isDimming } from "./dimming";
 import { type ChartFocus, focusIn } from "./focus";
 import { preview } from "./preview";
 import { shownWindow, type TimeFrame } from "./window";
@@ -33,6 +35,25 @@ export function sceneOf(
   return buildScene({ result, baseline, overlays: on, focus: focus.position, focusStall: focus.stall });
 }
 
+interface Bright {
+  readonly result: ScheduledResult;
+  readonly focus: ChartFocus;
+  readonly positions: Int32Array | undefined;
+}
+
+let known: Bright | undefined;
+
+/** The chain of the focus; found once, however often it is painted. */
+function brightOnce(result: ScheduledResult, focus: ChartFocus): Int32Array | undefined {
+  if (
+    known?.result !== result ||
+    known.focus.position !== focus.position ||
+    known.focus.stall !== focus.stall
+  )
+    known = { result, focus, positions: brightChain(result, focus) };
+  return known.positions;
+}
+
 /** Position of the task that is pointed at in a list, if it is in this chart. */
 function previewIn(chart: string): number | undefined {
   const { focus } = preview.getState();
@@ -56,6 +77,7 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     theme,
     patterns: view.patterns,
     cursor: view.cursor,
+    bright: isDimming(view, chart) ? brightOnce(result, focus) : undefined,
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
     hovered: previewIn(chart) ?? focus.position,
   });

@@ -1,9 +1,11 @@
+import { describeStall } from "../../analysis/describeStall";
 import { STALL_CAUSES, STALL_HELP } from "../../analysis/stallCause";
 import { STALL_NAMES } from "../../scene/ink";
 import { formatTime } from "../../scene/timeUnit";
 import { rowOfPosition } from "../../scene/visibleRange";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
+import { Chain } from "./Chain";
 import { CardHead, Facts, TaskLink, type Told } from "./cardParts";
 import css from "./Inspector.module.css";
 
@@ -17,6 +19,7 @@ export function StallCard({ stall, ...told }: Told & { readonly stall: number })
   const time = (ticks: number) => formatTime(ticks, report);
   const link = (position: number) =>
     position < 0 ? "–" : <TaskLink result={result} chart={chart} position={position} />;
+  const { sentence, chain } = describeStall(result, stall, time);
   return (
     <article>
       <CardHead
@@ -25,7 +28,8 @@ export function StallCard({ stall, ...told }: Told & { readonly stall: number })
         name={name}
         isPinned={isPinned}
       />
-      <p className={css.text}>{STALL_HELP[cause]}</p>
+      <p className={css.text}>{sentence}</p>
+      <p className={css.definition}>{STALL_HELP[cause]}</p>
       <Facts
         facts={[
           ["On", `P${rowOfPosition(stalls.rowOffset, stall)}`],
@@ -35,6 +39,7 @@ export function StallCard({ stall, ...told }: Told & { readonly stall: number })
           ["Then runs", link(stalls.next[stall])],
         ]}
       />
+      <Chain title="Why that came no earlier" steps={chain} chart={chart} />
     </article>
   );
 }

@@ -1,11 +1,12 @@
+import { describeTask } from "../../analysis/describeTask";
 import { nameTask } from "../../analysis/nameTask";
-import { tasksAfter, tasksBefore } from "../../scene/neighbours";
+import { tasksBefore } from "../../scene/neighbours";
 import { formatTime } from "../../scene/timeUnit";
 import { rowOfPosition } from "../../scene/visibleRange";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
+import { Chain } from "./Chain";
 import { CardHead, Facts, type Told } from "./cardParts";
-import css from "./Inspector.module.css";
 import { TaskList } from "./TaskList";
 
 /** A task: what, where, when, what it waited for and what waits for it, and why it did not start earlier. */
@@ -17,6 +18,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: numb
   if (task === undefined) return null;
   const op = graph.ops[Math.floor(task / microbatches)];
   const time = (ticks: number) => formatTime(ticks, report);
+  const { chain, neededBy } = describeTask(result, position, time);
   return (
     <article>
       <CardHead
@@ -32,16 +34,19 @@ export function TaskCard({ position, ...told }: Told & { readonly position: numb
           ["How long", time(columns.end[position] - columns.start[position])],
         ]}
       />
+      <Chain title="Why not earlier" steps={chain} chart={told.chart} />
       <TaskList
         {...told}
         title="Needs"
         positions={tasksBefore(result, position)}
         none="Nothing: it could start at once."
       />
-      <TaskList {...told} title="Needed by" positions={tasksAfter(result, position)} none="No other task." />
-      <section className={css.section}>
-        <h3 className={css.subtitle}>Why not earlier</h3>
-      </section>
+      <TaskList
+        {...told}
+        title="Needed by"
+        positions={neededBy.map((step) => step.position)}
+        none="No other task."
+      />
     </article>
   );
 }
