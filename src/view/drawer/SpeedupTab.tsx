@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { metrics } from "../../analysis/metricDefinitions";
 import { useDocument } from "../../state/documentStore";
 import { machineChanged } from "../../state/problemEdits";
 import { useRuns } from "../../state/runs";
@@ -11,12 +12,12 @@ const KINDS: readonly { readonly id: SpeedupKind; readonly name: string; readonl
   {
     id: "steadySpeedup",
     name: "Steady state",
-    help: "One processor's time for one minibatch ÷ period: what remains when fill and drain no longer count.",
+    help: metrics.get("steadySpeedup").definition,
   },
   {
     id: "speedup",
     name: "This run",
-    help: "One processor's time for the same minibatches ÷ makespan: fill and drain count.",
+    help: metrics.get("speedup").definition,
   },
 ];
 

@@ -16,6 +16,8 @@ interface Props {
 
 /** A segment wider than this holds its percentage. */
 const LABEL_FROM_PERCENT = 6;
+/** One wider than this its name, too. */
+const NAME_FROM_PERCENT = 22;
 
 /** One stacked bar per schedule, as long as processors × makespan; on request one per processor. */
 export function StallBars({ charts, byRow, theme }: Props) {
@@ -79,6 +81,7 @@ function Bar({ shares, unit, patterns, theme, size }: BarProps) {
               className={css.share}
               style={labelStyle(ink, theme)}
             >
+              {percent >= NAME_FROM_PERCENT && `${segment.name} `}
               {percent.toFixed(1)} %
             </text>
           )}

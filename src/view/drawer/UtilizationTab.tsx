@@ -1,6 +1,7 @@
 import type { Report } from "../../analysis/report";
 import { formatTime } from "../../scene/timeUnit";
 import { useDocument } from "../../state/documentStore";
+import { definitionOf } from "../common/definitionOf";
 import { familyOf } from "../common/familyOf";
 import { formatBytes } from "../common/formatBytes";
 import { useChartResults } from "../gantt/useChartResults";
@@ -54,16 +55,13 @@ export function UtilizationTab() {
 function Heads() {
   return (
     <>
-      <th scope="col" className={css.first} title="Busy time ÷ makespan.">
+      <th scope="col" className={css.first} title={definitionOf("utilization")}>
         Busy
       </th>
-      <th scope="col" title="Idle time between the processor's first start and its last end.">
+      <th scope="col" title={definitionOf("idleInsideSpan")}>
         Idle inside
       </th>
-      <th
-        scope="col"
-        title="The most stage-microbatches whose activations are held at once, released when the weight gradient is done; and their bytes at that moment."
-      >
+      <th scope="col" title={`${definitionOf("peakActivations")}\n${definitionOf("peakActivationBytes")}`}>
         Peak activations
       </th>
     </>

@@ -1,12 +1,9 @@
 import type { Report } from "../../analysis/report";
 import { useDocument } from "../../state/documentStore";
+import { definitionOf } from "../common/definitionOf";
 import { familyOf } from "../common/familyOf";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
-
-const STALENESS =
-  "Updates of the layer's weights between a minibatch's forward and its own update: the most in the steady part, counted in this run.";
-const VERSIONS = "The most versions of the layer's weights that are alive at once, counted in this run.";
 
 /** Layer by layer: how old the weights are that gradients are computed for, beside the published rule, and how many versions are kept. */
 export function WeightsTab() {
@@ -43,7 +40,8 @@ export function WeightsTab() {
         </thead>
         <tbody>
           {names.map((name, layer) => (
-            <tr key={name}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number, two may share a name
+            <tr key={layer}>
               <th scope="row">{name}</th>
               {columns.map(({ id, report }) => (
                 <Cells key={id} report={report} layer={layer} most={most} />
@@ -59,13 +57,13 @@ export function WeightsTab() {
 function Heads() {
   return (
     <>
-      <th scope="col" className={css.first} title={STALENESS}>
+      <th scope="col" className={css.first} title={definitionOf("staleness")}>
         Staleness
       </th>
       <th scope="col" title="What the paper's rule says for this layer; a dash where it gives none.">
         Rule
       </th>
-      <th scope="col" title={VERSIONS}>
+      <th scope="col" title={definitionOf("weightVersions")}>
         Versions
       </th>
     </>

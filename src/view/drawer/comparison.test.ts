@@ -49,8 +49,9 @@ test("a formula stands beside the simulated number, with whether they agree", ()
 
 test("the table is copied as plain numbers, and as it reads", () => {
   const rows = compare(charts, "a").filter(({ id }) => id === "makespan");
-  expect(comparisonCsv(charts, rows)).toBe(
-    "metric,A,B,definition\nMakespan,8,6,From the first task's start to the last task's end.\n",
+  const plain = rows.map((row) => ({ ...row, definition: "From start to end, in one piece.\nmax of end" }));
+  expect(comparisonCsv(charts, plain)).toBe(
+    'metric,A,B,definition\nMakespan,8,6,"From start to end, in one piece. Formula: max of end"\n',
   );
   expect(comparisonMarkdown(charts, rows)).toBe(
     "| Metric | A | B |\n| --- | ---: | ---: |\n| Makespan | 8 ticks | 6 ticks (−25 %) |\n",

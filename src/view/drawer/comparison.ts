@@ -58,7 +58,7 @@ function bestOf({ better }: Metric, values: readonly (number | null)[]): number 
   const known = values.filter((value) => value !== null);
   if (better === undefined || known.length < 2 || known.every((value) => value === known[0]))
     return undefined;
-  return better === "less" ? Math.min(...known) : Math.max(...known);
+  return better === "lower" ? Math.min(...known) : Math.max(...known);
 }
 
 function differenceOf(

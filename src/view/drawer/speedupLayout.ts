@@ -73,7 +73,7 @@ export function layOutSpeedup(
   const most = Math.max(2, ...counts);
   const top = Math.max(1, max(all, (point) => Math.max(point[kind] ?? 0, point.bound)) ?? 1);
   const x = scaleLinear([Math.min(1, ...counts), most], [inner.left, inner.right]);
-  const y = scaleLinear([0, top], [inner.bottom, inner.top]).nice(5);
+  const y = scaleLinear([0, top * 1.02], [inner.bottom, inner.top]);
   const bare = series.map(({ id, name, points }) => ({ id, name, points: placePoints(points, kind, x, y) }));
   const bounds = boundPoints(all).map((point) => [x(point.processors), y(point.bound)] as const);
   const ends = [

@@ -6,7 +6,7 @@ export function comparisonCsv(charts: readonly ComparedChart[], rows: readonly C
   const lines = rows.map(({ name, cells, definition }) => [
     name,
     ...cells.map(({ value }) => (value === null ? "" : String(value))),
-    definition,
+    definition.replace("\n", " Formula: "),
   ]);
   return [head, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
 }

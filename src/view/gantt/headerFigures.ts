@@ -1,5 +1,6 @@
 import type { Report } from "../../analysis/report";
 import { formatNumber, scaleUnit, type TimeUnit } from "../../scene/timeUnit";
+import { definitionOf } from "../common/definitionOf";
 import type { Figure } from "./ChartHeader";
 
 /** The four numbers of a chart's header; dashes while there are none, so that nothing moves. */
@@ -11,27 +12,27 @@ export function headerFigures(report: Report | undefined): readonly Figure[] {
       id: "period",
       name: "period",
       ...time(report?.period),
-      definition: "Time per minibatch in the long run, exact: from one minibatch's end to the next one's.",
+      definition: definitionOf("period"),
     },
     {
       id: "makespan",
       name: "makespan",
       ...time(report?.makespan),
-      definition: "From the first task's start to the last task's end.",
+      definition: definitionOf("makespan"),
     },
     {
       id: "speedup",
       name: "speedup",
       value: report === undefined ? "–" : `${report.speedup.toFixed(2)}×`,
       unit: "",
-      definition: "One processor's time for the same minibatches ÷ makespan.",
+      definition: definitionOf("speedup"),
     },
     {
       id: "bubble",
       name: "bubble",
       value: report === undefined ? "–" : (report.bubbleFraction * 100).toFixed(1),
       unit: report === undefined ? "" : "%",
-      definition: "Idle time of all processors ÷ (processors × makespan).",
+      definition: definitionOf("bubbleFraction"),
     },
   ];
 }

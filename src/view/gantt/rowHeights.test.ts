@@ -9,8 +9,8 @@ test("few rows do not grow into slabs", () => {
   expect(rowHeight([2], 400)).toBe(40);
 });
 
-test("many charts scroll rather than squeeze rows below 14 pixels", () => {
-  expect(rowHeight([8, 8, 8, 8, 8, 8], 400)).toBe(14);
+test("many charts scroll rather than squeeze rows below 10 pixels", () => {
+  expect(rowHeight([8, 8, 8, 8, 8, 8, 8], 400)).toBe(10);
 });
 
 test("1024 processors get rows of 2 pixels", () => {

@@ -1,5 +1,5 @@
 /** Rows are at least this high while there are few of them, and at most so high. */
-const COMFORTABLE_PX = 14;
+const COMFORTABLE_PX = 10;
 const THINNEST_PX = 2;
 const TALLEST_PX = 40;
 /** Rows shrink below the comfortable height so that a chart stays about this high. */

@@ -17,7 +17,7 @@ export interface ChartsFrame {
 }
 
 /** A chart's header with the air around it. */
-const HEADER_PX = 36;
+const HEADER_PX = 32;
 
 /** Divides the room inside `scroller` among the charts. */
 export function useChartsFrame(
