@@ -23,6 +23,7 @@ export const SHORTCUTS: readonly { readonly title: string; readonly shortcuts: r
       { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], name: "Redo", run: redone },
       { keys: ["Ctrl+O"], name: "Open a file", run: openFileDialog },
       { keys: ["E"], name: "Edit the layers", run: () => dialogSet("layers") },
+      { keys: ["X"], name: "Export", run: () => dialogSet("export") },
       { keys: ["L"], name: "Copy the link to this screen", run: copyLink },
     ],
   },

@@ -8,7 +8,7 @@ export type DrawerTab = "numbers" | "speedup" | "stalls" | "utilization" | "weig
 /** What a phone shows above its tab bar. */
 export type Place = "charts" | "problem" | "inspector" | "numbers";
 /** A dialog that lies over the page. */
-export type DialogId = "layers" | "help";
+export type DialogId = "layers" | "help" | "export";
 
 /** How the page is arranged: kept in this browser, never in a link. */
 export interface Layout {

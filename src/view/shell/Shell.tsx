@@ -18,13 +18,15 @@ import { TabBar } from "./TabBar";
 const LayersDialog = lazy(async () => ({
   default: (await import("../rail/layers/LayersDialog")).LayersDialog,
 }));
+const ExportDialog = lazy(async () => ({
+  default: (await import("../topbar/export/ExportDialog")).ExportDialog,
+}));
 const PHONE = "(max-width: 760px)";
 
 /** The frame: bar, rail, charts, inspector, drawer. It decides where things are and nothing else. */
 export function Shell({ shortcuts }: { readonly shortcuts: readonly ShortcutGroup[] }) {
   const isPhone = useMedia(PHONE);
   const place = useLayout((state) => state.place);
-  const dialog = useLayout((state) => state.dialog);
   const isShown = useShownParts(isPhone);
   return (
     <div className={css.shell} data-place={place}>
@@ -50,13 +52,20 @@ export function Shell({ shortcuts }: { readonly shortcuts: readonly ShortcutGrou
       {isPhone && <TabBar />}
       <Notices />
       <DropTarget />
-      {dialog === "help" && <HelpDialog groups={shortcuts} />}
-      {dialog === "layers" && (
-        <Suspense>
-          <LayersDialog />
-        </Suspense>
-      )}
+      <Dialogs shortcuts={shortcuts} />
     </div>
+  );
+}
+
+/** The dialog that is open; the large ones are loaded when they are first opened. */
+function Dialogs({ shortcuts }: { readonly shortcuts: readonly ShortcutGroup[] }) {
+  const dialog = useLayout((state) => state.dialog);
+  return (
+    <Suspense>
+      {dialog === "help" && <HelpDialog groups={shortcuts} />}
+      {dialog === "layers" && <LayersDialog />}
+      {dialog === "export" && <ExportDialog />}
+    </Suspense>
   );
 }
 

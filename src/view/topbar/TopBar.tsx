@@ -3,7 +3,7 @@ import { dialogSet, layoutChanged, useLayout } from "../../state/layout";
 import { problemInWords } from "../../state/problemInWords";
 import { Button, IconButton } from "../common/Button";
 import { copyLink } from "../common/copyLink";
-import { ExportMenu } from "./ExportMenu";
+import { TakeAwayMenu } from "./TakeAwayMenu";
 import { ThemeMenu } from "./ThemeMenu";
 import css from "./TopBar.module.css";
 
@@ -21,10 +21,16 @@ export function TopBar() {
         <IconButton icon="undo" name="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undone} />
         <IconButton icon="redo" name="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={redone} />
         <span className={css.divider} />
-        <Button tone="quiet" icon="link" onClick={copyLink} title="Copy the link to this screen (L)">
+        <Button
+          tone="quiet"
+          icon="link"
+          onClick={copyLink}
+          aria-label="Share"
+          title="Copy the link to this screen (L)"
+        >
           <span className={css.word}>Share</span>
         </Button>
-        <ExportMenu />
+        <TakeAwayMenu />
         <span className={css.divider} />
         <ThemeMenu />
         <IconButton icon="help" name="Help (?)" onClick={() => dialogSet("help")} />
