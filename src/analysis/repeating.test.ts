@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Workload } from "../model/workload";
 import { layOut } from "../schedule/layOut";
 import { buildStageGraph } from "../tasks/buildStageGraph";
+import { unroll } from "../tasks/taskTable";
 import { analysed } from "../testing/analysed";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
+import { timesOf } from "../testing/schedules";
 import { uniform, workload } from "../testing/workloads";
 import { findRepeatingOrder } from "./repeatingOrder";
 import { findSteadyTrace } from "./steadyTrace";
@@ -102,5 +104,13 @@ describe("the steady part of a trace", () => {
   test("is not seen in a run shorter than what can hold it up", () => {
     const { schedule } = analysed("pipedream", uniform(3, [1, 1, 1], { processors: 3, microbatches: 3 }));
     expect(findSteadyTrace(schedule.plan.tasks, schedule.columns, 1, 3)).toBeUndefined();
+  });
+
+  test("shows where ops take turns at minibatches", () => {
+    const problem = uniform(1, [1, 1, 1], { microbatches: 12 });
+    const tasks = unroll(buildStageGraph(problem, Int32Array.of(0), "fused"), 12);
+    const order = [Int32Array.from({ length: 12 }, (_, m) => (m % 2) * 12 + m)]; // F0, B1, F2, B3 …
+    const { columns } = timesOf({ tasks, order, after: [] }, problem);
+    expect(findSteadyTrace(tasks, columns, 1, 3)).toEqual({ first: 0, last: 11, shift: 2, ticks: 3 });
   });
 });

@@ -28,8 +28,9 @@ export function findSteadyTrace(
   const rows = rowsByPosition(columns.rowOffset);
   const largest = Math.min(Math.floor(tasks.microbatches / 2), MOST_UNITS * unit);
   for (let shift = unit; shift <= largest; shift += unit) {
-    const delays = delaysBetween(tasks, columns, rows, shift, shift + reach);
-    const found = delays && longestConstant(delays, shift, shift + reach);
+    const atLeast = shift + reach;
+    const delays = delaysBetween(tasks, columns, rows, shift, atLeast);
+    const found = delays && longestConstant(delays, shift, atLeast);
     if (found) return found;
   }
   return undefined;
@@ -40,7 +41,7 @@ const UNKNOWN = Number.NEGATIVE_INFINITY;
 
 /**
  * How much later minibatch m + shift does everything, by m; NaN where it is not one delay. Undefined as soon as no delay
- * can hold for `atLeast` minibatches in a row: most shifts fail at the first op.
+ * can hold for `atLeast` minibatches in a row: most shifts fail within a few ops.
  */
 function delaysBetween(
   tasks: TaskTable,
@@ -53,9 +54,6 @@ function delaysBetween(
   const { position, start, end } = columns;
   const delays = new Float64Array(microbatches - shift).fill(UNKNOWN);
   for (let base = 0; base < length; base += microbatches) {
-    let longest = 0;
-    let run = 0;
-    let before = Number.NaN;
     for (let m = 0; m < delays.length; m++) {
       const here = position[base + m];
       const there = position[base + m + shift];
@@ -64,13 +62,30 @@ function delaysBetween(
         const known = delays[m] === UNKNOWN || delays[m] === delay;
         delays[m] = known && end[there] - end[here] === delay ? delay : Number.NaN;
       } else if (here >= 0 || there >= 0) delays[m] = Number.NaN;
-      run = delays[m] === before ? run + 1 : Number.isNaN(delays[m]) ? 0 : 1;
-      before = delays[m];
-      if (run > longest) longest = run;
     }
-    if (longest < atLeast) return undefined;
+    if (longestPossible(delays) < atLeast) return undefined;
   }
   return delays;
+}
+
+/** The longest run of one delay that there can be, whatever the unknown delays turn out to be. */
+function longestPossible(delays: Float64Array): number {
+  let longest = 0;
+  let run = 0;
+  let unknown = 0; // at the end of the run
+  let known = Number.NaN;
+  for (const delay of delays) {
+    if (delay === UNKNOWN) {
+      run++;
+      unknown++;
+    } else {
+      run = Number.isNaN(delay) ? 0 : delay === known || run === unknown ? run + 1 : unknown + 1;
+      unknown = 0;
+      known = delay;
+    }
+    if (run > longest) longest = run;
+  }
+  return longest;
 }
 
 /** The longest run of one delay, if it covers at least so many minibatches. */
