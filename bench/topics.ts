@@ -1,7 +1,8 @@
+import { analysis } from "./analysis";
 import { families } from "./families";
 import { large } from "./large";
 import { simulator } from "./simulator";
 import type { Topic } from "./topic";
 
 /** Everything that is measured, in the order of the tables. */
-export const topics: readonly Topic[] = [simulator, large, families];
+export const topics: readonly Topic[] = [simulator, large, families, analysis];
