@@ -22,7 +22,7 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
                 {id === baseline && <span className={css.soft}> baseline</span>}
               </th>
             ))}
-            <td />
+            <td className={css.rest} />
           </tr>
         </thead>
         <tbody>
@@ -39,7 +39,7 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
                   aside={[difference, remark].filter((part) => part !== undefined).join("  ")}
                 />
               ))}
-              <td />
+              <td className={css.rest} />
             </tr>
           ))}
         </tbody>

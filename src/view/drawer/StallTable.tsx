@@ -37,6 +37,7 @@ export function StallTable({ charts, byRow, theme }: Props) {
                 {name}
               </th>
             ))}
+            <td className={css.rest} />
           </tr>
         </thead>
         <tbody>
@@ -48,6 +49,7 @@ export function StallTable({ charts, byRow, theme }: Props) {
               {columns.map((column) => (
                 <Cell key={column.id} column={column} ticks={column.shares.busy[kind]} />
               ))}
+              <td className={css.rest} />
             </tr>
           ))}
           {causes.map((cause) => (
@@ -59,6 +61,7 @@ export function StallTable({ charts, byRow, theme }: Props) {
               {columns.map((column) => (
                 <Cell key={column.id} column={column} ticks={column.shares.stalls[cause]} />
               ))}
+              <td className={css.rest} />
             </tr>
           ))}
         </tbody>
@@ -68,6 +71,7 @@ export function StallTable({ charts, byRow, theme }: Props) {
             {columns.map((column) => (
               <Cell key={column.id} column={column} ticks={column.shares.area} />
             ))}
+            <td className={css.rest} />
           </tr>
         </tfoot>
       </table>

@@ -29,6 +29,7 @@ export function UtilizationTab() {
                 {name}
               </th>
             ))}
+            <td className={css.rest} rowSpan={2} />
           </tr>
           <tr>
             {columns.map(({ id }) => (
@@ -44,6 +45,7 @@ export function UtilizationTab() {
               {columns.map(({ id, report }) => (
                 <Cells key={id} report={report} row={row} />
               ))}
+              <td className={css.rest} />
             </tr>
           ))}
         </tbody>

@@ -31,6 +31,7 @@ export function WeightsTab() {
                 )}
               </th>
             ))}
+            <td className={css.rest} rowSpan={2} />
           </tr>
           <tr>
             {columns.map(({ id }) => (
@@ -46,6 +47,7 @@ export function WeightsTab() {
               {columns.map(({ id, report }) => (
                 <Cells key={id} report={report} layer={layer} most={most} />
               ))}
+              <td className={css.rest} />
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { line, max, type ScaleLinear, scaleLinear } from "d3";
-import type { SweepPoint } from "../../worker/protocol";
+import type { SweepPoint } from "../../analysis/sweepPoint";
 import { spreadLabels } from "./spreadLabels";
 
 /** One schedule's sweep over processor counts. */
