@@ -1,8 +1,9 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { SweepPoint } from "../analysis/sweepPoint";
 import { type Refusal, refuse } from "../base/refusal";
-import type { Response, SweepPoint } from "../worker/protocol";
+import type { Response } from "../worker/protocol";
 
 /** What became of a chart's latest request. `last` is the last good result: the picture that stays. */
 export type Run =

@@ -1,11 +1,12 @@
 import { periodBound } from "../analysis/bounds/periodBound";
 import { scheduleChoice } from "../analysis/scheduleChoice";
+import type { SweepPoint } from "../analysis/sweepPoint";
 import { isRefusal, type Refusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
 import type { Problem } from "../model/problem";
 import type { Workload } from "../model/workload";
 import type { Family, FamilyChoice } from "../schedule/family";
-import type { Request, Response, ScheduleRequest, SweepPoint, SweepRequest } from "./protocol";
+import type { Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
 
 /** From how many tasks on a job says beforehand how large it is. */
 const LARGE_TASKS = 200_000;

@@ -1,4 +1,5 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { SweepPoint } from "../analysis/sweepPoint";
 import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
 import type { FamilyChoice } from "../schedule/family";
@@ -60,18 +61,6 @@ export type Response =
       readonly doing: string;
     }
   | { readonly kind: "crashed"; readonly job: number; readonly lane: string; readonly message: string };
-
-/** One point of a sweep over processor counts. */
-export interface SweepPoint {
-  readonly processors: number;
-  readonly choice: FamilyChoice;
-  readonly speedup: number | null;
-  readonly steadySpeedup: number | null;
-  readonly period: number | null;
-  /** Speedup allowed by the lower bound on the period of any schedule that may cut activation gradients. */
-  readonly bound: number;
-  readonly refusal?: string;
-}
 
 /** Whether a response ends its job. */
 export function isFinal(response: Response): boolean {
