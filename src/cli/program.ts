@@ -1,0 +1,160 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { Command } from "commander";
+import type { OptionSpec } from "../base/options";
+import { isRefusal } from "../base/refusal";
+import { costs } from "../model/costs";
+import { families } from "../schedule/families";
+import { answerLine } from "./commands/batch";
+import { runCommand } from "./commands/index";
+import { flag } from "./rawOptions";
+
+const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
+  [
+    "--network <preset|file>",
+    "network: a preset's id, own JSON, layer CSV or a PipeDream graph.txt (default vgg16)",
+  ],
+  ["--uniform <layers>", "a chain of equal layers instead of a network"],
+  ["--times <F,I,W>", "times of a --uniform layer's forward, activation and weight gradient (default 1,1,1)"],
+  [
+    "--first-gradient <on|off>",
+    "does layer 0 compute an activation gradient (default off; on for --uniform)",
+  ],
+  ["--processors <P>", "number of processors (default 8)"],
+  ["--speeds <list>", "relative speed of each processor, for instance 1,1,2"],
+  ["--speed <operations>", "multiply-adds a processor does in a second"],
+  ["--transfer <time>", "time a tensor takes between two processors, in the unit of the costs"],
+  ["--latency <seconds>", "latency of a link"],
+  ["--bandwidth <bytes/s>", "bandwidth of a link"],
+  ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 32)"],
+  ["--batches <K>", "batches in a row (default 1)"],
+  ["--cost <id>", "cost model (default: the network's own)"],
+  ["--batch <samples>", "samples in a minibatch (default 32)"],
+];
+
+/** Runs the command line on these arguments (without node and the script) and sets the exit status: 0, or 2 for a refusal. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const program = new Command("layerpipe")
+    .description("Schedules of neural-network training on parallel processors.")
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .configureOutput({ outputError: (text) => printRefusal(text.replace(/^error: /, "").trim()) });
+  addCatalog(program);
+  addSchedule(program);
+  addCompare(program);
+  addPartition(program);
+  addBatch(program);
+  await program.parseAsync([...args], { from: "user" });
+}
+
+function addCatalog(program: Command): void {
+  program
+    .command("families")
+    .description("list the schedule families as JSON")
+    .action(() => print("families", {}));
+  program
+    .command("networks")
+    .description("list the network presets as JSON")
+    .action(() => print("networks", {}));
+  program
+    .command("costs")
+    .description("list the cost models as JSON")
+    .action(() => print("costs", {}));
+}
+
+function addSchedule(program: Command): void {
+  const command = program.command("schedule").description("schedule one family and print it");
+  addOptions(command)
+    .option("--family <id>", "schedule family (default layerpipe)")
+    .option("--format <name>", "text, json, report, actions, csv or svg (default text)")
+    .action((raw) => print("schedule", raw));
+}
+
+function addCompare(program: Command): void {
+  const command = program.command("compare").description("print the reports of several families as JSON");
+  addOptions(command)
+    .requiredOption("--families <A,B,…>", "schedule families")
+    .option(
+      "--sweep <name=range>",
+      "repeat for each value, for instance processors=2..16 or microbatches=8,16,32",
+    )
+    .action((raw) => print("compare", raw));
+}
+
+function addPartition(program: Command): void {
+  program
+    .command("partition")
+    .description("PipeDream's optimizer on a measured profile, as JSON")
+    .requiredOption("--network <file>", "a PipeDream graph.txt")
+    .requiredOption("--processors <P>", "number of machines")
+    .option("--replicate <on|off>", "may stages be replicated (default on)")
+    .option("--bandwidth <bytes/s>", "bandwidth between machines (default 1e9)")
+    .option("--memory-limit <bytes>", "memory of a machine; without it memory is not tested")
+    .option("--compression <ratio>", "activation compression; without it activation traffic is not counted")
+    .action((raw) => print("partition", raw));
+}
+
+function addBatch(program: Command): void {
+  program
+    .command("batch")
+    .argument("<file>", "JSON lines, or - for standard input")
+    .description(
+      'answer one request a line, for instance {"command":"schedule","options":{"uniform":4,"format":"report"}}',
+    )
+    .action(async (file: string) => {
+      const input = file === "-" ? process.stdin : createReadStream(file);
+      input.on("error", () => refuseWith(`${file} cannot be read.`));
+      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+        if (line.trim() !== "") process.stdout.write(`${answerLine(line)}\n`);
+    });
+}
+
+/** The problem's options, then those of every family and cost model, each once, from their own descriptions. */
+function addOptions(command: Command): Command {
+  for (const [flags, help] of PROBLEM_OPTIONS) command.option(flags, help);
+  const taken = new Set(PROBLEM_OPTIONS.map(([flags]) => flags.split(" ")[0]));
+  for (const owner of [...families.all, ...costs.all])
+    for (const option of owner.options) {
+      const name = flag(option.id);
+      if (taken.has(name)) continue;
+      taken.add(name);
+      command.option(`${name} <${valueHint(option)}>`, `${owner.name}: ${option.help}`);
+    }
+  return command;
+}
+
+function valueHint(option: OptionSpec): string {
+  switch (option.kind) {
+    case "switch":
+      return "on|off";
+    case "choice":
+      return option.choices.map((choice) => choice.value).join("|");
+    case "integer":
+      return "n";
+    case "number":
+      return "x";
+  }
+}
+
+function print(name: string, raw: Readonly<Record<string, unknown>>): void {
+  const answer = runCommand(name, raw);
+  if (isRefusal(answer)) {
+    refuseWith(answer.reason);
+    return;
+  }
+  process.stdout.write(
+    typeof answer === "string" ? withNewline(answer) : `${JSON.stringify(answer, null, 2)}\n`,
+  );
+}
+
+function withNewline(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}
+
+function refuseWith(reason: string): void {
+  printRefusal(reason);
+  process.exitCode = 2;
+}
+
+function printRefusal(reason: string): void {
+  process.stderr.write(`${reason}\n`);
+}
