@@ -149,7 +149,6 @@ describe("a broken or hostile link", () => {
 
   test.each([
     ["a chart called __proto__", [{ id: "__proto__", family: "gpipe", options: {} }]],
-    ["an unknown family", [{ id: "c1", family: "warp-drive", options: {} }]],
     ["an unknown option", [{ id: "c1", family: "gpipe", options: { x: 1 } }]],
     ["two charts of one id", Array(2).fill({ id: "c1", family: "gpipe", options: {} })],
     [
@@ -167,6 +166,12 @@ describe("a broken or hostile link", () => {
     expect(reasonOf(forge({ format: "layerpipe", version: 1, kind: "work", work: content }))).toMatch(
       /^The link could not be opened: /,
     );
+  });
+
+  test("with a family of a later version keeps all the rest", () => {
+    const charts = [...start.charts, { id: "c9", family: "warp-drive", options: { speed: 9 } }];
+    const document = { ...start, charts };
+    expect(decodeLink(encodeLink({ document, view: {} }) ?? "")).toEqual({ document, view: {} });
   });
 
   test("never throws, whatever letters it has", () => {

@@ -101,7 +101,8 @@ function unpackCharts(value: unknown): readonly Chart[] | Refusal {
   if (isRefusal(charts)) return charts;
   for (const chart of charts) {
     const family = families.find(chart.family);
-    if (isRefusal(family)) return family;
+    // A family of a later version is no reason to lose the rest: its chart says that it is not known here.
+    if (isRefusal(family)) continue;
     const options = checkOptions(family.options, chart.options);
     if (isRefusal(options)) return options;
   }

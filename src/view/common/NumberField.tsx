@@ -49,7 +49,12 @@ export function NumberField(props: NumberFieldProps) {
           onChange={(event) => onChange(event.target.valueAsNumber)}
         />
       )}
-      <span className={css.box} data-wrong={problem !== undefined} data-wide={slider === undefined}>
+      <span
+        className={css.box}
+        data-wrong={problem !== undefined}
+        data-wide={slider === undefined}
+        data-unit={unit}
+      >
         <input
           id={id}
           className={css.input}

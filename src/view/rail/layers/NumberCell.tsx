@@ -41,8 +41,9 @@ export function NumberCell({ column, layer, label, onChange }: Props) {
         onChange={(event) => draft.type(event.target.value)}
         onBlur={draft.leave}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && draft.text !== undefined) {
+          if (event.key === "Escape" && problem !== undefined) {
             event.preventDefault();
+            setRefused(undefined);
             draft.discard();
           } else walkRows(event);
         }}

@@ -55,7 +55,7 @@ export function exportInput(shown: Shown, choice: ExportChoice): ExportInput {
     charts: charts.map(({ chart, title, facts, result, scene }) => ({
       family: chart.family,
       title,
-      ...(facts && { facts }),
+      facts: facts ?? [],
       result,
       scene,
     })),
