@@ -1,0 +1,119 @@
+import { drawScene } from "../src/render/canvas";
+import type { DrawContext, Scratch } from "../src/render/drawContext";
+import { GUTTER_PX, type RenderSpec } from "../src/render/renderSpec";
+import { THEMES } from "../src/render/theme";
+import { coverRow, makeCoverage } from "../src/scene/coverage";
+import { buildScene, defaultOverlays } from "../src/scene/gantt";
+import { overlays } from "../src/scene/overlays";
+import type { Scene } from "../src/scene/scene";
+import { fitAll, type Viewport } from "../src/scene/viewport";
+import { leastMs, quantile } from "./timing";
+import type { Figure, Topic } from "./topic";
+import { oneChart, resultOf } from "./works";
+import { GESTURES, windowsOf } from "./zoom";
+
+const PROCESSORS = 64;
+const WIDTH_PX = 1600;
+const ROW_PX = 14;
+
+/** What the page's main thread does to show many tasks, without the canvas itself. */
+export const drawing: Topic = {
+  id: "drawing",
+  title: `Scene and frame in Node: ${PROCESSORS} rows, ${WIDTH_PX} pixels wide, on a canvas that does nothing`,
+  *measure({ quick }) {
+    yield* measureSize("1 M tasks", 1e6, 5);
+    if (!quick) yield* measureSize("10 M tasks", 1e7, 8);
+  },
+};
+
+function* measureSize(size: string, tasks: number, budget: number): Iterable<Figure> {
+  const result = resultOf(oneChart(PROCESSORS, Math.floor(tasks / (2 * PROCESSORS))));
+  // A copy of the result has no marks kept with it yet: the first scene is what a new result costs.
+  const first = (ids: readonly string[]) =>
+    leastMs(() => buildScene({ result: { ...result }, overlays: ids }), { runs: 5 });
+  const bare = first([]);
+  yield { name: `${size}: first scene, without overlays`, value: bare, unit: "ms", budget: 16 };
+  for (const { id } of overlays.all)
+    yield {
+      name: `${size}: first marks of overlay "${id}"`,
+      value: Math.max(0, first([id]) - bare),
+      unit: "ms",
+      budget: 16,
+    };
+  const scene = buildScene({ result, overlays: defaultOverlays() });
+  const again = leastMs(() => buildScene({ result, overlays: defaultOverlays() }), { runs: 1000 });
+  yield { name: `${size}: scene again`, value: again, unit: "ms", budget: 1 };
+  yield { name: `${size}: coverage of all rows, everything shown`, value: coverAll(scene), unit: "ms" };
+  for (const gesture of GESTURES) {
+    const frames = windowsOf(gesture, scene.extent.ticks).map((window) => frameMs(scene, window));
+    yield { name: `${size}: ${gesture}, frame, median`, value: quantile(frames, 0.5), unit: "ms" };
+    yield { name: `${size}: ${gesture}, frame, p95`, value: quantile(frames, 0.95), unit: "ms", budget };
+  }
+}
+
+function coverAll(scene: Scene): number {
+  const coverage = makeCoverage(WIDTH_PX);
+  const window = fitAll(scene.extent.ticks);
+  return leastMs(() => {
+    for (let row = 0; row < scene.extent.rows; row++) coverRow(scene.tasks, row, window, WIDTH_PX, coverage);
+  });
+}
+
+function frameMs(scene: Scene, viewport: Viewport): number {
+  const spec: RenderSpec = {
+    viewport,
+    widthPx: WIDTH_PX,
+    rowHeightPx: ROW_PX,
+    theme: THEMES.light,
+    patterns: false,
+    selected: -1,
+    gutterPx: GUTTER_PX,
+  };
+  return leastMs(() => drawScene(idleContext, scene, spec, memoryScratch), { runs: 5, spendMs: 50 });
+}
+
+/** A canvas that draws nothing: what is measured is our own work, not the browser's. */
+const idleContext: DrawContext = {
+  save: nothing,
+  restore: nothing,
+  setTransform: nothing,
+  translate: nothing,
+  scale: nothing,
+  beginPath: nothing,
+  closePath: nothing,
+  moveTo: nothing,
+  lineTo: nothing,
+  bezierCurveTo: nothing,
+  arc: nothing,
+  rect: nothing,
+  clip: nothing,
+  fill: nothing,
+  stroke: nothing,
+  fillRect: nothing,
+  clearRect: nothing,
+  fillText: nothing,
+  strokeText: nothing,
+  measureText: (text) => ({ width: 6 * text.length }) as TextMetrics,
+  setLineDash: nothing,
+  drawImage: nothing,
+  createPattern: () => null,
+  fillStyle: "",
+  strokeStyle: "",
+  lineWidth: 1,
+  lineJoin: "miter",
+  lineCap: "butt",
+  globalAlpha: 1,
+  font: "",
+  textAlign: "left",
+  textBaseline: "alphabetic",
+  imageSmoothingEnabled: false,
+};
+
+function nothing(): void {}
+
+const pixels = new Int32Array(WIDTH_PX * PROCESSORS * 4);
+const noPicture = {} as CanvasImageSource;
+const memoryScratch: Scratch = {
+  lines: (width) => ({ stride: width, pixels, picture: () => noPicture }),
+  tile: () => noPicture,
+};
