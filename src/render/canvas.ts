@@ -1,5 +1,6 @@
 import type { Scene, StallColumns } from "../scene/scene";
 import { toPx } from "../scene/viewport";
+import { drawBoxMarks, hasNoMarks } from "./boxMarks";
 import { canvasPen } from "./canvasPen";
 import { denseColumns, type IdleVisitor, paintDense } from "./densePainter";
 import { drawDigits } from "./digits";
@@ -12,6 +13,7 @@ import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
 import { hasRoomForBoxes, paintBoxes, paintBright } from "./rowPainter";
 import { clearStalls, drawHatchings, paintIdle, paintSlivers, paintStalls } from "./stallPainter";
+import { drawTaskPatterns } from "./taskPatterns";
 
 /**
  * Draws a scene: same scene, same spec, same picture. Clears its own rectangle first, so it may be called once per
@@ -41,6 +43,12 @@ export function drawScene(
   const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
   drawRows(frame, stalls, context, scratch);
   drawHatchings(frame, context, scratch);
+  if (spec.patterns) drawTaskPatterns(frame, context, scratch);
+  if (!hasNoMarks(scene.tasks))
+    withPen(frame, context, scratch, (pen) => {
+      for (let row = 0; row < scene.extent.rows; row++)
+        if (hasRoomForBoxes(frame, row)) drawBoxMarks(pen, scene.tasks, spec, row);
+    });
   drawDigits(frame, context);
   drawOutlines(frame, context);
   context.restore();

@@ -1,10 +1,10 @@
 import type { DrawContext, Scratch } from "./drawContext";
 import { hatchPattern } from "./hatchPattern";
-import { type Box, EDGE_PX, type Pen } from "./pen";
+import { type Box, EDGE_PX, type Pen, type TextStyle } from "./pen";
 import type { Hatching, LineStyle, Theme } from "./theme";
 
 /** Width of the casing on each side of a line. */
-export const CASING_PX = 1.5;
+export const CASING_PX = 1.25;
 const HALO_PX = 3;
 
 /** What a pen on a canvas draws with. The context's transform maps CSS pixels to device pixels. */
@@ -46,21 +46,39 @@ export function canvasPen(surface: PenSurface): Pen {
       context.fill();
       context.globalAlpha = 1;
     },
-    text(x, y, text, { size, color, align, halo, weight = 400 }) {
-      context.font = `${weight} ${size}px ${theme.fonts.text}`;
-      context.textAlign = align === "middle" ? "center" : align;
-      context.textBaseline = "alphabetic";
-      if (halo !== undefined) {
-        context.strokeStyle = halo;
-        context.lineWidth = HALO_PX;
-        context.lineJoin = "round";
-        context.setLineDash([]);
-        context.strokeText(text, x, y);
+    text(x, y, text, style) {
+      writeText(context, theme, x, y, text, style);
+    },
+    runs(x, y, runs, gap) {
+      let at = x;
+      for (const { text, style } of runs) {
+        writeText(context, theme, at, y, text, { ...style, align: "start" });
+        at += context.measureText(text).width + gap;
       }
-      context.fillStyle = color;
-      context.fillText(text, x, y);
     },
   };
+}
+
+function writeText(
+  context: DrawContext,
+  theme: Theme,
+  x: number,
+  y: number,
+  text: string,
+  { size, color, align, halo, weight = 400 }: TextStyle,
+): void {
+  context.font = `${weight} ${size}px ${theme.fonts.text}`;
+  context.textAlign = align === "middle" ? "center" : align;
+  context.textBaseline = "alphabetic";
+  if (halo !== undefined) {
+    context.strokeStyle = halo;
+    context.lineWidth = HALO_PX;
+    context.lineJoin = "round";
+    context.setLineDash([]);
+    context.strokeText(text, x, y);
+  }
+  context.fillStyle = color;
+  context.fillText(text, x, y);
 }
 
 /** Pattern tiles are device pixels, so the area is filled in a space of device pixels. */

@@ -1,8 +1,8 @@
-import { isPair } from "../scene/coverage";
-import { firstVisible, pastVisible } from "../scene/visibleRange";
+import { eachBox, kindOf, microbatchAt } from "./boxes";
 import type { DrawContext } from "./drawContext";
-import { type Frame, xOf } from "./frame";
+import type { Frame } from "./frame";
 import { roundStep } from "./roundStep";
+import { rowGap } from "./rowBox";
 import { hasRoomForBoxes } from "./rowPainter";
 import type { SolidInk, Theme } from "./theme";
 
@@ -12,6 +12,8 @@ export const PADDING_PX = 1.5;
 export const LOWEST_ROW_PX = 10;
 /** More numbers than this in one picture, and only round microbatches keep theirs. */
 const MOST_NUMBERS = 1200;
+/** Numbers that do not fit are tried once more at this share of their size. */
+export const SMALL_SHARE = 0.8;
 /** Height of a digit ÷ font size, for centering; true of the shipped face. */
 export const DIGIT_HEIGHT = 0.727;
 /** Width of a digit ÷ font size, where it cannot be measured. */
@@ -25,85 +27,76 @@ export const DIGITS_OF: readonly SolidInk[] = [
   "activationGradient",
 ];
 
-/** Places of the numbers by color: kind, bright or dim. Reused from frame to frame. */
+/** Places of the numbers of one look: kind, bright or dim, full size or small. Reused from frame to frame. */
 interface Places {
   readonly x: number[];
   readonly row: number[];
   readonly microbatch: number[];
 }
 
-const places: readonly Places[] = Array.from({ length: DIGITS_OF.length * 2 }, () => ({
-  x: [],
-  row: [],
-  microbatch: [],
-}));
+const LOOKS = DIGITS_OF.length * 4;
+const places: readonly Places[] = Array.from({ length: LOOKS }, () => ({ x: [], row: [], microbatch: [] }));
 const texts: string[] = [];
 
 /** Size of the numbers for a row height: at most the theme's, never higher than the box. CSS pixels. */
 export function digitsSize(theme: Theme, rowHeightPx: number): number {
-  return Math.min(theme.digitsPx, rowHeightPx * 0.62);
+  return Math.min(theme.digitsPx, (rowHeightPx - rowGap({ rowHeightPx })) * 0.68);
 }
 
 /** Writes the microbatch into every box that has room for it. */
 export function drawDigits(frame: Frame, context: DrawContext): void {
-  const { spec, rows } = frame;
+  const { spec } = frame;
   if (spec.rowHeightPx < LOWEST_ROW_PX) return;
-  const size = digitsSize(spec.theme, spec.rowHeightPx) * frame.ratio;
+  const size = digitsSize(spec.theme, spec.rowHeightPx);
   context.font = `500 ${size}px ${spec.theme.fonts.text}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  const digitPx = context.measureText("0").width;
-  const count = collect(frame, digitPx);
+  const count = collect(frame, context.measureText("0").width);
   const every = roundStep(count / MOST_NUMBERS);
-  places.forEach((place, code) => {
-    if (place.x.length === 0) return;
-    context.fillStyle = spec.theme.tasks[DIGITS_OF[code >> 1]].digits;
-    context.globalAlpha = code & 1 ? Math.max(0.35, spec.theme.dim) : 1;
-    for (let i = 0; i < place.x.length; i++) {
-      const microbatch = place.microbatch[i];
-      if (microbatch % every !== 0) continue;
-      const { boxTop, boxBottom } = rows[place.row[i]];
-      context.fillText(
-        textOf(microbatch),
-        frame.left + place.x[i],
-        (boxTop + boxBottom + size * DIGIT_HEIGHT) / 2,
-      );
-    }
-  });
+  for (const small of [0, 1]) {
+    const sizePx = size * (small === 1 ? SMALL_SHARE : 1) * frame.ratio;
+    context.font = `500 ${sizePx}px ${spec.theme.fonts.text}`;
+    for (let look = small; look < LOOKS; look += 2) drawLook(frame, context, look, sizePx, every);
+  }
   context.globalAlpha = 1;
 }
 
-/** Notes the numbers that fit, clears the last picture's; returns how many. */
+function drawLook(frame: Frame, context: DrawContext, look: number, sizePx: number, every: number): void {
+  const { x, row, microbatch } = places[look];
+  if (x.length === 0) return;
+  const { theme } = frame.spec;
+  context.fillStyle = theme.tasks[DIGITS_OF[look >> 2]].digits;
+  context.globalAlpha = look & 2 ? Math.max(0.35, theme.dim) : 1;
+  for (let i = 0; i < x.length; i++) {
+    if (microbatch[i] % every !== 0) continue;
+    const { boxTop, boxBottom } = frame.rows[row[i]];
+    const baseline = (boxTop + boxBottom + sizePx * DIGIT_HEIGHT) / 2;
+    context.fillText(textOf(microbatch[i]), frame.left + x[i] * frame.ratio, baseline);
+  }
+}
+
+/** Forgets the last picture's numbers and notes those that fit; returns how many. */
 function collect(frame: Frame, digitPx: number): number {
-  const { scene, spec, ratio, width } = frame;
-  const { columns, kindOfOp, microbatches } = scene.tasks;
-  const padding = 2 * PADDING_PX * ratio;
-  const brightOnes = spec.bright === undefined ? undefined : new Set(spec.bright);
+  const { spec } = frame;
+  const { tasks } = frame.scene;
+  const { start } = tasks.columns;
+  const bright = spec.bright === undefined ? undefined : new Set(spec.bright);
   for (const place of places) for (const column of Object.values(place)) column.length = 0;
   let count = 0;
   for (let row = 0; row < frame.rows.length; row++) {
     if (!hasRoomForBoxes(frame, row)) continue;
-    const past = pastVisible(columns, row, spec.viewport);
-    for (let i = firstVisible(columns, row, spec.viewport); i < past; i++) {
-      const pair = isPair(columns, i, columns.rowOffset[row + 1]);
-      for (let half = 0; half <= (pair ? 1 : 0); half++) {
-        const position = i + half;
-        const share = pair ? 0.5 : 1;
-        const length = (columns.end[position] - columns.start[position]) * share;
-        const left = Math.max(0, xOf(frame, columns.start[position] + half * length));
-        const right = Math.min(width, xOf(frame, columns.start[position] + (half + 1) * length));
-        const microbatch = columns.task[position] % microbatches;
-        if (right - left < digitPx * digitsIn(microbatch) + padding) continue;
-        const kind = kindOfOp[Math.floor(columns.task[position] / microbatches)];
-        const dimmed = columns.start[position] >= frame.dimFrom && !brightOnes?.has(position);
-        const place = places[kind * 2 + (dimmed ? 1 : 0)];
-        place.x.push((left + right) / 2);
-        place.row.push(row);
-        place.microbatch.push(microbatch);
-        count++;
-      }
-      if (pair) i++;
-    }
+    eachBox(tasks, spec, row, (position, x, width) => {
+      const microbatch = microbatchAt(tasks, position);
+      const needed = digitPx * digitsIn(microbatch);
+      const room = width - 2 * PADDING_PX;
+      if (room < needed * SMALL_SHARE) return;
+      const dim = start[position] >= frame.dimFrom && !bright?.has(position);
+      const place = places[kindOf(tasks, position) * 4 + (dim ? 2 : 0) + (room < needed ? 1 : 0)];
+      place.x.push(x + width / 2);
+      place.row.push(row);
+      place.microbatch.push(microbatch);
+      count++;
+    });
   }
   return count;
 }

@@ -12,6 +12,14 @@ export interface Pen {
   bezier(points: Cubic, style: LineStyle): void;
   polygon(points: readonly number[], color: string, opacity: number): void;
   text(x: number, y: number, text: string, style: TextStyle): void;
+  /** Texts one after the other, `gap` apart. */
+  runs(x: number, y: number, runs: readonly TextRun[], gap: number): void;
+}
+
+export interface TextRun {
+  readonly text: string;
+  /** Starts where the run before it ends; `align` is not read. */
+  readonly style: TextStyle;
 }
 
 export interface Box {

@@ -96,11 +96,13 @@ export function drawHatchings(frame: Frame, context: DrawContext, scratch: Scrat
     context.save();
     context.fillStyle = pattern;
     context.translate(shift, 0);
+    const dimLeft = Math.round(Math.min(frame.width, Math.max(0, xOf(frame, frame.dimFrom))));
     for (let i = 0; i < wide.left.length; i++) {
       if (wide.cause[i] !== cause || wide.right[i] - wide.left[i] < narrowest) continue;
       const { boxTop, boxBottom } = frame.rows[wide.row[i]];
       const left = Math.max(0, wide.left[i]);
       const right = Math.min(frame.width, wide.right[i]);
+      context.globalAlpha = left >= dimLeft ? theme.dim * 2 : 1;
       context.fillRect(frame.left + left - shift, boxTop, right - left, boxBottom - boxTop);
     }
     context.restore();

@@ -1,5 +1,6 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { OP_KINDS } from "../tasks/op";
+import { nextParts } from "./boxDetails";
 import { findChunks } from "./chunks";
 import { hasPairs } from "./coverage";
 import type { Overlay, OverlayInput } from "./overlay";
@@ -54,17 +55,16 @@ function taskMarks(result: ScheduledResult): TaskMarks {
   if (known !== undefined) return known;
   const { columns, graph, microbatches, busySums } = result;
   const kindOfOp = Uint8Array.from(graph.ops, (op) => OP_KINDS.indexOf(op.kind));
-  const chunks = findChunks(columns, graph, microbatches);
-  const kindsUsed = OP_KINDS.map((_, kind) => kind).filter((kind) => kindOfOp.includes(kind));
-  const marks = {
+  const marks: TaskMarks = {
     columns,
     graph,
     microbatches,
     busySums,
     kindOfOp,
-    kindsUsed,
+    kindsUsed: OP_KINDS.map((_, kind) => kind).filter((kind) => kindOfOp.includes(kind)),
     hasPairs: hasPairs(columns),
-    chunks,
+    chunks: findChunks(columns, graph, microbatches),
+    nextPart: nextParts(graph),
   };
   tasksOf.set(result, marks);
   return marks;

@@ -34,8 +34,8 @@ export interface TaskMarks {
   readonly hasPairs: boolean;
   /** Second chunks and directions, told apart by a corner mark; absent where rows hold one chunk each. */
   readonly chunks?: Chunks;
-  /** Side of a divided activation gradient's box on which the next part runs, by position: see notches.ts; absent if none is divided. */
-  readonly notches?: Int8Array;
+  /** By op: the op of the next part of a divided activation gradient, −1 for whole ops; absent if none is divided. */
+  readonly nextPart?: Int32Array;
 }
 
 /** Which chunk of its row a stage is: `of[row · stages + stage]`, counted from 0. */

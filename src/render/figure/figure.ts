@@ -1,7 +1,7 @@
 import type { Axis } from "../../scene/axis";
 import { legendOf, mergeLegends } from "../../scene/legend";
 import type { Scene } from "../../scene/scene";
-import { LETTER_WIDTH, type Pen } from "../pen";
+import type { Pen, TextRun } from "../pen";
 import { plotHeightPx, type RenderSpec } from "../renderSpec";
 import { axisHeightPx, drawAxis } from "./axis";
 import { drawLegend, placeLegend } from "./legend";
@@ -39,6 +39,8 @@ const MARGIN_PX = 8;
 const BETWEEN_CHARTS_PX = 14;
 const ABOVE_AXIS_PX = 4;
 const ABOVE_LEGEND_PX = 6;
+/** Generous width of a letter ÷ size, so that a header never runs over its chart's right edge. */
+const WIDE_LETTER = 0.6;
 
 /** Width that a figure needs besides its plot. */
 export function figureMarginsPx(spec: RenderSpec): number {
@@ -81,25 +83,25 @@ export function drawFigure(surface: FigureSurface, figure: Figure): void {
 }
 
 function legendIn({ charts, spec }: Figure) {
-  const legend = mergeLegends(charts.map(({ scene }) => legendOf(scene, spec.viewport)));
-  return placeLegend(legend, spec, spec.widthPx + (spec.gutterPx ?? 0));
+  const legends = charts.map(({ scene }) => legendOf(scene, spec.viewport));
+  const width = spec.widthPx + (spec.gutterPx ?? 0);
+  return placeLegend(mergeLegends(legends), spec, width, { percent: legends.length === 1 });
 }
 
 function headerHeightPx({ title, facts }: FigureChart, { theme }: RenderSpec): number {
   return title === "" && facts.length === 0 ? 0 : Math.round(theme.labelPx * 1.6);
 }
 
-/** Title and facts on one line; a fact that does not fit is left out with those after it. */
+/** Title and facts on one line; a fact that would not fit is left out, and those after it. */
 function drawHeader(pen: Pen, { title, facts }: FigureChart, spec: RenderSpec, x: number, y: number): void {
   const { theme, widthPx } = spec;
   const size = theme.labelPx;
-  const baseline = y + size;
-  pen.text(x, baseline, title, { size, color: theme.ink, align: "start", weight: 600 });
-  let at = x + title.length * size * LETTER_WIDTH * 1.04 + size;
-  for (const fact of facts) {
-    const width = fact.length * size * LETTER_WIDTH;
-    if (at + width > x + widthPx) return;
-    pen.text(at, baseline, fact, { size, color: theme.inkSoft, align: "start" });
-    at += width + size;
+  const runs: TextRun[] = [{ text: title, style: { size, color: theme.ink, align: "start", weight: 600 } }];
+  let width = title.length * size * WIDE_LETTER;
+  for (const text of facts) {
+    width += size + text.length * size * WIDE_LETTER;
+    if (width > widthPx) break;
+    runs.push({ text, style: { size, color: theme.inkSoft, align: "start" } });
   }
+  pen.runs(x, y + size, runs, size);
 }

@@ -1,5 +1,6 @@
 import type { BandInk, LineInk, StallInk, TaskInk } from "../../scene/ink";
 import type { Legend } from "../../scene/legend";
+import { formatNumber } from "../../scene/timeUnit";
 import { type Box, LETTER_WIDTH, type Paint, type Pen } from "../pen";
 import type { RenderSpec } from "../renderSpec";
 import type { SolidInk } from "../theme";
@@ -22,14 +23,19 @@ export interface PlacedLegend {
   readonly heightPx: number;
 }
 
-/** Places entries in lines from left to right. Text widths are estimated, so that every backend breaks lines alike. */
-export function placeLegend(legend: Legend, spec: RenderSpec, widthPx: number): PlacedLegend {
+/** Places entries in lines from left to right; `percent` counts stalls behind their names. Text widths are estimated, so that every backend breaks lines alike. */
+export function placeLegend(
+  legend: Legend,
+  spec: RenderSpec,
+  widthPx: number,
+  { percent = false } = {},
+): PlacedLegend {
   const size = spec.theme.labelPx - 1;
   const lineHeight = Math.max(SWATCH_PX.height + 6, size * 1.75);
   const entries: Placed[] = [];
   let x = 0;
   let y = 0;
-  for (const { name, draw } of swatches(legend, spec)) {
+  for (const { name, draw } of swatches(legend, spec, percent)) {
     const width = SWATCH_PX.width + AFTER_SWATCH_PX + name.length * size * LETTER_WIDTH + BETWEEN_PX;
     if (x > 0 && x + width - BETWEEN_PX > widthPx) {
       x = 0;
@@ -52,14 +58,18 @@ export function drawLegend(pen: Pen, placed: PlacedLegend, spec: RenderSpec, x: 
   }
 }
 
-function swatches(legend: Legend, spec: RenderSpec): readonly Pick<Placed, "name" | "draw">[] {
+function swatches(
+  legend: Legend,
+  spec: RenderSpec,
+  percent: boolean,
+): readonly Pick<Placed, "name" | "draw">[] {
   return [
     ...legend.tasks.map(({ ink, name }) => ({
       name,
       draw: (pen: Pen, box: Box) => drawTask(pen, box, ink, spec),
     })),
-    ...legend.stalls.map(({ ink, name }) => ({
-      name,
+    ...legend.stalls.map(({ ink, name, share }) => ({
+      name: percent ? `${name} ${formatNumber(100 * share, 2)} %` : name,
       draw: (pen: Pen, box: Box) => pen.rect(box, { ...stallPaint(ink, spec), edge: spec.theme.line }),
     })),
     ...legend.lines.map(({ ink, name }) => ({

@@ -1,5 +1,6 @@
 import type { Scene } from "../../scene/scene";
 import { toPx } from "../../scene/viewport";
+import { drawBoxMarks, hasNoMarks } from "../boxMarks";
 import { drawMarks } from "../marks";
 import { plotHeightPx, type RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
@@ -27,6 +28,9 @@ export function writeChart(
   const pen = svgPen(out, patterns);
   drawMarks(pen, scene, spec, scene.behind);
   writeRows(out, scene, spec, patterns);
+  if (!hasNoMarks(scene.tasks))
+    for (let row = 0; row < rows; row++)
+      if (hasRoomForVectors(scene.tasks, spec, row)) drawBoxMarks(pen, scene.tasks, spec, row);
   writeDigits(out, scene.tasks, spec, rows);
   out.push("</g>");
   drawMarks(pen, scene, spec, scene.front);

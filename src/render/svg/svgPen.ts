@@ -1,5 +1,5 @@
 import { CASING_PX } from "../canvasPen";
-import { EDGE_PX, type Pen } from "../pen";
+import { EDGE_PX, type Pen, type TextStyle } from "../pen";
 import type { LineStyle } from "../theme";
 import type { SvgPatterns } from "./svgPatterns";
 import { attributes, element, escapeXml, num } from "./svgText";
@@ -24,13 +24,25 @@ export function svgPen(out: string[], patterns: SvgPatterns): Pen {
       const seeThrough = opacity === 1 ? undefined : opacity;
       out.push(element("path", { d: `M${pairs(points)}z`, fill, "fill-opacity": seeThrough }));
     },
-    text: (x, y, text, { size, color, align, halo, weight }) => {
+    text: (x, y, text, style) => {
+      const { halo, align } = style;
       const haloed = halo === undefined ? {} : { stroke: halo, "stroke-width": 3, "paint-order": "stroke" };
-      const values = { x, y, "font-size": size, "font-weight": weight, fill: color, ...haloed };
       const anchor = align === "start" ? undefined : align;
-      out.push(`<text${attributes({ ...values, "text-anchor": anchor })}>${escapeXml(text)}</text>`);
+      const values = { x, y, ...letters(style), ...haloed, "text-anchor": anchor };
+      out.push(`<text${attributes(values)}>${escapeXml(text)}</text>`);
+    },
+    runs: (x, y, runs, gap) => {
+      const spans = runs.map(({ text, style }, i) => {
+        const dx = i === 0 ? undefined : gap;
+        return `<tspan${attributes({ dx, ...letters(style) })}>${escapeXml(text)}</tspan>`;
+      });
+      out.push(`<text${attributes({ x, y })}>${spans.join("")}</text>`);
     },
   };
+}
+
+function letters({ size, weight, color }: TextStyle) {
+  return { "font-size": size, "font-weight": weight, fill: color };
 }
 
 function pushStroke(out: string[], d: string, { color, width, dash, casing }: LineStyle): void {
