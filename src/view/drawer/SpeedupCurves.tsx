@@ -28,7 +28,7 @@ export function SpeedupCurves({ layout, processors, active, onActive, onPick, wi
         <g>
           <path className={css.bound} d={bound.path} />
           <text className={css.boundLabel} x={inner.right + 12} y={bound.labelY} dy="0.32em">
-            lower bound
+            bound
           </text>
         </g>
       )}

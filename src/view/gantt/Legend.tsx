@@ -22,9 +22,9 @@ export function Legend({ results, theme, patterns, showsStalls }: Props) {
   return (
     <ul className={css.legend} aria-label="Legend">
       {kindsDrawn(found).map((kind) => (
-        <li key={kind} className={css.entry}>
+        <li key={kind} className={css.entry} title={TASK_NAMES[kind]}>
           <Swatch ink={kind} theme={theme} patterns={patterns} />
-          {TASK_NAMES[kind]}
+          {kind === "backward" ? "Backward" : TASK_NAMES[kind]}
         </li>
       ))}
       {stalls.map((entry) => (
