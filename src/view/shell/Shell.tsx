@@ -44,7 +44,8 @@ export function Shell({ shortcuts }: { readonly shortcuts: readonly ShortcutGrou
         </div>
       </main>
       {isShown.inspector && (
-        <aside className={css.inspector} aria-label="Inspector">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+        <aside className={css.inspector} aria-label="Inspector" tabIndex={0}>
           <Inspector />
         </aside>
       )}
