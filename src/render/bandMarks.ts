@@ -32,17 +32,24 @@ export function drawRules(pen: Pen, scene: Scene, spec: RenderSpec, { ink, x }: 
 
 export function drawLabels(pen: Pen, spec: RenderSpec, { ink, x, row, text, align }: Labels): void {
   const { theme } = spec;
+  const size = Math.min(theme.labelPx - 1, Math.max(8, spec.rowHeightPx * 0.7));
+  const color = lineStyle(theme, ink).color;
   for (let i = 0; i < x.length; i++) {
     const at = px(spec, x[i]);
     if (at < 0 || at > spec.widthPx) continue;
-    const y = row[i] * spec.rowHeightPx + theme.labelPx * BASELINE;
-    pen.text(at, y, text[i], {
-      size: theme.labelPx,
-      color: lineStyle(theme, ink).color,
-      align,
-      halo: theme.paper,
-    });
+    const y = row[i] * spec.rowHeightPx + size * BASELINE;
+    const side = align === "inwards" ? inwards(at, spec.widthPx) : align;
+    const inset = side === "middle" ? 0 : LABEL_INSET_PX * (side === "end" ? -1 : 1);
+    pen.text(at + inset, y, text[i], { size, color, align: side, halo: theme.paper });
   }
+}
+
+const LABEL_INSET_PX = 5;
+
+/** Texts near a plot's edge lean into the plot. */
+function inwards(at: number, widthPx: number): "start" | "middle" | "end" {
+  if (at < widthPx * 0.08) return "start";
+  return at > widthPx * 0.92 ? "end" : "middle";
 }
 
 export function drawBracket(pen: Pen, spec: RenderSpec, { ink, x0, x1, row, text }: Bracket): void {

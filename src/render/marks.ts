@@ -3,6 +3,7 @@ import type { Marks, Scene } from "../scene/scene";
 import { drawBracket, drawLabels, drawRects, drawRules } from "./bandMarks";
 import { drawCurve, drawPath, drawSteps } from "./lineMarks";
 import { drawLinks } from "./linkMarks";
+import { drawNotes } from "./noteMarks";
 import type { Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
 
@@ -35,6 +36,9 @@ function drawOne(pen: Pen, scene: Scene, spec: RenderSpec, marks: Marks): void {
       break;
     case "labels":
       drawLabels(pen, spec, marks);
+      break;
+    case "notes":
+      drawNotes(pen, scene, spec, marks);
       break;
     case "bracket":
       drawBracket(pen, spec, marks);

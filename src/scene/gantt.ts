@@ -3,9 +3,9 @@ import { OP_KINDS } from "../tasks/op";
 import { nextParts } from "./boxDetails";
 import { findChunks } from "./chunks";
 import { hasPairs } from "./coverage";
-import type { Overlay, OverlayInput } from "./overlay";
+import type { Overlay, OverlayInput, OverlayMarks } from "./overlay";
 import { overlays } from "./overlays/index";
-import type { Marks, Scene, TaskMarks } from "./scene";
+import type { Scene, TaskMarks } from "./scene";
 
 /** What a chart shows besides the schedule itself. */
 export interface SceneOptions {
@@ -27,9 +27,9 @@ export interface SceneOptions {
 export function buildScene(options: SceneOptions): Scene {
   const { result, baseline, focus = -1, focusStall = -1 } = options;
   const input: OverlayInput = { result, baseline, focus, focusStall };
-  const on = overlays.all.filter((overlay) => options.overlays.includes(overlay.id));
-  const marksOf = (layer: Overlay["layer"]) =>
-    on.filter((overlay) => overlay.layer === layer).flatMap((overlay) => marksOnce(overlay, input));
+  const marks = overlays.all
+    .filter((overlay) => options.overlays.includes(overlay.id))
+    .map((overlay) => marksOnce(overlay, input));
   const drawn = Math.max(
     result.makespan,
     options.overlays.includes("speedup") ? (baseline?.makespan ?? 0) : 0,
@@ -38,8 +38,8 @@ export function buildScene(options: SceneOptions): Scene {
     extent: { ticks: drawn, rows: result.columns.rowOffset.length - 1 },
     makespan: result.makespan,
     tasks: taskMarks(result),
-    behind: marksOf("behind"),
-    front: marksOf("front"),
+    behind: marks.flatMap(({ behind = [] }) => behind),
+    front: marks.flatMap(({ front = [] }) => front),
   };
 }
 
@@ -72,12 +72,12 @@ function taskMarks(result: ScheduledResult): TaskMarks {
 
 interface Kept {
   readonly baseline: ScheduledResult | undefined;
-  readonly marks: readonly Marks[];
+  readonly marks: OverlayMarks;
 }
 
 const keptMarks = new WeakMap<ScheduledResult, Map<string, Kept>>();
 
-function marksOnce(overlay: Overlay, input: OverlayInput): readonly Marks[] {
+function marksOnce(overlay: Overlay, input: OverlayInput): OverlayMarks {
   if (overlay.followsFocus) return overlay.marks(input);
   const kept = keptMarks.get(input.result) ?? new Map<string, Kept>();
   keptMarks.set(input.result, kept);

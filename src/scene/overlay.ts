@@ -8,12 +8,17 @@ export interface Overlay {
   readonly name: string;
   /** One sentence: how to read it. */
   readonly help: string;
-  readonly layer: "behind" | "front";
   /** Shown when the page opens. */
   readonly on: boolean;
   /** True if the marks follow the pointer; marks of the others are kept with the result. */
   readonly followsFocus: boolean;
-  marks(input: OverlayInput): readonly Marks[];
+  marks(input: OverlayInput): OverlayMarks;
+}
+
+/** Marks below the tasks and above them; absent: none. */
+export interface OverlayMarks {
+  readonly behind?: readonly Marks[];
+  readonly front?: readonly Marks[];
 }
 
 export interface OverlayInput {

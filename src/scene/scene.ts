@@ -46,7 +46,7 @@ export interface Chunks {
   readonly count: number;
 }
 
-export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Curve | Labels | Bracket;
+export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Curve | Labels | Notes | Bracket;
 
 /** Every idle interval, hatched by its cause; the columns tile the rows together with the tasks. */
 export interface Stalls {
@@ -124,8 +124,21 @@ export interface Labels {
   readonly x: Float64Array;
   readonly row: Float64Array;
   readonly text: readonly string[];
-  readonly align: "start" | "middle" | "end";
+  /** "inwards": a text at the plot's left edge goes right, one at its right edge goes left, others are centered. */
+  readonly align: "start" | "middle" | "end" | "inwards";
 }
+
+/** A small number in the upper right corner of every task that has one and room for it. */
+export interface Notes {
+  readonly kind: "notes";
+  readonly ink: Ink;
+  /** By position; NO_NOTE where there is none. */
+  readonly value: Int32Array;
+  /** Stands before every number but 0. */
+  readonly prefix: string;
+}
+
+export const NO_NOTE = -1;
 
 /** A horizontal bracket from x0 to x1 with a text, for instance the speedup to the baseline's end. */
 export interface Bracket {

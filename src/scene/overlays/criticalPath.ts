@@ -9,7 +9,6 @@ export const criticalPath: Overlay = {
   id: "criticalPath",
   name: "Critical path",
   help: "One chain of tasks and waits from start to end without slack: whatever is shortened elsewhere does not make the schedule shorter.",
-  layer: "front",
   on: false,
   followsFocus: false,
   marks({ result }) {
@@ -21,6 +20,6 @@ export const criticalPath: Overlay = {
       x[2 * i + 1] = columns.end[position];
       row.fill(rowOfPosition(columns.rowOffset, position) + LANE, 2 * i, 2 * i + 2);
     });
-    return path.length === 0 ? [] : [{ kind: "path", ink: "critical", x, row }];
+    return path.length === 0 ? {} : { front: [{ kind: "path", ink: "critical", x, row }] };
   },
 };

@@ -10,35 +10,26 @@ export const dependencies: Overlay = {
   id: "dependencies",
   name: "Dependencies",
   help: "Arrows show what the task under the pointer waited for and, dashed, what waits for it.",
-  layer: "front",
   on: true,
   followsFocus: true,
   marks({ result, focus, focusStall }) {
-    if (focus >= 0)
-      return [
-        links(
-          result,
-          "link",
-          tasksBefore(result, focus).map((from) => [from, focus]),
-        ),
-        links(
-          result,
-          "link-out",
-          tasksAfter(result, focus).map((to) => [focus, to]),
-        ),
-      ].filter((marks) => marks.x0.length > 0);
-    if (focusStall < 0) return [];
+    if (focus >= 0) {
+      const into = tasksBefore(result, focus).map((from): Pair => [from, focus]);
+      const outOf = tasksAfter(result, focus).map((to): Pair => [focus, to]);
+      const front = [links(result, "link", into), links(result, "link-out", outOf)];
+      return { front: front.filter((marks) => marks.x0.length > 0) };
+    }
+    if (focusStall < 0) return {};
     const { next, waitsFor } = result.stalls;
-    if (next[focusStall] < 0 || waitsFor[focusStall] < 0) return [];
-    return [links(result, "link", [[waitsFor[focusStall], next[focusStall]]])];
+    if (next[focusStall] < 0 || waitsFor[focusStall] < 0) return {};
+    return { front: [links(result, "link", [[waitsFor[focusStall], next[focusStall]]])] };
   },
 };
 
-function links(
-  { columns }: ScheduledResult,
-  ink: LineInk,
-  pairs: readonly (readonly [from: number, to: number])[],
-): Links {
+/** Positions of a task and of one that waits for it. */
+type Pair = readonly [from: number, to: number];
+
+function links({ columns }: ScheduledResult, ink: LineInk, pairs: readonly Pair[]): Links {
   const row = (position: number) => rowOfPosition(columns.rowOffset, position);
   return {
     kind: "links",

@@ -1,10 +1,22 @@
 import { registry } from "../../base/registry";
 import type { Overlay } from "../overlay";
+import { activations } from "./activations";
 import { criticalPath } from "./criticalPath";
 import { dependencies } from "./dependencies";
 import { phases } from "./phases";
 import { speedup } from "./speedup";
+import { staleness } from "./staleness";
 import { stalls } from "./stalls";
+import { transfers } from "./transfers";
 
-/** Every overlay, in the order of the menu and of drawing within a layer. */
-export const overlays = registry<Overlay>("overlay", [stalls, phases, speedup, criticalPath, dependencies]);
+/** Every overlay, in the order of the menu; of drawing, too, within the layer behind the tasks and the one before them. */
+export const overlays = registry<Overlay>("overlay", [
+  stalls,
+  phases,
+  activations,
+  staleness,
+  transfers,
+  speedup,
+  criticalPath,
+  dependencies,
+]);

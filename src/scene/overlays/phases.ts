@@ -1,26 +1,37 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { BandInk } from "../ink";
 import type { Overlay } from "../overlay";
-import type { Marks, Rects } from "../scene";
+import type { Rects } from "../scene";
 
 /** Where the pipeline fills, runs steadily and drains. */
 export const phases: Overlay = {
   id: "phases",
   name: "Fill, steady, drain",
   help: "Fill lasts until every processor has started; drain begins when the first processor has nothing left to do.",
-  layer: "behind",
   on: false,
   followsFocus: false,
   marks({ result }) {
     const [steady, drain] = phaseBorders(result);
     const end = result.makespan;
     const rows = result.columns.rowOffset.length - 1;
-    const bands: Marks[] = [
-      band("band-fill", 0, steady, rows),
-      band("band-steady", steady, drain, rows),
-      band("band-drain", drain, end, rows),
-    ];
-    return [...bands, { kind: "rules", ink: "guide", x: Float64Array.of(steady, drain) }];
+    return {
+      behind: [
+        band("band-fill", 0, steady, rows),
+        band("band-steady", steady, drain, rows),
+        band("band-drain", drain, end, rows),
+      ],
+      front: [
+        { kind: "rules", ink: "guide", x: Float64Array.of(steady, drain) },
+        {
+          kind: "labels",
+          ink: "label",
+          x: Float64Array.of(0, (steady + drain) / 2, end),
+          row: new Float64Array(3).fill(rows - 0.5),
+          text: ["fill", "steady", "drain"],
+          align: "inwards",
+        },
+      ],
+    };
   },
 };
 

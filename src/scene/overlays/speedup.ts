@@ -1,6 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { Overlay } from "../overlay";
-import type { Bracket, Curve, Marks } from "../scene";
+import type { Bracket, Curve } from "../scene";
 import { formatNumber } from "../timeUnit";
 
 /** The speedup so far, as a curve, and the whole one against the baseline, as a bracket. */
@@ -8,31 +8,23 @@ export const speedup: Overlay = {
   id: "speedup",
   name: "Speedup",
   help: "The line is the time one processor needs for the minibatches finished so far ÷ the time elapsed (right-hand scale); the bracket compares this schedule's end with the baseline's.",
-  layer: "front",
   on: true,
   followsFocus: false,
   marks({ result, baseline }) {
-    const marks: Marks[] = [curve(result)];
-    if (baseline !== undefined && baseline.makespan !== result.makespan)
-      marks.push(bracket(result, baseline));
-    return marks;
+    if (result.columns.task.length === 0) return {};
+    const against = baseline === undefined || baseline.makespan === result.makespan ? [] : [baseline];
+    return { front: [curve(result), ...against.map((other) => bracket(result, other))] };
   },
 };
 
-/** A point at every time at which a minibatch is finished. */
+/** A point at every time at which a minibatch is finished. The scale goes up to the number of processors. */
 function curve(result: ScheduledResult): Curve {
-  const finished = finishTimes(result);
+  const x = finishTimes(result);
   const oneProcessor = (result.report.speedup * result.makespan) / result.microbatches;
-  const y = finished.map((time, k) => (time > 0 ? ((k + 1) * oneProcessor) / time : 0));
+  const y = x.map((time, k) => (time > 0 ? ((k + 1) * oneProcessor) / time : 0));
   const rows = result.columns.rowOffset.length - 1;
-  return {
-    kind: "curve",
-    ink: "speedup",
-    x: finished,
-    y,
-    yMax: Math.max(1, rows, ...(result.report.speedup > rows ? [Math.ceil(result.report.speedup)] : [])),
-    label: "× one processor",
-  };
+  const yMax = y.reduce((most, value) => Math.max(most, value), Math.max(1, rows));
+  return { kind: "curve", ink: "speedup", x, y, yMax, label: "× one processor" };
 }
 
 /** When the last task of each minibatch ends, ascending. O(tasks). */

@@ -5,8 +5,7 @@ export const stalls: Overlay = {
   id: "stalls",
   name: "Stalls",
   help: "Every gap is a processor that waits; the hatching tells for what. Point at one for the reason.",
-  layer: "behind",
   on: true,
   followsFocus: false,
-  marks: ({ result }) => [{ kind: "stalls", columns: result.stalls }],
+  marks: ({ result }) => ({ behind: [{ kind: "stalls", columns: result.stalls }] }),
 };

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { drawnResult } from "../testing/drawnResult";
+import { buildScene } from "./gantt";
+import { hitTest, nearestTask } from "./hitTest";
+import { taskNear, walk } from "./walk";
+
+const result = drawnResult(["0F0 .:2 0F1 (0F2;0B0):4", "", ". 1F0 1F1:2"]);
+const scene = buildScene({ result, overlays: [] });
+const hit = (ticks: number, row: number) => hitTest(scene, result.stalls, ticks, row);
+
+describe("a point of the chart", () => {
+  test("hits the task that runs there, from its start up to its end", () => {
+    expect(hit(0, 0)).toEqual({ kind: "task", position: 0 });
+    expect(hit(0.99, 0.5)).toEqual({ kind: "task", position: 0 });
+    expect(hit(1, 0)).toEqual({ kind: "stall", index: 0 });
+    expect(hit(3, 0)).toEqual({ kind: "task", position: 1 });
+  });
+
+  test("hits the half of an overlapped pair that is drawn there", () => {
+    expect(hit(5, 0)).toEqual({ kind: "task", position: 2 });
+    expect(hit(6, 0)).toEqual({ kind: "task", position: 3 });
+  });
+
+  test("hits the stalls of an unused row, of fill and of drain", () => {
+    expect(hit(4, 1)).toEqual({ kind: "stall", index: 1 });
+    expect(hit(0.5, 2)).toEqual({ kind: "stall", index: 2 });
+    expect(hit(7.9, 2)).toEqual({ kind: "stall", index: 3 });
+  });
+
+  test("hits nothing outside", () => {
+    for (const [ticks, row] of [
+      [-1, 0],
+      [8, 0],
+      [1, -0.1],
+      [1, 3],
+      [Number.NaN, 0],
+    ])
+      expect(hit(ticks, row)).toEqual({ kind: "none" });
+  });
+
+  test("finds a task within reach beside it", () => {
+    expect(nearestTask(scene, 1.4, 0, 0.5)).toBe(0);
+    expect(nearestTask(scene, 2.7, 0, 0.5)).toBe(1);
+    expect(nearestTask(scene, 2, 0, 0.5)).toBe(-1);
+    expect(nearestTask(scene, 2, 1, 10)).toBe(-1);
+  });
+});
+
+describe("the keyboard", () => {
+  const { columns } = result;
+
+  test("walks along a row and stops at its ends", () => {
+    expect(walk(columns, 0, "next")).toBe(1);
+    expect(walk(columns, 0, "previous")).toBe(0);
+    expect(walk(columns, 3, "next")).toBe(3);
+    expect(walk(columns, 1, "last")).toBe(3);
+    expect(walk(columns, 3, "first")).toBe(0);
+  });
+
+  test("goes to what runs at the same time in the next row that has tasks", () => {
+    expect(walk(columns, 1, "below")).toBe(5);
+    expect(walk(columns, 4, "above")).toBe(0);
+    expect(walk(columns, 0, "above")).toBe(0);
+    expect(walk(columns, 5, "below")).toBe(5);
+  });
+
+  test("goes to the nearest where nothing runs", () => {
+    expect(taskNear(columns, 0, 1.5)).toBe(0);
+    expect(taskNear(columns, 0, 2.5)).toBe(1);
+    expect(taskNear(columns, 0, 99)).toBe(3);
+    expect(taskNear(columns, 1, 0)).toBe(-1);
+  });
+});
