@@ -1,12 +1,12 @@
 import { Shell } from "../view/shell/Shell";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { SHORTCUT_HELP } from "./keyboard";
+import { SHORTCUTS } from "./keyboard";
 
 /** The whole page. */
 export function App() {
   return (
     <ErrorBoundary>
-      <Shell shortcuts={SHORTCUT_HELP} />
+      <Shell shortcuts={SHORTCUTS} />
     </ErrorBoundary>
   );
 }

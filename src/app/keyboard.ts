@@ -2,7 +2,6 @@ import { redone, undone } from "../state/documentStore";
 import { dialogSet, layout, layoutChanged, type ThemeChoice } from "../state/layout";
 import { copyLink } from "../view/common/copyLink";
 import { openFileDialog } from "../view/common/openFiles";
-import type { ShortcutGroup } from "../view/topbar/HelpDialog";
 
 /** A key, or keys, and what they do. Those without `run` are served where they act: by the charts. */
 interface Shortcut {
@@ -58,9 +57,6 @@ export const SHORTCUTS: readonly { readonly title: string; readonly shortcuts: r
     ],
   },
 ];
-
-/** The table as the help dialog shows it. */
-export const SHORTCUT_HELP: readonly ShortcutGroup[] = SHORTCUTS;
 
 const actions = new Map(
   SHORTCUTS.flatMap(({ shortcuts }) =>

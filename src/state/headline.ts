@@ -1,7 +1,6 @@
 import type { Report } from "../analysis/report";
 import { STALL_CAUSES, type StallCause } from "../analysis/stallCause";
 import { formatNumber, scaleUnit } from "../scene/timeUnit";
-import { ONE_PROCESSOR } from "./chartEdits";
 
 /** A chart as the headline sees it. */
 export interface HeadlineChart {
@@ -43,13 +42,6 @@ export function headline(charts: readonly HeadlineChart[], baseline: string): st
   const subject = fastest(others) ?? base ?? reported[0];
   const against = base !== undefined && base !== subject ? base : undefined;
   return `${pace(subject)}, ${comparison(subject, against, others.length)}; ${stallShare(against ?? subject, subject)}.`;
-}
-
-/** The baseline's id if it is one of the charts and has a report; else one processor. */
-export function shownBaseline(charts: readonly HeadlineChart[], baseline: string): string {
-  return charts.some((chart) => chart.id === baseline && chart.report !== undefined)
-    ? baseline
-    : ONE_PROCESSOR;
 }
 
 function fastest(charts: readonly Reported[]): Reported | undefined {

@@ -29,21 +29,18 @@ export function SelectField({ label, value, options, onChange, help, problem }: 
   );
 }
 
-/** The list without a label of its own. */
-export function Select({
+function Select({
   id,
   value,
   options,
   onChange,
-  isWrong = false,
-  label,
+  isWrong,
 }: {
-  id?: string;
+  id: string;
   value: string;
   options: readonly Option[];
   onChange: (value: string) => void;
-  isWrong?: boolean;
-  label?: string;
+  isWrong: boolean;
 }) {
   const groups = [...new Set(options.map((option) => option.group))];
   return (
@@ -51,9 +48,8 @@ export function Select({
       id={id}
       className={css.select}
       value={value}
-      aria-label={label}
       aria-invalid={isWrong}
-      aria-describedby={isWrong && id !== undefined ? `${id}-problem` : undefined}
+      aria-describedby={isWrong ? `${id}-problem` : undefined}
       onChange={(event) => onChange(event.target.value)}
     >
       {groups.map((group) =>

@@ -1,17 +1,19 @@
 import { isRefusal } from "../../base/refusal";
-import { formats } from "../../model/formats";
 import { MAX_FILE_LENGTH } from "../../model/limits";
 import type { Network } from "../../model/network";
 import type { Sample } from "../../model/samples";
 import { noticed } from "../../state/notices";
-import { type Opened, openText } from "../../state/openText";
+import type { Opened } from "../../state/openText";
 import { networkChosen, problemEdited } from "../../state/problemEdits";
+
+/** Endings of the files that can be opened; the readers themselves are loaded with the first file. */
+export const OPENED_EXTENSIONS = [".json", ".csv", ".tsv", ".txt"] as const;
 
 /** Lets the user pick a file and opens it. */
 export function openFileDialog(): void {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = [...new Set(formats.all.flatMap((format) => format.extensions)), ".json"].join(",");
+  input.accept = OPENED_EXTENSIONS.join(",");
   input.onchange = () => {
     const [file] = input.files ?? [];
     if (file !== undefined) void openFile(file);
@@ -26,7 +28,7 @@ export async function openFile(file: File): Promise<void> {
     return;
   }
   try {
-    openNamed(file.name, await file.text());
+    await openNamed(file.name, await file.text());
   } catch {
     noticed({ tone: "problem", text: `${file.name} could not be read from the disk.` });
   }
@@ -37,13 +39,14 @@ export async function openSample(sample: Sample): Promise<void> {
   try {
     const response = await fetch(new URL(sample.file, document.baseURI));
     if (!response.ok) throw new Error(response.statusText);
-    openNamed(sample.file, await response.text(), sample);
+    await openNamed(sample.file, await response.text(), sample);
   } catch {
     noticed({ tone: "problem", text: `${sample.name} could not be loaded; is the network there?` });
   }
 }
 
-function openNamed(fileName: string, text: string, sample?: Sample): void {
+async function openNamed(fileName: string, text: string, sample?: Sample): Promise<void> {
+  const { openText } = await import("../../state/openText");
   const opened = openText(fileName, text);
   if (isRefusal(opened)) {
     noticed({ tone: "problem", text: `${fileName} was not opened. ${opened.reason}` });

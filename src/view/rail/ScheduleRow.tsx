@@ -4,6 +4,7 @@ import type { Family } from "../../schedule/family";
 import {
   baselineSet,
   chartDuplicated,
+  chartFamilySet,
   chartMoved,
   chartOptionSet,
   chartRemoved,
@@ -14,7 +15,10 @@ import { IconButton } from "../common/Button";
 import { Icon } from "../common/Icon";
 import { Menu, MenuItem } from "../common/Menu";
 import { OptionsForm } from "../common/OptionsForm";
+import { SelectField } from "../common/SelectField";
 import css from "./ScheduleRow.module.css";
+
+const FAMILIES = families.all.map(({ id, name }) => ({ value: id, name }));
 
 interface Props {
   readonly chart: Chart;
@@ -77,7 +81,23 @@ function Details({ family, chart, run }: { family: Family; chart: Chart; run: Ru
   const problems = refusal?.field === undefined ? {} : { [refusal.field]: refusal.reason };
   return (
     <div className={css.details}>
-      {family.options.length === 0 && <p className={css.summary}>{family.summary}</p>}
+      <p className={css.summary}>
+        {family.summary}{" "}
+        <a href={family.citation.url} target="_blank" rel="noreferrer">
+          {family.citation.short}
+        </a>
+      </p>
+      {family.reconstruction && (
+        <p className={css.summary}>
+          <strong>Reconstruction.</strong> {family.reconstruction}
+        </p>
+      )}
+      <SelectField
+        label="Schedule"
+        value={family.id}
+        options={FAMILIES}
+        onChange={(id) => chartFamilySet(chart.id, id)}
+      />
       <OptionsForm
         specs={family.options}
         values={chart.options}
