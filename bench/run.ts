@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { loadNow, thisMachine } from "./machine";
+import { loadNow, type Machine, thisMachine } from "./machine";
+import { closeSite, site } from "./page/site";
 import { figureLine, HEADER, isOver, shareOfBudget } from "./report";
 import type { Figure, Settings, Topic } from "./topic";
 import { topics } from "./topics";
@@ -26,14 +27,32 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(HELP);
   const say = values.json ? console.error : console.log;
-  const machine = thisMachine();
-  const { processor, cores, gigabytes, system, node, v8 } = machine;
-  say(`${processor}, ${cores} cores, ${gigabytes} GiB, ${system}, Node ${node} (V8 ${v8})`);
-  const measured: Measured[] = [];
-  for (const topic of chosen(positionals))
-    measured.push(await measureTopic(topic, { quick: values.quick ?? false }, say));
-  sayMissed(measured, say);
-  if (values.json) console.log(JSON.stringify({ machine, topics: measured.map(withShares) }, null, 2));
+  const wanted = chosen(positionals);
+  const chromium = wanted.some(({ inPage }) => inPage) ? (await site()).browser.version() : undefined;
+  const machine = { ...thisMachine(), chromium };
+  say(describe(machine));
+  try {
+    const measured: Measured[] = [];
+    for (const topic of wanted)
+      measured.push(await measureTopic(topic, { quick: values.quick ?? false }, say));
+    sayMissed(measured, say);
+    if (values.json) console.log(JSON.stringify({ machine, topics: measured.map(withShares) }, null, 2));
+  } finally {
+    await closeSite();
+  }
+}
+
+function describe({
+  processor,
+  cores,
+  gigabytes,
+  system,
+  node,
+  v8,
+  chromium,
+}: Machine & { chromium?: string }): string {
+  const browser = chromium === undefined ? "" : `, Chromium ${chromium}`;
+  return `${processor}, ${cores} cores, ${gigabytes} GiB, ${system}, Node ${node} (V8 ${v8})${browser}`;
 }
 
 /** All topics, or those that were named. */

@@ -24,6 +24,8 @@ export interface Topic {
   /** On the command line. */
   readonly id: string;
   readonly title: string;
+  /** True if it needs the built page and a browser. */
+  readonly inPage?: boolean;
   /** Yields figures as they become known. */
   measure(settings: Settings): Iterable<Figure> | AsyncIterable<Figure>;
 }
