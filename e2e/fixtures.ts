@@ -1,15 +1,19 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect as baseExpect } from "@playwright/test";
 
-export { expect };
+/** A slow machine is no reason to fail. */
+export const expect = baseExpect.configure({ timeout: 15_000 });
 
 /**
- * A test whose page must stay quiet: no console error, no refused content, no request to another host.
- * A test that provokes a complaint takes it out of `complaints`.
+ * A test whose pages must stay quiet: no console error, no refused content, no request to another host, no
+ * dialog of the browser's. A test that provokes a complaint takes it out of `complaints`.
  */
 export const test = base.extend<{ complaints: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
+  actionTimeout: async ({}, use) => use(15_000),
   complaints: [
-    async ({ page, baseURL }, use) => {
-      const complaints = listen(page, new URL(baseURL ?? "http://127.0.0.1/").origin);
+    async ({ context, baseURL }, use, testInfo) => {
+      testInfo.setTimeout(90_000);
+      const complaints = listen(context, new URL(baseURL ?? "http://127.0.0.1/").origin);
       await use(complaints);
       expect(complaints).toEqual([]);
     },
@@ -17,19 +21,23 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
-/** The growing list of everything the page should not have done. A policy violation is a console error. */
-function listen(page: Page, origin: string): string[] {
+/** The growing list of everything that pages should not have done. A policy violation is a console error. */
+function listen(context: BrowserContext, origin: string): string[] {
   const complaints: string[] = [];
-  page.on("console", (message) => {
+  context.on("console", (message) => {
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
-  page.on("request", (request) => {
+  context.on("weberror", (event) => complaints.push(`exception: ${event.error().message}`));
+  context.on("dialog", async (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  context.on("request", (request) => {
     const url = new URL(request.url());
     const isLocal = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
     if (!isLocal) complaints.push(`request to ${url.href}`);
   });
-  page.on("requestfailed", (request) => {
+  context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     if (reason !== "net::ERR_ABORTED") complaints.push(`failed request: ${request.url()} ${reason}`);
   });
