@@ -5,7 +5,7 @@ import type { StallInk, TaskInk } from "../../scene/ink";
 import css from "./Swatch.module.css";
 
 /** A hatching as an SVG pattern, to be filled with by its id: the same strokes as on the canvas. */
-export function HatchDef({ id, fill, hatching }: { id: string; fill: string; hatching?: Hatching }) {
+function HatchDef({ id, fill, hatching }: { id: string; fill: string; hatching?: Hatching }) {
   if (hatching === undefined)
     return (
       <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse">
