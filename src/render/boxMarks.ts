@@ -9,7 +9,7 @@ import { rowGap } from "./rowBox";
 /** Smallest boxes that carry marks. */
 const NOTCH_FROM_PX = { width: 8, height: 8 };
 const DOTS_FROM_PX = { width: 16, height: 12 };
-const NOTCH_PX = { width: 7, depth: 4, inset: 9 };
+const NOTCH_PX = { width: 9, depth: 5, inset: 10 };
 const DOT_PX = { size: 2, step: 3.5, inset: 3 };
 
 /** True if no box of this schedule carries a mark. */

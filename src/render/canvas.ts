@@ -12,7 +12,14 @@ import { BOTTOM, BOX_LINES, LOWER, TOP, UPPER } from "./palette";
 import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
 import { hasRoomForBoxes, paintBoxes, paintBright } from "./rowPainter";
-import { clearStalls, drawHatchings, paintIdle, paintSlivers, paintStalls } from "./stallPainter";
+import {
+  clearStalls,
+  drawHatchings,
+  drawStallDashes,
+  paintIdle,
+  paintSlivers,
+  paintStalls,
+} from "./stallPainter";
 import { drawTaskPatterns } from "./taskPatterns";
 
 /**
@@ -43,6 +50,7 @@ export function drawScene(
   const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
   drawRows(frame, stalls, context, scratch);
   drawHatchings(frame, context, scratch);
+  withPen(frame, context, scratch, (pen) => drawStallDashes(frame, pen));
   if (spec.patterns) drawTaskPatterns(frame, context, scratch);
   if (!hasNoMarks(scene.tasks))
     withPen(frame, context, scratch, (pen) => {

@@ -64,5 +64,4 @@ export const HATCHES: Readonly<Record<HatchId, Hatch>> = {
     ],
   },
   "sparse-lines": { ...none, size: 8, strokes: diagonal(8), strokeWidth: 0.9 },
-  "middle-dash": { ...none, size: 12, strokes: [[3, 6, 9, 6]], strokeWidth: 1 },
 };

@@ -52,7 +52,7 @@ export interface TextStyle {
 export const BASELINE = 0.36;
 
 /** Width of a text ÷ (size · letters), where it cannot be measured: layouts are the same on canvas and in SVG. */
-export const LETTER_WIDTH = 0.56;
+export const LETTER_WIDTH = 0.53;
 
 /** Width of the outline of an area. */
 export const EDGE_PX = 0.75;

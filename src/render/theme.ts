@@ -52,6 +52,8 @@ export interface StallStyle {
   readonly fill?: string;
   /** Absent: plain. */
   readonly hatching?: Hatching;
+  /** A line along the middle of the row, from one end of the stall to the other; absent: none. */
+  readonly dash?: LineStyle;
   /** What a stall too narrow for its hatching is filled with, so that it is still seen. */
   readonly sliver: string;
 }
@@ -62,15 +64,7 @@ export interface Hatching {
   readonly color: string;
 }
 
-export type HatchId =
-  | "lines"
-  | "dashes"
-  | "cross"
-  | "grid"
-  | "dots"
-  | "sparse-dots"
-  | "sparse-lines"
-  | "middle-dash";
+export type HatchId = "lines" | "dashes" | "cross" | "grid" | "dots" | "sparse-dots" | "sparse-lines";
 
 export interface LineStyle {
   readonly color: string;

@@ -134,7 +134,7 @@ function stallStyles({ plain, mark, sliver }: StallTones): Readonly<Record<Stall
     "stall-update": hatched("cross"),
     "stall-order": hatched("sparse-dots"),
     "stall-drain": solid,
-    "stall-unused": hatched("middle-dash"),
+    "stall-unused": { dash: { color: mark, width: 1, dash: [6, 6] }, sliver },
   };
 }
 

@@ -16,13 +16,15 @@ export function findChunks(
   const { rowOffset } = columns;
   const rows = rowOffset.length - 1;
   const { stages } = graph;
-  if (rows < 2 || stages < rows) return undefined;
   const stageOfOp = Int32Array.from(graph.ops, (op) => op.stage);
   const of = new Uint8Array(rows * stages);
   let count = 0;
   let neighbours = 0;
+  let used = 0;
   for (let row = 0; row < rows; row++) {
     const held = stagesOfRow(columns, row, stageOfOp, microbatches);
+    if (held.length === 0) continue;
+    used++;
     if (held.length < 2 || held.length > MOST_CHUNKS || (count !== 0 && held.length !== count))
       return undefined;
     count = held.length;
@@ -32,7 +34,7 @@ export function findChunks(
       of[row * stages + stage] = chunk;
     });
   }
-  return neighbours * 2 <= rows ? { of, stages, count } : undefined;
+  return used >= 2 && stages >= used && neighbours * 2 <= used ? { of, stages, count } : undefined;
 }
 
 /** Distinct stages of a row, ascending; stops looking once there are too many. */

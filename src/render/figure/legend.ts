@@ -70,7 +70,7 @@ function swatches(
     })),
     ...legend.stalls.map(({ ink, name, share }) => ({
       name: percent ? `${name} ${formatNumber(100 * share, 2)} %` : name,
-      draw: (pen: Pen, box: Box) => pen.rect(box, { ...stallPaint(ink, spec), edge: spec.theme.line }),
+      draw: (pen: Pen, box: Box) => drawStall(pen, box, ink, spec),
     })),
     ...legend.lines.map(({ ink, name }) => ({
       name,
@@ -95,9 +95,17 @@ function taskPaint(ink: SolidInk, { theme, patterns }: RenderSpec): Paint {
   return { fill, edge, hatching: patterns ? pattern : undefined };
 }
 
+function drawStall(pen: Pen, box: Box, ink: StallInk, spec: RenderSpec): void {
+  const { theme } = spec;
+  const { dash } = theme.stalls[ink];
+  pen.rect(box, { ...stallPaint(ink, spec), edge: theme.line });
+  const y = box.y + box.height / 2;
+  if (dash !== undefined) pen.line([box.x + 3, y, box.x + box.width - 3, y], dash);
+}
+
 function stallPaint(ink: StallInk, { theme }: RenderSpec): Paint {
   const { fill, hatching } = theme.stalls[ink];
-  return { fill: fill ?? theme.ground, hatching };
+  return { fill: fill ?? (theme.ground === theme.paper ? undefined : theme.ground), hatching };
 }
 
 function drawLine(pen: Pen, box: Box, ink: LineInk | BandInk, { theme }: RenderSpec): void {

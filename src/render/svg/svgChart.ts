@@ -55,7 +55,7 @@ function writeGround(out: string[], scene: Scene, spec: RenderSpec): void {
 
 function writeRows(out: string[], scene: Scene, spec: RenderSpec, patterns: SvgPatterns): void {
   const stalls = scene.behind.find((marks) => marks.kind === "stalls");
-  if (stalls !== undefined) writeStalls(out, stalls.columns, spec, scene.extent.rows, patterns);
+  if (stalls !== undefined) writeStalls(out, stalls.columns, scene, spec, patterns);
   for (let row = 0; row < scene.extent.rows; row++)
     if (hasRoomForVectors(scene.tasks, spec, row)) writeBoxes(out, scene.tasks, spec, row, patterns);
     else writeDense(out, scene.tasks, spec, row);

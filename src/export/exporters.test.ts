@@ -1,0 +1,197 @@
+import { inflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { Problem } from "../model/problem";
+import { drawnResult } from "../testing/drawnResult";
+import { scheduled } from "../testing/scheduled";
+import type { ExportInput, TextExporter } from "./exporter";
+import { exporters } from "./index";
+import { withPhysicalSize, withText } from "./pngChunks";
+
+const problem: Problem = {
+  network: { id: "own", name: "small", layers: [], inputs: 1, preferredCost: "ticks" },
+  machine: { processors: 2, transfer: { kind: "none" } },
+  training: { microbatches: 2, batches: 1, batchSize: 1, firstGradient: true },
+  cost: { id: "ticks", options: {} },
+};
+
+function text(id: string): TextExporter {
+  const exporter = exporters.get(id);
+  if (exporter.kind !== "text") throw new Error(`${id} is not text`);
+  return exporter;
+}
+
+const small = drawnResult(["0F0 0F1 .:2 0B0:2 0B1:2", ". 1F0 1B0:2 1F1 1B1:2"]);
+const one: ExportInput = { problem, charts: [{ family: "1f1b", result: small }] };
+
+describe("goldens", () => {
+  const uniform = { layers: 4, processors: 4, microbatches: 6 };
+  const oneF = { family: "1f1b", title: "1F1B", result: scheduled("1f1b", uniform) };
+  const gpipe = { family: "gpipe", title: "GPipe", result: scheduled("gpipe", uniform) };
+
+  test("a figure of one schedule", async () => {
+    const svg = text("svg").write({ problem, charts: [oneF], link: "https://example.org/#1f1b" });
+    await expect(svg).toMatchFileSnapshot("goldens/1f1b.svg");
+  });
+
+  test("a figure of two schedules on one axis, with patterns, for a narrow column", async () => {
+    const figure = { patterns: true, widthPx: 480, rowHeightPx: 16 };
+    const svg = text("svg").write({ problem, charts: [oneF, gpipe], figure });
+    await expect(svg).toMatchFileSnapshot("goldens/1f1b-gpipe.svg");
+  });
+
+  test("an overlapped pair, split gradients and an unused processor", async () => {
+    const result = drawnResult(["0F0:2 (0F1;1I0):4 0W0:2", ".:2 1F0:2 .:1 1W0", ""], "update");
+    const svg = text("svg").write({ problem, charts: [{ family: "drawn", result }] });
+    await expect(svg).toMatchFileSnapshot("goldens/pair.svg");
+  });
+});
+
+describe("every text format", () => {
+  test.each(exporters.all.filter((e) => e.kind === "text"))(
+    "$id gives equal bytes for equal input",
+    (exporter) => {
+      expect(exporter.write(one)).toBe(exporter.write(one));
+      expect(exporter.write(one)).toMatch(/\n$/);
+    },
+  );
+
+  test.each(exporters.all)("$id says what it is", ({ id, name, help, extension, mediaType }) => {
+    expect(id).toMatch(/^[a-z-]+$/);
+    expect(name).toMatch(/^[A-Z]/);
+    expect(help).toMatch(/[.]$/);
+    expect(extension).toMatch(/^[a-z]+$/);
+    expect(mediaType).toMatch(/^[a-z]+\/[a-z+]+$/);
+  });
+});
+
+test("CSV has one line per task, ended as RFC 4180 asks", () => {
+  const lines = text("csv").write(one).split("\r\n");
+  expect(lines.slice(0, 2)).toEqual([
+    "processor,kind,stage,layer,microbatch,part,start,end",
+    "0,forward,0,0,0,0,0,1",
+  ]);
+  expect(lines.at(-2)).toBe("1,backward,1,1,1,0,5,7");
+  expect(lines).toHaveLength(1 + 8 + 1);
+});
+
+test("JSON is the problem, the report and the tasks", () => {
+  const written = JSON.parse(text("json").write(one));
+  expect(written).toMatchObject({ problem: { network: { name: "small" } }, family: "drawn", makespan: 8 });
+  expect(written.tasks).toHaveLength(8);
+  expect(written.tasks[0]).toEqual({
+    processor: 0,
+    kind: "forward",
+    stage: 0,
+    layer: 0,
+    microbatch: 0,
+    part: 0,
+    start: 0,
+    end: 1,
+  });
+  const { tasks: _, ...report } = written;
+  expect(JSON.parse(text("report").write(one))).toEqual(report);
+});
+
+test("JSON of a schedule without tasks is still JSON", () => {
+  const empty = { ...one, charts: [{ family: "none", result: drawnResult([""]) }] };
+  expect(JSON.parse(text("json").write(empty)).tasks).toEqual([]);
+});
+
+test("actions list the cells of every processor, pairs in one", () => {
+  const result = drawnResult(["0F0 (0F1;1B0):2", "", ". 1F0"]);
+  const written = JSON.parse(text("actions").write({ ...one, charts: [{ family: "drawn", result }] }));
+  expect(written).toEqual({
+    family: "drawn",
+    processors: 3,
+    microbatches: 2,
+    stages: 2,
+    ranks: [["0F0", "(0F1;1B0)"], [], ["1F0"]],
+  });
+});
+
+test("the text drawing names the main numbers", () => {
+  const drawing = text("text").write(one);
+  expect(drawing).toContain("P0  0F0 0F1 ··· ··· 0B0 ─── 0B1 ───");
+  expect(drawing).toContain("makespan 8 ticks · speedup 1.5× · bubble 25 %");
+});
+
+describe("SVG", () => {
+  test("says what it shows, is labelled as a picture and refers to nothing outside", () => {
+    const svg = text("svg").write({ ...one, link: 'https://example.org/?a=1&b="x"' });
+    expect(svg).toContain('role="img"');
+    expect(svg).toContain('<title id="figure-title">1f1b</title>');
+    expect(svg).toContain("2 processors in 8 ticks, 1.5 times as fast as one processor; 25 %");
+    expect(svg).toContain("<metadata>https://example.org/?a=1&amp;b=&quot;x&quot;</metadata>");
+    expect(svg.match(/(href|src|url\((?!#))/g)).toBeNull();
+  });
+
+  test("names are escaped, and what XML cannot say is dropped", () => {
+    const svg = text("svg").write({ ...one, charts: [{ ...one.charts[0], title: '<A & "B">\u0000\ud800' }] });
+    expect(svg).toContain(">&lt;A &amp; &quot;B&quot;&gt;</t");
+    expect(svg).not.toContain("<A");
+  });
+
+  test("has at most two decimals", () => {
+    expect(text("svg").write(one)).not.toMatch(/\d\.\d{3}/);
+  });
+
+  test("draws a window of the time axis without what is outside", () => {
+    const whole = text("svg").write(one);
+    const part = text("svg").write({ ...one, figure: { viewport: { from: 0, to: 1 } } });
+    expect(part).toContain(">0</tspan>");
+    expect(part.length).toBeLessThan(whole.length);
+    expect(part).not.toContain("Backward");
+  });
+
+  test("of 4,096 tasks takes at most 400 KB", () => {
+    const result = scheduled("1f1b", { layers: 16, processors: 16, microbatches: 128 });
+    const svg = text("svg").write({ ...one, charts: [{ family: "1f1b", result }] });
+    expect(result.columns.task.length).toBe(4096);
+    expect(svg.length).toBeLessThan(400_000);
+  });
+
+  test("of very many tasks is bounded by its pixels", () => {
+    const result = scheduled("1f1b", { layers: 4, processors: 4, microbatches: 20_000 });
+    const svg = text("svg").write({ ...one, charts: [{ family: "1f1b", result }] });
+    expect(svg.length).toBeLessThan(400_000);
+  });
+});
+
+describe("PNG", () => {
+  // 1 × 1 pixel, written by hand: signature, IHDR, IDAT, IEND.
+  const pixel = Uint8Array.from(
+    atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg=="),
+    (letter) => letter.charCodeAt(0),
+  );
+
+  function chunks(png: Uint8Array): readonly { readonly type: string; readonly data: Uint8Array }[] {
+    const view = new DataView(png.buffer, png.byteOffset);
+    const found: { type: string; data: Uint8Array }[] = [];
+    for (let at = 8; at < png.length; ) {
+      const length = view.getUint32(at);
+      found.push({
+        type: String.fromCharCode(...png.subarray(at + 4, at + 8)),
+        data: png.subarray(at + 8, at + 8 + length),
+      });
+      at += 12 + length;
+    }
+    return found;
+  }
+
+  test("is told its physical size, and keeps its pixels", () => {
+    const sized = chunks(withPhysicalSize(pixel, 300));
+    expect(sized.map(({ type }) => type)).toEqual(["IHDR", "pHYs", "IDAT", "IEND"]);
+    const { data } = sized[1];
+    expect(new DataView(data.buffer, data.byteOffset).getUint32(0)).toBe(11811);
+    expect(data[8]).toBe(1);
+    expect(inflateSync(sized[2].data)).toHaveLength(2);
+  });
+
+  test("carries a text before its end, with the checksum that PNG asks for", () => {
+    const named = withText(pixel, "Source", "https://example.org/ä");
+    const [text, end] = chunks(named).slice(-2);
+    expect([text.type, end.type]).toEqual(["iTXt", "IEND"]);
+    expect(new TextDecoder().decode(text.data)).toBe("Source\0\0\0\0\0https://example.org/ä");
+    expect([...named.subarray(-4)]).toEqual([0xae, 0x42, 0x60, 0x82]);
+  });
+});
