@@ -7,9 +7,9 @@ export function walkRows(event: KeyboardEvent<HTMLInputElement>): void {
   event.preventDefault();
   const row = event.currentTarget.closest("tr");
   const next = isDown ? row?.nextElementSibling : row?.previousElementSibling;
-  const column = event.currentTarget.dataset.column ?? "";
-  const field = next?.querySelector(`input[data-column="${CSS.escape(column)}"]`);
-  if (!(field instanceof HTMLInputElement)) return;
-  field.focus();
-  field.select();
+  const { column } = event.currentTarget.dataset;
+  const fields = next?.querySelectorAll("input") ?? [];
+  const field = [...fields].find((candidate) => candidate.dataset.column === column);
+  field?.focus();
+  field?.select();
 }
