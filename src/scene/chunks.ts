@@ -44,8 +44,10 @@ function stagesOfRow(
   stageOfOp: Int32Array,
   microbatches: number,
 ): number[] {
-  const seen = new Set<number>();
-  for (let i = rowOffset[row]; i < rowOffset[row + 1] && seen.size <= MOST_CHUNKS; i++)
-    seen.add(stageOfOp[Math.floor(task[i] / microbatches)]);
-  return [...seen].sort((a, b) => a - b);
+  const found: number[] = [];
+  for (let i = rowOffset[row]; i < rowOffset[row + 1] && found.length <= MOST_CHUNKS; i++) {
+    const stage = stageOfOp[(task[i] / microbatches) | 0];
+    if (!found.includes(stage)) found.push(stage);
+  }
+  return found.sort((a, b) => a - b);
 }
