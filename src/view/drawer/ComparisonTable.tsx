@@ -1,5 +1,6 @@
 import type { ComparedChart, ComparisonRow } from "./comparison";
 import css from "./Table.module.css";
+import { TableRegion } from "./TableRegion";
 
 interface Props {
   readonly charts: readonly ComparedChart[];
@@ -10,41 +11,38 @@ interface Props {
 /** Metrics down, schedules across; heads stay in sight. */
 export function ComparisonTable({ charts, rows, baseline }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={css.scroller} aria-label="Comparison" tabIndex={0}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Metric</th>
-            {charts.map(({ id, name }) => (
-              <th key={id} scope="col" colSpan={2} className={css.chart}>
-                {name}
-                {id === baseline && <span className={css.soft}> baseline</span>}
-              </th>
+    <TableRegion label="Comparison">
+      <thead>
+        <tr>
+          <th scope="col">Metric</th>
+          {charts.map(({ id, name }) => (
+            <th key={id} scope="col" colSpan={2} className={css.chart}>
+              {name}
+              {id === baseline && <span className={css.soft}> baseline</span>}
+            </th>
+          ))}
+          <td className={css.rest} />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, definition, cells }) => (
+          <tr key={id}>
+            <th scope="row" title={definition}>
+              <span className={css.term}>{name}</span>
+            </th>
+            {cells.map(({ text, difference, remark, isBest }, i) => (
+              <Pair
+                key={charts[i].id}
+                text={text}
+                isBest={isBest}
+                aside={[difference, remark].filter((part) => part !== undefined).join("  ")}
+              />
             ))}
             <td className={css.rest} />
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, definition, cells }) => (
-            <tr key={id}>
-              <th scope="row" title={definition}>
-                <span className={css.term}>{name}</span>
-              </th>
-              {cells.map(({ text, difference, remark, isBest }, i) => (
-                <Pair
-                  key={charts[i].id}
-                  text={text}
-                  isBest={isBest}
-                  aside={[difference, remark].filter((part) => part !== undefined).join("  ")}
-                />
-              ))}
-              <td className={css.rest} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </TableRegion>
   );
 }
 

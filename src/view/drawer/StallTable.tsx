@@ -7,6 +7,7 @@ import { OP_KINDS } from "../../tasks/op";
 import { Swatch } from "../common/Swatch";
 import type { SplitChart } from "./splitCharts";
 import css from "./Table.module.css";
+import { TableRegion } from "./TableRegion";
 
 interface Props {
   readonly charts: readonly SplitChart[];
@@ -27,55 +28,52 @@ export function StallTable({ charts, byRow, theme }: Props) {
   const kinds = OP_KINDS.filter((kind) => columns.some(({ shares }) => shares.busy[kind] > 0));
   const causes = STALL_CAUSES.filter((cause) => columns.some(({ shares }) => shares.stalls[cause] > 0));
   return (
-    <div className={css.scroller}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            {columns.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {name}
-              </th>
-            ))}
-            <td className={css.rest} />
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">
-                <Swatch ink={kind} theme={theme} patterns={false} /> {TASK_NAMES[kind]}
-              </th>
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} ticks={column.shares.busy[kind]} />
-              ))}
-              <td className={css.rest} />
-            </tr>
+    <TableRegion label="Stalls">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          {columns.map(({ id, name }) => (
+            <th key={id} scope="col">
+              {name}
+            </th>
           ))}
-          {causes.map((cause) => (
-            <tr key={cause}>
-              <th scope="row" title={STALL_HELP[cause]}>
-                <Swatch ink={`stall-${cause}`} theme={theme} patterns={false} />{" "}
-                {STALL_NAMES[`stall-${cause}`]}
-              </th>
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} ticks={column.shares.stalls[cause]} />
-              ))}
-              <td className={css.rest} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{byRow ? "Makespan" : "Processors × makespan"}</th>
+          <td className={css.rest} />
+        </tr>
+      </thead>
+      <tbody>
+        {kinds.map((kind) => (
+          <tr key={kind}>
+            <th scope="row">
+              <Swatch ink={kind} theme={theme} patterns={false} /> {TASK_NAMES[kind]}
+            </th>
             {columns.map((column) => (
-              <Cell key={column.id} column={column} ticks={column.shares.area} />
+              <Cell key={column.id} column={column} ticks={column.shares.busy[kind]} />
             ))}
             <td className={css.rest} />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+        {causes.map((cause) => (
+          <tr key={cause}>
+            <th scope="row" title={STALL_HELP[cause]}>
+              <Swatch ink={`stall-${cause}`} theme={theme} patterns={false} /> {STALL_NAMES[`stall-${cause}`]}
+            </th>
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} ticks={column.shares.stalls[cause]} />
+            ))}
+            <td className={css.rest} />
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{byRow ? "Makespan" : "Processors × makespan"}</th>
+          {columns.map((column) => (
+            <Cell key={column.id} column={column} ticks={column.shares.area} />
+          ))}
+          <td className={css.rest} />
+        </tr>
+      </tfoot>
+    </TableRegion>
   );
 }
 

@@ -6,6 +6,7 @@ import { familyOf } from "../common/familyOf";
 import { formatBytes } from "../common/formatBytes";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
+import { TableRegion } from "./TableRegion";
 
 /** Processor by processor: how busy it is, how long it waits between its tasks, and what it holds at its peak. */
 export function UtilizationTab() {
@@ -17,40 +18,38 @@ export function UtilizationTab() {
   if (columns.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
   const rows = Math.max(...columns.map(({ report }) => report.processors));
   return (
-    <div className={css.scroller}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Processor
+    <TableRegion label="Utilization">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            Processor
+          </th>
+          {columns.map(({ id, name }) => (
+            <th key={id} scope="colgroup" colSpan={3} className={css.group}>
+              {name}
             </th>
-            {columns.map(({ id, name }) => (
-              <th key={id} scope="colgroup" colSpan={3} className={css.group}>
-                {name}
-              </th>
-            ))}
-            <td className={css.rest} rowSpan={2} />
-          </tr>
-          <tr>
-            {columns.map(({ id }) => (
-              <Heads key={id} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a processor is its number
-            <tr key={row}>
-              <th scope="row">P{row}</th>
-              {columns.map(({ id, report }) => (
-                <Cells key={id} report={report} row={row} />
-              ))}
-              <td className={css.rest} />
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td className={css.rest} rowSpan={2} />
+        </tr>
+        <tr>
+          {columns.map(({ id }) => (
+            <Heads key={id} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a processor is its number
+          <tr key={row}>
+            <th scope="row">P{row}</th>
+            {columns.map(({ id, report }) => (
+              <Cells key={id} report={report} row={row} />
+            ))}
+            <td className={css.rest} />
+          </tr>
+        ))}
+      </tbody>
+    </TableRegion>
   );
 }
 

@@ -4,6 +4,7 @@ import { definitionOf } from "../common/definitionOf";
 import { familyOf } from "../common/familyOf";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
+import { TableRegion } from "./TableRegion";
 
 /** Layer by layer: how old the weights are that gradients are computed for, beside the published rule, and how many versions are kept. */
 export function WeightsTab() {
@@ -16,43 +17,39 @@ export function WeightsTab() {
   if (columns.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;
   const most = Math.max(1, ...columns.flatMap(({ report }) => [...report.staleness]));
   return (
-    <div className={css.scroller}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Layer
+    <TableRegion label="Staleness">
+      <thead>
+        <tr>
+          <th scope="col" rowSpan={2}>
+            Layer
+          </th>
+          {columns.map(({ id, name, report }) => (
+            <th key={id} scope="colgroup" colSpan={3} className={css.group}>
+              {name}
+              {report.stalenessRule && <span className={css.soft}> rule {report.stalenessRule.formula}</span>}
             </th>
-            {columns.map(({ id, name, report }) => (
-              <th key={id} scope="colgroup" colSpan={3} className={css.group}>
-                {name}
-                {report.stalenessRule && (
-                  <span className={css.soft}> rule {report.stalenessRule.formula}</span>
-                )}
-              </th>
-            ))}
-            <td className={css.rest} rowSpan={2} />
-          </tr>
-          <tr>
-            {columns.map(({ id }) => (
-              <Heads key={id} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name, layer) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number, two may share a name
-            <tr key={layer}>
-              <th scope="row">{name}</th>
-              {columns.map(({ id, report }) => (
-                <Cells key={id} report={report} layer={layer} most={most} />
-              ))}
-              <td className={css.rest} />
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td className={css.rest} rowSpan={2} />
+        </tr>
+        <tr>
+          {columns.map(({ id }) => (
+            <Heads key={id} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {names.map((name, layer) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number, two may share a name
+          <tr key={layer}>
+            <th scope="row">{name}</th>
+            {columns.map(({ id, report }) => (
+              <Cells key={id} report={report} layer={layer} most={most} />
+            ))}
+            <td className={css.rest} />
+          </tr>
+        ))}
+      </tbody>
+    </TableRegion>
   );
 }
 

@@ -1,13 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { chartView, hovered, picked } from "../../state/chart";
-import { dimming } from "./dimming";
 import { focusIn } from "./focus";
 import { attachGestures } from "./gestures";
 import { keyStep, walkFrom } from "./keyWalk";
 import css from "./Plot.module.css";
 import { type PlotInput, paintPlot } from "./paintPlot";
+import { plotSource } from "./plotSource";
 import { focusAt } from "./pointAt";
-import { preview } from "./preview";
 import { usePainter } from "./usePainter";
 import { reveal } from "./window";
 
@@ -19,11 +18,10 @@ interface Props {
   readonly describedBy: string;
 }
 
-const SOURCES = [chartView, dimming, preview] as const;
-
 /** The picture of one schedule: a canvas that answers pointer and keyboard. */
 export function Plot({ input, label, describedBy }: Props) {
-  const host = usePainter((surface) => paintPlot(surface, input), SOURCES);
+  const sources = useMemo(() => [plotSource(input.chart)], [input.chart]);
+  const host = usePainter((surface) => paintPlot(surface, input), sources);
   const latest = useRef(input);
   useEffect(() => {
     latest.current = input;

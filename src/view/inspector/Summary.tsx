@@ -14,10 +14,18 @@ export function Summary() {
         Point at a task or a gap to see what it waits for and why. Click to keep it here, Escape to let go.
       </p>
       {shown.map(({ chart, result }) => {
-        const { name, summary, reconstruction } = familyOf(chart);
+        const { name, summary, reconstruction, citation } = familyOf(chart);
         return (
           <section key={chart.id} className={css.section}>
             <h2 className={css.title}>{name}</h2>
+            {citation && (
+              <p>
+                <a className={css.citation} href={citation.url} target="_blank" rel="noreferrer">
+                  {citation.short}
+                </a>
+                {citation.where && <span className={css.soft}> {citation.where}</span>}
+              </p>
+            )}
             <p className={css.text}>{summary}</p>
             {reconstruction !== undefined && (
               <p className={css.text}>

@@ -1,0 +1,66 @@
+import "../../testing/cleanUp";
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { documentReplaced, documentStore } from "../../state/documentStore";
+import { layout } from "../../state/layout";
+import { runs } from "../../state/runs";
+import { drawnResult } from "../../testing/drawnResult";
+import { Drawer } from "./Drawer";
+
+const slow = drawnResult(["0F0:2 .:3 0B0:4 .:1", ".:2 1F0:3 1B0:2 1F1:3"]);
+const fast = drawnResult(["0F0:2 0B0:4", ".:2 1F0:2 .:2"]);
+
+beforeEach(() => {
+  layout.setState(layout.getInitialState(), true);
+  const charts = ["gpipe", "1f1b"].map((family, i) => ({ id: `c${i + 1}`, family, options: {} }));
+  documentReplaced({ ...documentStore.getInitialState().document, charts, baseline: "c1" });
+  runs.setState({
+    schedules: { c1: { kind: "scheduled", result: slow }, c2: { kind: "scheduled", result: fast } },
+    sweeps: {},
+  });
+});
+
+test("arrow keys go from tab to tab, around the ends", async () => {
+  render(<Drawer />);
+  act(() => screen.getByRole("tab", { name: "Comparison" }).focus());
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(layout.getState().drawerTab).toBe("weights");
+  expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Staleness" }));
+  await userEvent.keyboard("{ArrowRight}");
+  expect(screen.getByRole("tabpanel", { name: "Comparison" })).toBeTruthy();
+});
+
+test("the comparison tells every schedule's number and the difference to the baseline", () => {
+  render(<Drawer />);
+  const row = within(screen.getByRole("row", { name: /^Makespan/ }));
+  expect(row.getAllByRole("cell").map((cell) => cell.textContent)).toEqual([
+    "10 ticks",
+    "",
+    "6 ticks",
+    "−40 %",
+    "",
+  ]);
+});
+
+test("the table is copied as Markdown", async () => {
+  const user = userEvent.setup();
+  render(<Drawer />);
+  await user.click(screen.getByRole("button", { name: "Copy Markdown" }));
+  expect(await navigator.clipboard.readText()).toContain("| Makespan | 10 ticks | 6 ticks (−40 %) |");
+});
+
+test("the stall breakdown has a table whose last line is the sum of the others", async () => {
+  layout.setState({ drawerTab: "stalls" });
+  render(<Drawer />);
+  expect(screen.getByRole("img", { name: /^Forward 40\.0 %, Backward .* 30\.0 %/ })).toBeTruthy();
+  await userEvent.click(screen.getByRole("checkbox", { name: "As a table" }));
+  const sum = within(screen.getByRole("row", { name: /^Processors × makespan/ }));
+  expect(sum.getAllByRole("cell")[0].textContent).toBe("20 ticks 100.0 %");
+});
+
+test("an empty sweep says that points are on their way", () => {
+  layout.setState({ drawerTab: "speedup" });
+  render(<Drawer />);
+  expect(screen.getByText("The first points come in a moment.")).toBeTruthy();
+});

@@ -1,0 +1,35 @@
+import { type ChartView, chartView } from "../../state/chart";
+import { dimming } from "./dimming";
+import { preview } from "./preview";
+import type { Source } from "./usePainter";
+
+/** What makes the plot of one chart change: not the pointer over another chart. */
+export function plotSource(chart: string): Source {
+  return {
+    subscribe: (changed) => {
+      const undo = [
+        chartView.subscribe((view, before) => {
+          if (isSeen(view, before, chart)) changed();
+        }),
+        dimming.subscribe(changed),
+        preview.subscribe(changed),
+      ];
+      return () => {
+        for (const each of undo) each();
+      };
+    },
+  };
+}
+
+function isSeen(view: ChartView, before: ChartView, chart: string): boolean {
+  if (
+    view.viewport !== before.viewport ||
+    view.cursor !== before.cursor ||
+    view.overlays !== before.overlays ||
+    view.patterns !== before.patterns
+  )
+    return true;
+  const isHere = (state: ChartView) => state.hover?.chart === chart || state.selected?.chart === chart;
+  const isOther = view.hover !== before.hover || view.selected !== before.selected;
+  return isOther && (isHere(view) || isHere(before));
+}
