@@ -1,0 +1,168 @@
+import type { OptionSpec, OptionValues } from "../../base/options";
+import { type Refusal, refuse } from "../../base/refusal";
+import type { Workload } from "../../model/workload";
+import {
+  buildLayerGraph,
+  forwardOp,
+  type GradientParts,
+  type LayerGraph,
+  weightGradientOp,
+} from "../../tasks/buildLayerGraph";
+import { unroll } from "../../tasks/taskTable";
+import type { Family, FamilyPlan } from "../family";
+import { chainOf } from "../layerpipe/chain";
+import { periodicOrder } from "../layerpipe/periodicOrder";
+import { periodLists } from "../layerpipe/periodLists";
+import { type Freedom, placeLayers } from "../layerpipe/placeLayers";
+import { isCut, type LayerPlacement, periodOf } from "../layerpipe/placement";
+import { slotsOf } from "../layerpipe/slots";
+import { unusedNote } from "../partition/stages";
+import type { LagAfter } from "../plan";
+
+const OPTIONS: readonly OptionSpec[] = [
+  {
+    id: "intra",
+    name: "Intra-layer split",
+    help: "Lets a layer's forward, activation gradient and weight gradient run on different processors.",
+    kind: "switch",
+    default: true,
+  },
+  {
+    id: "inter",
+    name: "Inter-layer split",
+    help: "Lets an activation gradient be cut in two parts on two consecutive processors.",
+    kind: "switch",
+    default: true,
+  },
+  {
+    id: "reading",
+    name: "Reading of the split",
+    help: "What the abstract's two parts are taken to be; the paper's full text was not available.",
+    kind: "choice",
+    default: "A",
+    choices: [
+      { value: "A", name: "A: a free share of the product" },
+      { value: "B", name: "B: product and element-wise factor" },
+      { value: "C", name: "C: two halves" },
+    ],
+  },
+  {
+    id: "alpha",
+    name: "Share of the earlier part",
+    help: "Fixes the share of every cut gradient that the earlier processor runs; free if not given.",
+    kind: "number",
+    min: 0.01,
+    max: 0.99,
+  },
+  {
+    id: "slack",
+    name: "Slack for less traffic",
+    help: "How much longer than the least the period may be, as a share of it, to save traffic.",
+    kind: "number",
+    default: 0,
+    min: 0,
+    max: 1,
+  },
+];
+
+/** LayerPipe as reconstructed from its abstract (layerpipe.md 1.3 to 1.6; design D6). */
+export const layerPipe: Family = {
+  id: "layerpipe",
+  name: "LayerPipe",
+  citation: {
+    short: "Unnikrishnan and Parhi 2021",
+    url: "https://arxiv.org/abs/2108.06629",
+    where: "ICCAD 2021",
+  },
+  summary:
+    "A layer's forward, activation gradient and weight gradient are placed one by one, and an activation gradient may be " +
+    "divided between two neighbours, so that all processors have equally much to do. Minibatches stream without a flush. " +
+    "It needs no more processors than layers allow, but gradients are more updates late and new weights travel.",
+  reconstruction:
+    "Only the paper's abstract was available: the placement, the order on a processor, the divided gradient and the delays are our reconstruction of it.",
+  weightUpdate: { kind: "stashed" },
+  granularity: "divisible",
+  options: OPTIONS,
+  plan(workload, options) {
+    const freedom = freedomOf(options);
+    return "kind" in freedom ? freedom : planPlacement(workload, placeLayers(workload, freedom), options);
+  },
+};
+
+/** Reading B leaves the element-wise factor, which costs no multiply-adds, with the layer before: nothing to balance with. */
+function freedomOf({ intra, inter, reading, alpha, slack }: OptionValues): Freedom | Refusal {
+  if (reading === "C" && typeof alpha === "number" && alpha !== 0.5)
+    return refuse(`Reading C cuts in halves; leave the share out or give 0.5 instead of ${alpha}.`, "alpha");
+  const share = reading === "C" ? 0.5 : alpha;
+  const divides = inter === true && reading !== "B";
+  const cut = !divides ? "never" : typeof share === "number" ? { alpha: share } : "anywhere";
+  return { intra: intra === true, cut, slack: Number(slack) };
+}
+
+function planPlacement(workload: Workload, placement: LayerPlacement, options: OptionValues): FamilyPlan {
+  const graph = buildLayerGraph(workload, partsOf(workload, placement));
+  const lists = periodLists(graph, placement, workload.processors);
+  const period = periodOf(chainOf(workload, "never"), placement);
+  const { slot, delay } = slotsOf(workload, graph, lists, period);
+  const minibatches = workload.microbatches * workload.batches;
+  return {
+    plan: {
+      tasks: unroll(graph, minibatches),
+      order: lists.map((list) => periodicOrder(list, slot, minibatches)),
+      after: updatesInTime(workload, graph, placement, delay),
+    },
+    stalenessRule: {
+      formula: "D = r(W) − r(F), slots r in periods (2·S(l) where layers stay whole)",
+      byLayer: Float64Array.from(delay),
+    },
+    notes: [
+      ...unusedNote(workload, lists.filter((list) => list.length > 0).length),
+      ...cutNotes(workload, placement, options),
+    ],
+  };
+}
+
+function partsOf({ layers, activationGradient }: Workload, placement: LayerPlacement): GradientParts {
+  const parts = new Map<number, readonly number[]>();
+  for (let l = 0; l < layers; l++)
+    if (isCut(placement, l)) {
+      const earlier = placement.earlierTicks[l];
+      parts.set(l, [earlier, activationGradient[l] - earlier]);
+    }
+  return parts;
+}
+
+/** No forward runs ahead of the update that its layer's delay lets it miss last (design D1). */
+function updatesInTime(
+  { weightBytes }: Workload,
+  graph: LayerGraph,
+  placement: LayerPlacement,
+  delay: Int32Array,
+): readonly LagAfter[] {
+  return Array.from(delay, (missed, l) => ({
+    kind: "lag",
+    from: weightGradientOp(graph, l),
+    to: forwardOp(graph, l),
+    lag: missed + 1,
+    bytes: placement.weightGradient[l] === placement.forward[l] ? 0 : weightBytes[l],
+    cause: "update",
+  }));
+}
+
+function cutNotes(
+  workload: Workload,
+  placement: LayerPlacement,
+  { inter, reading }: OptionValues,
+): readonly string[] {
+  if (inter === true && reading === "B")
+    return ["Reading B: the element-wise factor costs no multiply-adds, so there is nothing to divide."];
+  const cuts: string[] = [];
+  for (let l = 0; l < workload.layers; l++)
+    if (isCut(placement, l)) {
+      const share = placement.earlierTicks[l] / workload.activationGradient[l];
+      cuts.push(
+        `${workload.layerNames[l]} (${Math.round(share * 100)} % on P${placement.activationGradient[l]})`,
+      );
+    }
+  return cuts.length === 0 ? [] : [`Divided activation gradients: ${cuts.join(", ")}.`];
+}

@@ -1,0 +1,85 @@
+import type { Bytes } from "../../model/units";
+import type { Spread } from "./spread";
+import { compareTasks, leastTrafficOf, type Standing, type State, stateOf, tolerance } from "./state";
+
+/** What a front knows of its layer. */
+export interface FrontRules {
+  /** Bytes of the layer's output, and of its gradient. */
+  readonly bytes: Bytes;
+  /** First processor that may be open, and how many. */
+  readonly first: number;
+  readonly count: number;
+  /** Whether a processor may stand in for a later one, so that opening fewer is as good. */
+  readonly interchangeable: boolean;
+}
+
+/**
+ * The states after a layer that no other one beats: less on the open processor, less traffic, then fewer cuts, then larger
+ * first segments. A state that may have to send a tensor that the other keeps is charged that tensor before it may beat it.
+ */
+export class Front {
+  private readonly rules: FrontRules;
+  private readonly byProcessor: State[][];
+  /** By processor: least traffic of a state on an earlier one, once it has left its processor. */
+  private readonly fromEarlier: Float64Array;
+
+  constructor(rules: FrontRules) {
+    this.rules = rules;
+    this.byProcessor = Array.from({ length: rules.count }, () => []);
+    this.fromEarlier = new Float64Array(rules.count).fill(Number.POSITIVE_INFINITY);
+  }
+
+  /** Keeps the standing if nothing beats it, and drops what it beats. */
+  offer(standing: Readonly<Standing>, before: State, spread: Spread): void {
+    const place = standing.processor - this.rules.first;
+    const kept = this.byProcessor[place];
+    if (this.isLate(standing, place)) return;
+    const margin = tolerance(standing.traffic);
+    for (const rival of kept) if (this.lead(rival, standing) > margin) return;
+    const state = stateOf(standing, before, spread);
+    for (const rival of kept) if (this.beats(rival, state)) return;
+    let count = 0;
+    for (const rival of kept) if (!this.beats(state, rival)) kept[count++] = rival;
+    kept.length = count;
+    kept.push(state);
+    if (this.rules.interchangeable) this.offerToLater(state, place);
+  }
+
+  /** All states, by processor and in the order of offers. */
+  states(): readonly State[] {
+    return this.byProcessor.flatMap((states, place) => states.filter((state) => !this.isLate(state, place)));
+  }
+
+  /** Whether a state on an earlier processor is better even after it has moved on. */
+  private isLate(standing: Readonly<Standing>, place: number): boolean {
+    const forward = standing.forwardHere ? this.rules.bytes : 0;
+    return this.fromEarlier[place] + forward < leastTrafficOf(standing) - tolerance(standing.traffic);
+  }
+
+  private offerToLater(state: State, place: number): void {
+    const traffic = leastTrafficOf(state) + this.rules.bytes * state.need;
+    for (let p = place + 1; p < this.rules.count && this.fromEarlier[p] > traffic; p++)
+      this.fromEarlier[p] = traffic;
+  }
+
+  private beats(a: State, b: State): boolean {
+    const lead = this.lead(a, b);
+    const margin = tolerance(b.traffic);
+    if (Math.abs(lead) > margin) return lead > 0;
+    return a.cuts === b.cuts ? compareTasks(a, b) >= 0 : a.cuts < b.cuts;
+  }
+
+  /**
+   * Bytes by which `a` is ahead of `b` wherever both may be filled alike, charged with the tensors that it may still have
+   * to send and `b` does not; −∞ if `a` is fuller. Traffic falls along straight lines, so the ends of b's are enough.
+   */
+  private lead(a: Readonly<Standing>, b: Readonly<Standing>): Bytes {
+    if (a.fill > b.fill) return Number.NEGATIVE_INFINITY;
+    const sends = (b.forwardHere && !a.forwardHere ? 1 : 0) + Math.max(0, a.need - b.need);
+    const charged = a.traffic + this.rules.bytes * sends;
+    const extra = b.fill - a.fill;
+    const atFill = b.traffic - (charged - a.rate * Math.min(a.give, extra));
+    if (b.give === 0) return atFill;
+    return Math.min(atFill, leastTrafficOf(b) - (charged - a.rate * Math.min(a.give, extra + b.give)));
+  }
+}

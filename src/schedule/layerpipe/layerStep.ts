@@ -1,0 +1,112 @@
+import type { Bytes, Ticks } from "../../model/units";
+import { type Chain, timeOn } from "./chain";
+import type { Front } from "./front";
+import type { Limits } from "./limits";
+import { MOST_OPENED } from "./spread";
+import type { Linear, SpreadTraffic } from "./spreadTraffic";
+import { NOWHERE, type Standing, type State } from "./state";
+import type { TensorBytes } from "./traffic";
+
+/** What the search for least traffic goes by. */
+export interface SearchSpace {
+  readonly chain: Chain;
+  readonly sizes: TensorBytes;
+  /** No processor may do more. */
+  readonly period: Ticks;
+  /** Nor more than leaves room for the rest of the chain. */
+  readonly limits: Limits;
+}
+
+/** One layer of the search, with columns that are written over for each candidate. */
+export interface LayerStep {
+  readonly space: SearchSpace;
+  readonly layer: number;
+  readonly front: Front;
+  /** Ticks on the processors 0 … opened of a spread, without the parts of a cut gradient. */
+  readonly loads: Float64Array;
+  readonly standing: Standing;
+}
+
+/** A step that offers its states to `front`. */
+export function layerStep(space: SearchSpace, layer: number, front: Front): LayerStep {
+  return { space, layer, front, loads: new Float64Array(MOST_OPENED + 1), standing: { ...NOWHERE } };
+}
+
+/** A state and the spread of the next layer. */
+export interface Move {
+  readonly state: State;
+  readonly counts: SpreadTraffic;
+  /** The most that the processor left open may hold. */
+  readonly limit: Ticks;
+}
+
+/** Puts the layer's whole tasks on the spread's processors; false if one is too full. */
+export function loadWhole({ space, layer, loads }: LayerStep, { state, counts, limit }: Move): boolean {
+  const { chain, period } = space;
+  const { forward, weightGradient, activationGradient, laterPart, opened } = counts.spread;
+  const first = state.processor;
+  loads.fill(0, 1, opened + 1);
+  loads[0] = state.fill;
+  loads[forward] += timeOn(chain, chain.forward[layer], first + forward);
+  loads[weightGradient] += timeOn(chain, chain.weightGradient[layer], first + weightGradient);
+  if (activationGradient >= 0 && activationGradient === laterPart)
+    loads[laterPart] += timeOn(chain, chain.activationGradient[layer], first + laterPart);
+  for (let place = 0; place < opened; place++) if (loads[place] > period) return false;
+  return loads[opened] <= limit;
+}
+
+/** Bytes saved if the state's open processor takes what it may, leaving `reserved` ticks, and is left. */
+export function savedOnLeaving({ space, loads }: LayerStep, { state }: Move, reserved: Ticks): Bytes {
+  return state.rate === 0 ? 0 : state.rate * Math.min(state.give, space.period - loads[0] - reserved);
+}
+
+/** How a move ends: ticks of the gradient's earlier part, and the open processor. */
+export interface Ending {
+  readonly earlier: Ticks;
+  readonly fill: Ticks;
+  readonly give: Ticks;
+  readonly rate: number;
+  readonly saved: Bytes;
+}
+
+/** Offers the state that a move makes. */
+export function offer(step: LayerStep, { state, counts }: Move, ending: Ending): void {
+  const { layer, front, standing } = step;
+  const { spread } = counts;
+  const isCut = spread.activationGradient !== spread.laterPart;
+  const share = isCut ? ending.earlier / step.space.chain.activationGradient[layer] : 1;
+  standing.processor = state.processor + spread.opened;
+  standing.fill = ending.fill;
+  standing.give = ending.give;
+  standing.rate = ending.give > 0 ? ending.rate : 0;
+  standing.traffic = state.traffic - ending.saved + sentBy(step, state, counts, share);
+  standing.cuts = state.cuts + (isCut ? 1 : 0);
+  standing.forwardHere = spread.forward === spread.opened;
+  standing.need = at(counts.open, share);
+  standing.earlier = ending.earlier;
+  front.offer(standing, state, spread);
+}
+
+/** Bytes that a spread adds, as far as they are certain. */
+function sentBy({ space, layer }: LayerStep, state: State, counts: SpreadTraffic, share: number): Bytes {
+  const { sizes } = space;
+  const activations = state.forwardHere ? counts.activationFromHere : counts.activationFromBefore;
+  const above = layer === 0 ? 0 : sizes.activationBytes[layer - 1];
+  return (
+    above * (activations + state.need * (1 - at(counts.here, share))) +
+    sizes.activationBytes[layer] * at(counts.closed, share) +
+    sizes.weightBytes[layer] * counts.weights
+  );
+}
+
+/** Bytes that a tick moved from the earlier part of a cut gradient to the later one saves. */
+export function savedPerTick({ space, layer }: LayerStep, { state, counts }: Move): number {
+  const { chain, sizes } = space;
+  const above = layer === 0 ? 0 : sizes.activationBytes[layer - 1];
+  const perShare = sizes.activationBytes[layer] * counts.closed[1] - above * state.need * counts.here[1];
+  return perShare / chain.activationGradient[layer];
+}
+
+function at([constant, slope]: Linear, share: number): number {
+  return constant + slope * share;
+}

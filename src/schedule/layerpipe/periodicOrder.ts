@@ -1,0 +1,34 @@
+/**
+ * A processor's order over a run: in period n it goes through its list, op v on minibatch n − r(v) where there is one.
+ * Task id = op · minibatches + minibatch. O(tasks).
+ */
+export function periodicOrder(
+  list: readonly number[],
+  slot: ArrayLike<number>,
+  minibatches: number,
+): Int32Array<ArrayBuffer> {
+  const order = new Int32Array(list.length * minibatches);
+  const first = Int32Array.from(list, (op) => slot[op]);
+  closeGaps(first, minibatches);
+  const base = Int32Array.from(list, (op) => op * minibatches);
+  const periods = minibatches + first.reduce((last, r) => Math.max(last, r), 0);
+  let at = 0;
+  for (let n = 0; n < periods; n++)
+    for (let v = 0; v < base.length; v++) {
+      const minibatch = n - first[v];
+      if (minibatch >= 0 && minibatch < minibatches) order[at++] = base[v] + minibatch;
+    }
+  return order;
+}
+
+/** Starts slots at 0 and leaves no more periods between two than the run has minibatches: further apart they never meet. */
+function closeGaps(slots: Int32Array, minibatches: number): void {
+  const distinct = [...new Set(slots)].sort((a, b) => a - b);
+  const moved = new Map<number, number>();
+  let now = 0;
+  for (const [i, slot] of distinct.entries()) {
+    if (i > 0) now += Math.min(slot - distinct[i - 1], minibatches);
+    moved.set(slot, now);
+  }
+  for (let v = 0; v < slots.length; v++) slots[v] = moved.get(slots[v]) ?? 0;
+}
