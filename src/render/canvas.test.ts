@@ -93,6 +93,11 @@ describe("dense rows", () => {
     expect(line(0, UPPER)[20]).toBe(PLAIN);
   });
 
+  test("stay plain up to the schedule's end where the window goes further", () => {
+    const { line } = draw([dense, ".:239 0F0"], { viewport: { from: 0, to: 480 }, widthPx: 60 });
+    expect(line(0, UPPER).slice(15)).toEqual(run([15, PLAIN], [30, 0]));
+  });
+
   test("are painted in fewer columns when asked", () => {
     const { calls } = draw([dense], { widthPx: 30, denseStep: 3 });
     const widths = calls.filter(({ name }) => name === "drawImage").map(({ args }) => [args[3], args[7]]);

@@ -45,7 +45,7 @@ export function paintStalls(frame: Frame, columns: StallColumns, row: number, li
   });
 }
 
-/** The same for a dense row, whose idle columns [left, right) are told one run at a time: each run lies in one stall. */
+/** The same for the idle columns [left, right) of a dense row, which may lie in several stalls and beyond the last. */
 export function paintIdle(
   frame: Frame,
   columns: StallColumns,
@@ -55,15 +55,20 @@ export function paintIdle(
   lines: PixelLines,
 ): void {
   if (row >= columns.rowOffset.length - 1) return;
+  const plain = plainColors(frame.spec.theme);
+  const { from } = frame.spec.viewport;
   const scale = frame.width / denseColumns(frame);
-  const middle = frame.spec.viewport.from + (((left + right) / 2) * scale) / frame.pxPerTick;
-  const stall = firstAbove(columns.end, middle, columns.rowOffset[row], columns.rowOffset[row + 1]);
-  if (stall === columns.rowOffset[row + 1]) return;
-  const cause = columns.cause[stall];
-  const plain = plainColors(frame.spec.theme)[cause];
-  if ((right - left) * scale >= HATCH_FROM_PX * frame.ratio)
-    note(Math.round(left * scale), Math.round(right * scale), row, cause);
-  if (plain !== 0) fillLines(frame, lines, row, left, right, plain);
+  const ticks = scale / frame.pxPerTick;
+  const past = columns.rowOffset[row + 1];
+  let i = firstAbove(columns.end, from + left * ticks, columns.rowOffset[row], past);
+  for (; i < past && columns.start[i] < from + right * ticks; i++) {
+    const first = Math.max(left, Math.round((columns.start[i] - from) / ticks));
+    const last = Math.min(right, Math.round((columns.end[i] - from) / ticks));
+    const cause = columns.cause[i];
+    if (plain[cause] !== 0) fillLines(frame, lines, row, first, last, plain[cause]);
+    if ((last - first) * scale >= HATCH_FROM_PX * frame.ratio)
+      note(Math.round(first * scale), Math.round(last * scale), row, cause);
+  }
 }
 
 /** Paints stalls too narrow for a hatching over the gaps between boxes, so that none is invisible. */
