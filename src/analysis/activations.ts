@@ -16,7 +16,7 @@ export interface PeakActivations {
 /**
  * Peak activations by processor. A stage's forward keeps the inputs of its layers (one stage-microbatch) from its start to
  * the end of the stage's weight gradient or fused backward. If that runs on another processor, the forward's processor
- * keeps them until the forward's end, and the other one from their arrival. O(tasks) if they are released in order.
+ * keeps them until the forward's end, and the other one from their arrival (at the latest from its own start). O(tasks) if they are released in order.
  */
 export function peakActivations(schedule: Schedule, workload: Workload): PeakActivations {
   const { rowOffset } = schedule.columns;
@@ -81,7 +81,7 @@ function holdingsOf(row: number, { schedule, rowOf, partners, bytes, carried }: 
       const other = position[partners[op][i] * microbatches + microbatch];
       if (other < 0) continue;
       const elsewhere = rowOf[other] !== row;
-      if (elsewhere && !begins) taken.add(end[other] + carried[op], bytes[op]);
+      if (elsewhere && !begins) taken.add(Math.min(end[other] + carried[op], start[at]), bytes[op]);
       if (elsewhere || !begins) given.add(end[at], bytes[op]);
     }
   }
