@@ -1,5 +1,6 @@
 import { askForRuns } from "./askForRuns";
 import { followResults } from "./followResults";
+import { holdSteps } from "./holdSteps";
 import { offerIdle } from "./idle";
 import { keepLayout } from "./keepLayout";
 import { listenToKeys } from "./keyboard";
@@ -12,6 +13,7 @@ import { openWork, syncLink } from "./syncLink";
 export async function wire(): Promise<void> {
   keepLayout();
   listenToKeys();
+  holdSteps();
   await openWork();
   followResults();
   askForRuns();

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { defaultDocument } from "./defaultDocument";
-import { documentEdited, documentReplaced, documentStore, redone, undone } from "./documentStore";
-import { machineChanged } from "./problemEdits";
+import {
+  documentEdited,
+  documentReplaced,
+  documentStore,
+  pointerHeld,
+  redone,
+  undone,
+} from "./documentStore";
+import { machineChanged, trainingChanged } from "./problemEdits";
 
 const processors = () => documentStore.getState().document.problem.machine.processors;
 const steps = () => documentStore.getState().past.length;
@@ -57,6 +64,18 @@ describe("the document", () => {
     expect(processors()).toBe(8);
   });
 
+  test("a drag is one step however long it takes, and the next one is another", () => {
+    pointerHeld(true);
+    machineChanged({ processors: 9 }, { join: "processors", at: 0 });
+    machineChanged({ processors: 10 }, { join: "processors", at: 60_000 });
+    pointerHeld(false);
+    expect(steps()).toBe(1);
+    pointerHeld(true);
+    machineChanged({ processors: 11 }, { join: "processors", at: 60_001 });
+    pointerHeld(false);
+    expect(steps()).toBe(2);
+  });
+
   test("a pause, another field, or undo in between makes it two", () => {
     machineChanged({ processors: 9 }, { join: "processors", at: 0 });
     machineChanged({ processors: 10 }, { join: "processors", at: 5000 });
@@ -71,6 +90,8 @@ describe("the document", () => {
 
   test("an edit that changes nothing is no step", () => {
     documentEdited((document) => document);
+    machineChanged({ processors: 8 });
+    trainingChanged({ microbatches: 32, batches: 1 });
     expect(steps()).toBe(0);
   });
 

@@ -12,6 +12,8 @@ export interface DocumentState {
   readonly future: readonly Document[];
   /** The step that a further edit with the same key joins, while it is fresh. */
   readonly open: { readonly key: string; readonly at: number } | undefined;
+  /** A pointer is pressed: its edits with one key are one step, however long it takes. */
+  readonly isHeld: boolean;
 }
 
 /** How far back undo reaches. */
@@ -24,6 +26,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   past: [],
   future: [],
   open: undefined,
+  isHeld: false,
 }));
 
 /** Reads the document store in a component. */
@@ -45,7 +48,8 @@ export function documentEdited(edit: (document: Document) => Document, options: 
   documentStore.setState((state) => {
     const document = edit(state.document);
     if (document === state.document) return state;
-    const joins = join !== undefined && state.open?.key === join && at - state.open.at < JOIN_MS;
+    const isFresh = state.isHeld || at - (state.open?.at ?? 0) < JOIN_MS;
+    const joins = join !== undefined && state.open?.key === join && isFresh;
     return {
       document,
       past: joins ? state.past : [...state.past, state.document].slice(-MAX_STEPS),
@@ -53,6 +57,11 @@ export function documentEdited(edit: (document: Document) => Document, options: 
       open: join === undefined ? undefined : { key: join, at },
     };
   });
+}
+
+/** A pointer is pressed or let go: what it drags is a step of its own. */
+export function pointerHeld(isHeld: boolean): void {
+  documentStore.setState({ isHeld, open: undefined });
 }
 
 /** Puts another document in place of this one, with nothing to undo: at the start, or from a link walked to. */

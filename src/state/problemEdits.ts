@@ -69,7 +69,18 @@ export function operationsPerSecondSet(value: number | undefined, options?: Edit
 
 /** Sets parts of the training. */
 export function trainingChanged(change: Partial<Training>, options?: EditOptions): void {
-  problemEdited((problem) => ({ ...problem, training: { ...problem.training, ...change } }), options);
+  problemEdited((problem) => {
+    const training = changed(problem.training, change);
+    return training === problem.training ? problem : { ...problem, training };
+  }, options);
+}
+
+/** The same object if nothing is different, so that it is no step of undo and asks for no schedule. */
+function changed<T extends object>(whole: T, change: Partial<T>): T {
+  const next = { ...whole, ...change };
+  return Object.keys(change).every((key) => Object.is(next[key as keyof T], whole[key as keyof T]))
+    ? whole
+    : next;
 }
 
 /** Prices the network another way. */

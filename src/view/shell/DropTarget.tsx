@@ -16,8 +16,8 @@ export function DropTarget() {
   );
 }
 
-/** The page counts as left when nothing tells that a file is over it. */
-const LEFT_MS = 150;
+/** The page counts as left when nothing tells that a file is over it: some browsers tell three times a second only. */
+const LEFT_MS = 700;
 
 function listen(setOver: (over: boolean) => void): () => void {
   const abort = new AbortController();
