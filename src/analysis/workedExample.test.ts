@@ -82,3 +82,29 @@ describe("the worked example, eight processors with halved gradients", () => {
     expect(analysed(layerOrder(ahead, parts), workload).report.period).toBe(3);
   });
 });
+
+describe("the worked example, the LayerPipe family", () => {
+  const periodOf = (
+    processors: number,
+    firstGradient: boolean,
+    ticksPerUnit: number,
+    microbatches: number,
+  ) => {
+    const times = [ticksPerUnit, ticksPerUnit, ticksPerUnit] as const;
+    const problem = uniform(4, times, { processors, microbatches, firstGradient, ticksPerUnit });
+    const { period } = analysed("layerpipe", problem).report;
+    return period === null ? null : period / ticksPerUnit;
+  };
+
+  test.each([1, 24])("has periods 4, 11/3 and 12/8, whatever runs: %i minibatches", (microbatches) => {
+    expect(periodOf(3, true, 3, microbatches)).toBe(4);
+    expect(periodOf(3, false, 3, microbatches)).toBe(11 / 3);
+    expect(periodOf(8, true, 2, microbatches)).toBe(12 / 8);
+  });
+
+  test("is stale by 4, 2, 1, 0 updates on 3 processors, as its rule says", () => {
+    const { report } = analysed("layerpipe", four);
+    expect(report.staleness).toEqual([4, 2, 1, 0]);
+    expect(report.stalenessRule?.byLayer).toEqual([4, 2, 1, 0]);
+  });
+});
