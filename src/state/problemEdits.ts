@@ -34,10 +34,10 @@ export function networkEdited(network: Network, options?: EditOptions): void {
 
 /** Sets parts of the machine. */
 export function machineChanged(change: Partial<Machine>, options?: EditOptions): void {
-  problemEdited(
-    (problem) => ({ ...problem, machine: fitSpeeds({ ...problem.machine, ...change }) }),
-    options,
-  );
+  problemEdited((problem) => {
+    const machine = changed(problem.machine, change);
+    return machine === problem.machine ? problem : { ...problem, machine: fitSpeeds(machine) };
+  }, options);
 }
 
 /** Speeds follow the number of processors: new ones have speed 1. */
