@@ -1,3 +1,4 @@
+import { Term } from "../common/Term";
 import type { ComparedChart, ComparisonRow } from "./comparison";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
@@ -27,8 +28,8 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
       <tbody>
         {rows.map(({ id, name, definition, cells }) => (
           <tr key={id}>
-            <th scope="row" title={definition}>
-              <span className={css.term}>{name}</span>
+            <th scope="row">
+              <Term name={name} definition={definition} />
             </th>
             {cells.map(({ text, difference, remark, isBest }, i) => (
               <Pair

@@ -5,6 +5,7 @@ import { STALL_NAMES, TASK_NAMES } from "../../scene/ink";
 import { formatTime, type TimeUnit } from "../../scene/timeUnit";
 import { OP_KINDS } from "../../tasks/op";
 import { Swatch } from "../common/Swatch";
+import { Term } from "../common/Term";
 import type { SplitChart } from "./splitCharts";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
@@ -54,8 +55,9 @@ export function StallTable({ charts, byRow, theme }: Props) {
         ))}
         {causes.map((cause) => (
           <tr key={cause}>
-            <th scope="row" title={STALL_HELP[cause]}>
-              <Swatch ink={`stall-${cause}`} theme={theme} patterns={false} /> {STALL_NAMES[`stall-${cause}`]}
+            <th scope="row">
+              <Swatch ink={`stall-${cause}`} theme={theme} patterns={false} />{" "}
+              <Term name={STALL_NAMES[`stall-${cause}`]} definition={STALL_HELP[cause]} />
             </th>
             {columns.map((column) => (
               <Cell key={column.id} column={column} ticks={column.shares.stalls[cause]} />

@@ -4,6 +4,7 @@ import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
 import { familyOf } from "../common/familyOf";
 import { formatBytes } from "../common/formatBytes";
+import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
@@ -56,14 +57,17 @@ export function UtilizationTab() {
 function Heads() {
   return (
     <>
-      <th scope="col" className={css.first} title={definitionOf("utilization")}>
-        Busy
+      <th scope="col" className={css.first}>
+        <Term name="Busy" definition={definitionOf("utilization")} />
       </th>
-      <th scope="col" title={definitionOf("idleInsideSpan")}>
-        Idle inside
+      <th scope="col">
+        <Term name="Idle inside" definition={definitionOf("idleInsideSpan")} />
       </th>
-      <th scope="col" title={`${definitionOf("peakActivations")}\n${definitionOf("peakActivationBytes")}`}>
-        Peak activations
+      <th scope="col">
+        <Term
+          name="Peak activations"
+          definition={`${definitionOf("peakActivations")}\n${definitionOf("peakActivationBytes")}`}
+        />
       </th>
     </>
   );

@@ -2,6 +2,7 @@ import type { Report } from "../../analysis/report";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
 import { familyOf } from "../common/familyOf";
+import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
@@ -56,14 +57,17 @@ export function WeightsTab() {
 function Heads() {
   return (
     <>
-      <th scope="col" className={css.first} title={definitionOf("staleness")}>
-        Staleness
+      <th scope="col" className={css.first}>
+        <Term name="Staleness" definition={definitionOf("staleness")} />
       </th>
-      <th scope="col" title="What the paper's rule says for this layer; a dash where it gives none.">
-        Rule
+      <th scope="col">
+        <Term
+          name="Rule"
+          definition="What the paper's rule says for this layer; a dash where it gives none."
+        />
       </th>
-      <th scope="col" title={definitionOf("weightVersions")}>
-        Versions
+      <th scope="col">
+        <Term name="Versions" definition={definitionOf("weightVersions")} />
       </th>
     </>
   );

@@ -26,7 +26,7 @@ function look(selected?: Focus) {
 test("with nothing looked at, every schedule tells its idea and its numbers", () => {
   look();
   expect(screen.getByRole("heading", { name: "GPipe" })).toBeTruthy();
-  expect(screen.getByText("makespan").nextElementSibling?.textContent).toBe("5 ticks");
+  expect(screen.getByText("makespan").closest("dt")?.nextElementSibling?.textContent).toBe("5 ticks");
 });
 
 test("a task tells what, where, when and why not earlier", () => {

@@ -4,21 +4,22 @@ import { useDocument } from "../../state/documentStore";
 import { useResult } from "../../state/runs";
 import { familyOf } from "../common/familyOf";
 import css from "./Inspector.module.css";
+import { Now } from "./Now";
 import { StallCard } from "./StallCard";
 import { Summary } from "./Summary";
 import { TaskCard } from "./TaskCard";
+import { useSlowCursor } from "./useSlowCursor";
 
 /** What is under the pointer or picked, in words; with nothing looked at, the schedules as a whole. */
 export function Inspector() {
   const focus = useDeferredValue(useChartView((state) => state.hover ?? state.selected));
+  const cursor = useSlowCursor();
   const isPinned = useChartView((state) => state.hover === undefined && state.selected !== undefined);
   const chart = useDocument((state) => state.document.charts.find(({ id }) => id === focus?.chart));
   const result = useResult(focus?.chart ?? "");
   if (focus === undefined || chart === undefined || result === undefined)
     return (
-      <div className={css.inspector}>
-        <Summary />
-      </div>
+      <div className={css.inspector}>{cursor === undefined ? <Summary /> : <Now cursor={cursor} />}</div>
     );
   const told = { result, chart: chart.id, name: familyOf(chart).name, isPinned };
   return (

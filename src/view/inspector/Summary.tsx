@@ -1,5 +1,6 @@
 import { useDocument } from "../../state/documentStore";
 import { familyOf } from "../common/familyOf";
+import { Term } from "../common/Term";
 import { headerFigures } from "../gantt/headerFigures";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Inspector.module.css";
@@ -35,8 +36,10 @@ export function Summary() {
             {result && (
               <dl className={css.facts}>
                 {headerFigures(result.report).map((figure) => (
-                  <div key={figure.id} className={css.fact} title={figure.definition}>
-                    <dt>{figure.name}</dt>
+                  <div key={figure.id} className={css.fact}>
+                    <dt>
+                      <Term name={figure.name} definition={figure.definition} />
+                    </dt>
                     <dd>
                       {figure.value} {figure.unit}
                     </dd>
