@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import { type Layout, useLayout } from "../../state/layout";
 import { useMedia } from "../common/useTheme";
-import { Drawer } from "../drawer/Drawer";
 import { Charts } from "../gantt/Charts";
 import { Inspector } from "../inspector/Inspector";
 import { Rail } from "../rail/Rail";
@@ -15,6 +14,9 @@ import css from "./Shell.module.css";
 import { SkipLink } from "./SkipLink";
 import { TabBar } from "./TabBar";
 
+/** Asked for at once, but not waited for: the charts are drawn before the numbers under them. */
+const drawer = import("../drawer/Drawer");
+const Drawer = lazy(async () => ({ default: (await drawer).Drawer }));
 const LayersDialog = lazy(async () => ({
   default: (await import("../rail/layers/LayersDialog")).LayersDialog,
 }));
@@ -75,7 +77,9 @@ function DrawerPart() {
   return (
     <section className={css.drawer} aria-label="Numbers" style={{ height }}>
       <DrawerHandle />
-      <Drawer />
+      <Suspense>
+        <Drawer />
+      </Suspense>
     </section>
   );
 }
