@@ -81,17 +81,6 @@ function Details({ family, chart, run }: { family: Family; chart: Chart; run: Ru
   const problems = refusal?.field === undefined ? {} : { [refusal.field]: refusal.reason };
   return (
     <div className={css.details}>
-      <p className={css.summary}>
-        {family.summary}{" "}
-        <a href={family.citation.url} target="_blank" rel="noreferrer">
-          {family.citation.short}
-        </a>
-      </p>
-      {family.reconstruction && (
-        <p className={css.summary}>
-          <strong>Reconstruction.</strong> {family.reconstruction}
-        </p>
-      )}
       <SelectField
         label="Schedule"
         value={family.id}
