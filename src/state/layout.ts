@@ -4,7 +4,7 @@ import { createStore } from "zustand/vanilla";
 /** Colors of the page; "auto" follows the system. */
 export type ThemeChoice = "auto" | "light" | "dark" | "projector";
 /** Tabs of the bottom drawer. */
-export type DrawerTab = "numbers" | "speedup" | "stalls" | "utilization" | "weights";
+export type DrawerTab = "numbers" | "speedup" | "stalls" | "utilization" | "weights" | "tasks";
 /** What a phone shows above its tab bar. */
 export type Place = "charts" | "problem" | "inspector" | "numbers";
 /** A dialog that lies over the page. */

@@ -2,6 +2,7 @@ import "../../testing/cleanUp";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { chartView } from "../../state/chart";
 import { documentReplaced, documentStore } from "../../state/documentStore";
 import { layout } from "../../state/layout";
 import { runs } from "../../state/runs";
@@ -25,8 +26,8 @@ test("arrow keys go from tab to tab, around the ends", async () => {
   render(<Drawer />);
   act(() => screen.getByRole("tab", { name: "Comparison" }).focus());
   await userEvent.keyboard("{ArrowLeft}");
-  expect(layout.getState().drawerTab).toBe("weights");
-  expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Staleness" }));
+  expect(layout.getState().drawerTab).toBe("tasks");
+  expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Tasks" }));
   await userEvent.keyboard("{ArrowRight}");
   expect(screen.getByRole("tabpanel", { name: "Comparison" })).toBeTruthy();
 });
@@ -57,6 +58,23 @@ test("the stall breakdown has a table whose last line is the sum of the others",
   await userEvent.click(screen.getByRole("checkbox", { name: "As a table" }));
   const sum = within(screen.getByRole("row", { name: /^Processors × makespan/ }));
   expect(sum.getAllByRole("cell")[0].textContent).toBe("20 ticks 100.0 %");
+});
+
+test("the chart has a table twin: a processor's tasks with exact times, each a way into the chart", async () => {
+  layout.setState({ drawerTab: "tasks" });
+  render(<Drawer />);
+  await userEvent.selectOptions(screen.getByLabelText("Processor"), "P1");
+  const table = within(screen.getByRole("region", { name: "Tasks of processor 1" }));
+  const cells = within(table.getAllByRole("row")[1]).getAllByRole("cell");
+  expect(cells.map((cell) => cell.textContent)).toEqual([
+    "2 ticks",
+    "5 ticks",
+    "3 ticks",
+    "2 ticks fill",
+    "",
+  ]);
+  await userEvent.click(table.getAllByRole("button")[0]);
+  expect(chartView.getState().selected).toEqual({ kind: "task", chart: "c1", position: 2 });
 });
 
 test("an empty sweep says that points are on their way", () => {

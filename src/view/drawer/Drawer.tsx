@@ -5,6 +5,7 @@ import { ComparisonTab } from "./ComparisonTab";
 import css from "./Drawer.module.css";
 import { SpeedupTab } from "./SpeedupTab";
 import { StallsTab } from "./StallsTab";
+import { TasksTab } from "./TasksTab";
 import { UtilizationTab } from "./UtilizationTab";
 import { WeightsTab } from "./WeightsTab";
 
@@ -14,6 +15,7 @@ const TABS: readonly { readonly id: DrawerTab; readonly name: string }[] = [
   { id: "stalls", name: "Stalls" },
   { id: "utilization", name: "Utilization" },
   { id: "weights", name: "Staleness" },
+  { id: "tasks", name: "Tasks" },
 ];
 
 /** The numbers and the curves, in tabs. */
@@ -50,6 +52,8 @@ function Content({ tab }: { readonly tab: DrawerTab }) {
       return <UtilizationTab />;
     case "weights":
       return <WeightsTab />;
+    case "tasks":
+      return <TasksTab />;
   }
 }
 

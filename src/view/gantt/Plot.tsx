@@ -58,7 +58,7 @@ export function Plot({ input, label, describedBy }: Props) {
 function onKey(event: KeyboardEvent, input: PlotInput): void {
   if (event.ctrlKey || event.metaKey || event.altKey || chartView.getState().cursor !== undefined) return;
   const { chart, result, frame } = input;
-  const focus = focusIn(chartView.getState(), chart);
+  const focus = focusIn(chartView.getState(), chart, result);
   const step = keyStep(event.key);
   if (step !== undefined) {
     const position = walkFrom(result, focus, step, chartView.getState().viewport?.from ?? 0);

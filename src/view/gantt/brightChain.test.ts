@@ -18,8 +18,6 @@ test("a stall's chain is that of the task it delays", () => {
   expect(brightChain(result, { position: -1, stall })).toEqual(Int32Array.of(0, 2, 4));
 });
 
-test("nothing looked at, or nothing that exists any more, leaves all bright", () => {
+test("nothing looked at leaves all bright", () => {
   expect(brightChain(result, { position: -1, stall: -1 })).toBeUndefined();
-  expect(brightChain(result, { position: 99, stall: -1 })).toBeUndefined();
-  expect(brightChain(result, { position: -1, stall: 99 })).toBeUndefined();
 });

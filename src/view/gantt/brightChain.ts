@@ -16,7 +16,6 @@ export function brightChain(
   { position, stall }: ChartFocus,
 ): Int32Array | undefined {
   const { columns, stalls } = result;
-  if (position >= columns.task.length || stall >= stalls.start.length) return undefined;
   if (position >= 0) {
     const { chain, neededBy } = describeTask(result, position, untold);
     return sorted([...along(columns.rowOffset, position, chain), ...neededBy.map((step) => step.position)]);

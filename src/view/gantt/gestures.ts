@@ -90,8 +90,6 @@ class Drag {
     this.#fingers.set(event.pointerId, { startX: event.clientX, startY: event.clientY, x: event.clientX });
     if (this.#fingers.size === 2) this.#mode = "pinch";
     else if (event.shiftKey) {
-      event.preventDefault();
-      this.#host.focus({ preventScroll: true });
       this.#spanFrom = ticksAt(this.#host, this.#target, event);
       this.#mode = "span";
     } else this.#mode = "pressed";

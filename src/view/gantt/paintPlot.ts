@@ -4,6 +4,8 @@ import type { Theme } from "../../render/theme";
 import { buildScene } from "../../scene/gantt";
 import { overlays } from "../../scene/overlays";
 import type { Scene } from "../../scene/scene";
+import { toPx } from "../../scene/viewport";
+import { rowOfPosition } from "../../scene/visibleRange";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
 import { brightChain } from "./brightChain";
 import { type Surface2D, sizeCanvas } from "./canvas";
@@ -64,7 +66,7 @@ function previewIn(chart: string): number | undefined {
 export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
   const view = chartView.getState();
-  const focus = focusIn(view, chart);
+  const focus = focusIn(view, chart, result);
   const heightPx = result.report.processors * rowHeightPx;
   const pixelRatio = sizeCanvas(surface, frame.widthPx + gutterPx, heightPx);
   const { selected } = view;
@@ -81,4 +83,20 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
     hovered: previewIn(chart) ?? focus.position,
   });
+  if (focus.stall >= 0) outlineStall(surface, input, focus.stall, pixelRatio);
+}
+
+/** Frames the stall that is looked at; tasks are framed by the drawing itself. */
+function outlineStall({ context }: Surface2D, input: PlotInput, stall: number, ratio: number): void {
+  const { result, frame, rowHeightPx, theme } = input;
+  const { start, end, rowOffset } = result.stalls;
+  const window = shownWindow(chartView.getState().viewport, frame.extentTicks);
+  const clip = (px: number) => Math.min(Math.max(px, -2), frame.widthPx + 2);
+  const left = Math.round(clip(toPx(window, frame.widthPx, start[stall])) * ratio);
+  const right = Math.round(clip(toPx(window, frame.widthPx, end[stall])) * ratio);
+  const top = Math.round(rowOfPosition(rowOffset, stall) * rowHeightPx * ratio);
+  const line = Math.max(1, Math.round(1.5 * ratio));
+  context.strokeStyle = theme.accent;
+  context.lineWidth = line;
+  context.strokeRect(left, top + line / 2, Math.max(line, right - left), rowHeightPx * ratio - line);
 }

@@ -13,7 +13,7 @@ export function focusAt(input: PlotInput, xPx: number, yPx: number): Focus | und
   const { chart, result, frame, rowHeightPx } = input;
   if (xPx > frame.widthPx) return undefined;
   const view = chartView.getState();
-  const scene = sceneOf(input, view, focusIn(view, chart));
+  const scene = sceneOf(input, view, focusIn(view, chart, result));
   const window = shownWindow(view.viewport, frame.extentTicks);
   const ticks = toTicks(window, frame.widthPx, xPx);
   const row = Math.floor(yPx / rowHeightPx);

@@ -33,7 +33,7 @@ function exportChart(chart: Chart, baselineId: string): ExportChart[] {
   if (result === undefined) return [];
   const view = chartView.getState();
   const baseline = baselineId === chart.id ? undefined : resultOf(runOf(state, baselineId));
-  const scene = sceneOf({ result, baseline }, view, focusIn(view, chart.id));
+  const scene = sceneOf({ result, baseline }, view, focusIn(view, chart.id, result));
   return [{ chart, title: titleOf(chart, result.report), result, scene }];
 }
 
