@@ -26,9 +26,6 @@ const LIST_SCHEDULED: ReadonlySet<string> = new Set(["zb-auto", "zbv-auto", "v-h
 const ORDERED = { budget: 10, peer: 0.24 };
 const LISTED = { budget: 1, peer: 0.04 };
 
-/** Time per task may grow so much from 100,000 tasks to a million: caches, but no higher order. */
-const GROWTH_BUDGET = 4;
-
 /** From the problem to the columns: planning and simulating. */
 export const families: Topic = {
   id: "families",
@@ -66,6 +63,5 @@ function growth({ id }: Family, smaller: Figure, larger: Figure): Figure {
     name: `${id}, time per task, 1e6 against 1e5`,
     value: smaller.value / larger.value,
     unit: "×",
-    budget: GROWTH_BUDGET,
   };
 }

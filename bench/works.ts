@@ -8,7 +8,7 @@ import { encodeLink } from "../src/state/link";
 import type { Work } from "../src/state/work";
 
 /** A chain of equal layers, one a processor, as one opens it in the page. */
-export function chainProblem(processors: number, microbatches: number): Problem {
+function chainProblem(processors: number, microbatches: number): Problem {
   const times = { forward: 97, activationGradient: 101, weightGradient: 99 };
   return {
     network: must(uniformNetwork(processors, times)),
