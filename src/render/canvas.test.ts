@@ -98,13 +98,23 @@ describe("dense rows", () => {
     expect(line(0, UPPER).slice(15)).toEqual(run([15, PLAIN], [30, 0]));
   });
 
-  test("are painted in fewer columns when asked", () => {
-    const { calls } = draw([dense], { widthPx: 30, denseStep: 3 });
+  test("look much the same while moving", () => {
+    const row = Array.from({ length: 400 }, (_, m) => `0F${m}:${1 + (m % 3)} 0I${m}:2`).join(" ");
+    const still = draw([row], { widthPx: 40 }).line(0, UPPER);
+    const moving = draw([row], { widthPx: 40, moving: true }).line(0, UPPER);
+    const channels = (value: number) => [value & 255, (value >> 8) & 255, (value >> 16) & 255];
+    still.forEach((value, x) => {
+      channels(value).forEach((channel, c) => {
+        expect(Math.abs(channel - channels(moving[x])[c])).toBeLessThanOrEqual(12);
+      });
+    });
+  });
+
+  test("are painted in wider columns while moving if there are very many rows", () => {
+    const row = Array.from({ length: 300 }, (_, m) => `0F${m}`).join(" ");
+    const { calls } = draw(new Array(200).fill(row), { widthPx: 900, moving: true });
     const widths = calls.filter(({ name }) => name === "drawImage").map(({ args }) => [args[3], args[7]]);
-    expect(widths).toEqual([
-      [10, 30],
-      [10, 30],
-    ]);
+    expect(widths[0]).toEqual([450, 900]);
   });
 });
 

@@ -1,8 +1,9 @@
+import type { CoverageGrid } from "../scene/coverageGrid";
 import type { Scene, StallColumns } from "../scene/scene";
 import { toPx } from "../scene/viewport";
 import { drawBoxMarks, hasNoMarks } from "./boxMarks";
 import { canvasPen } from "./canvasPen";
-import { denseColumns, type IdleVisitor, paintDense } from "./densePainter";
+import { denseColumns, gridOf, type IdleVisitor, paintDense } from "./densePainter";
 import { drawDigits } from "./digits";
 import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
 import { type Frame, makeFrame, xOf } from "./frame";
@@ -108,6 +109,7 @@ function drawRows(
   const { width, rows } = frame;
   const lines = scratch.lines(width, rows.length * BOX_LINES);
   clearStalls();
+  let grid: CoverageGrid | undefined;
   const paintIdleRun: IdleVisitor = (row, left, right) => {
     if (stalls !== undefined) paintIdle(frame, stalls, row, left, right, lines);
   };
@@ -117,7 +119,10 @@ function drawRows(
       if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
       paintBoxes(frame, row, lines);
       if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
-    } else paintDense(frame, row, lines, paintIdleRun);
+    } else {
+      grid ??= gridOf(frame);
+      paintDense(frame, row, lines, grid, paintIdleRun);
+    }
   }
   if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
   const picture = lines.picture(width, rows.length * BOX_LINES);

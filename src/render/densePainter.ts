@@ -1,5 +1,5 @@
 import { type Coverage, coverRow, IDLE, MIXED, makeCoverage } from "../scene/coverage";
-import { FUSED_BACKWARD } from "../scene/ink";
+import { type CoverageGrid, coverageGrid, coverSampled } from "../scene/coverageGrid";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { BOX_LINES, LOWER, type Palette, UPPER } from "./palette";
@@ -9,24 +9,37 @@ let coverage: Coverage = makeCoverage(0);
 /** Told where nothing runs for whole columns of a row: [left, right). */
 export type IdleVisitor = (row: number, left: number, right: number) => void;
 
+/** More cells (rows × columns) than this are not painted in one frame of a gesture: columns get wider. */
+const MOST_MOVING_CELLS = 160_000;
+
 /** Columns of pixels that dense rows are painted in; stretched to the plot's width when drawn. */
-export function denseColumns(frame: Frame): number {
-  return Math.ceil(frame.width / (frame.spec.denseStep ?? 1));
+export function denseColumns({ spec, width, rows }: Frame): number {
+  const step = spec.moving ? Math.ceil((rows.length * width) / MOST_MOVING_CELLS) : 1;
+  return Math.ceil(width / step);
 }
 
 /**
- * Paints a row whose tasks are too narrow for boxes into its upper and lower line: each pixel is the time-weighted mix of the
- * kinds in it, as transparent as the row is idle there, so that its color is the utilization.
+ * Paints a row whose tasks are too narrow for boxes into its upper and lower line: each pixel is the time-weighted mix of
+ * what runs in it and of the row's ground, so that its color is the utilization. Wholly idle pixels stay as they are.
  */
-export function paintDense(frame: Frame, row: number, lines: PixelLines, onIdle: IdleVisitor): void {
+export function paintDense(
+  frame: Frame,
+  row: number,
+  lines: PixelLines,
+  grid: CoverageGrid | undefined,
+  onIdle: IdleVisitor,
+): void {
   const { scene, spec } = frame;
   const columns = denseColumns(frame);
   if (coverage.solid.length < columns) coverage = makeCoverage(columns);
-  coverRow(scene.tasks, row, spec.viewport, columns, coverage);
+  const samples = grid?.rows[row];
+  if (grid === undefined || samples === undefined)
+    coverRow(scene.tasks, row, spec.viewport, columns, coverage);
+  else coverSampled(scene.tasks, samples, grid, spec.viewport, columns, coverage);
   const scale = frame.width / columns;
   const dimmed = Math.ceil(Math.min(columns, Math.max(0, xOf(frame, frame.dimFrom) / scale)));
-  paintSpan(frame, row, lines, frame.bright, 0, dimmed);
-  paintSpan(frame, row, lines, frame.dim, dimmed, columns);
+  paintSpan(row, lines, frame.bright, 0, dimmed);
+  paintSpan(row, lines, frame.dim, dimmed, columns);
   const { solid } = coverage;
   for (let x = 0; x < columns; x++) {
     if (solid[x] !== IDLE) continue;
@@ -36,8 +49,16 @@ export function paintDense(frame: Frame, row: number, lines: PixelLines, onIdle:
   }
 }
 
+/** The samples that a moving frame reads; undefined for settled ones. */
+export function gridOf(frame: Frame): CoverageGrid | undefined {
+  if (!frame.spec.moving) return undefined;
+  const { scene, width } = frame;
+  const ticksPerColumn = width / denseColumns(frame) / frame.pxPerTick;
+  return coverageGrid(scene.tasks, scene.makespan, ticksPerColumn);
+}
+
+/** Paints columns [from, to). Where time is part idle, the row's ground is mixed in. */
 function paintSpan(
-  frame: Frame,
   row: number,
   { pixels, stride }: PixelLines,
   palette: Palette,
@@ -45,47 +66,39 @@ function paintSpan(
   to: number,
 ): void {
   const { solid, share } = coverage;
-  const { kindsUsed } = frame.scene.tasks;
   const upperLine = (row * BOX_LINES + UPPER) * stride;
   const lowerLine = (row * BOX_LINES + LOWER) * stride;
-  const fused = share[FUSED_BACKWARD];
+  const [forward, input, weight, fused] = share;
+  const { inner, mix } = palette;
+  // Distances of each kind's color from the ground's: a mixed color is the ground plus shares of these.
+  const [groundR, groundG, groundB] = mix.ground;
+  const [fR, fG, fB] = mix.forward;
+  const [iR, iG, iB] = mix.input;
+  const [wR, wG, wB] = mix.weight;
   for (let x = from; x < to; x++) {
     const kind = solid[x];
     if (kind >= 0) {
-      pixels[upperLine + x] = palette.inner[kind * BOX_LINES + UPPER];
-      pixels[lowerLine + x] = palette.inner[kind * BOX_LINES + LOWER];
+      pixels[upperLine + x] = inner[kind * BOX_LINES + UPPER];
+      pixels[lowerLine + x] = inner[kind * BOX_LINES + LOWER];
     } else if (kind === MIXED) {
-      const upper = mixPixel(kindsUsed, coverage, x, palette.upper);
+      const f = forward[x];
+      const w = weight[x];
+      const b = fused[x];
+      const i = input[x] + b;
+      const red = groundR + f * fR + i * iR + w * wR;
+      const green = groundG + f * fG + i * iG + w * wG;
+      const blue = groundB + f * fB + i * iB + w * wB;
+      const upper = OPAQUE | ((blue | 0) << 16) | ((green | 0) << 8) | (red | 0);
       pixels[upperLine + x] = upper;
-      pixels[lowerLine + x] = fused[x] > 0 ? mixPixel(kindsUsed, coverage, x, palette.lower) : upper;
+      pixels[lowerLine + x] =
+        b === 0
+          ? upper
+          : OPAQUE |
+            ((blue + b * (wB - iB)) << 16) |
+            (((green + b * (wG - iG)) | 0) << 8) |
+            ((red + b * (wR - iR)) | 0);
     }
   }
 }
 
-/** Below this share of a pixel (half of a 255th) nothing is seen. */
-const INVISIBLE = 0.002;
-
-function mixPixel(
-  kindsUsed: readonly number[],
-  { share }: Coverage,
-  x: number,
-  channels: Float64Array,
-): number {
-  let busy = 0;
-  let red = 0;
-  let green = 0;
-  let blue = 0;
-  for (let k = 0; k < kindsUsed.length; k++) {
-    const kind = kindsUsed[k];
-    const part = share[kind][x];
-    busy += part;
-    red += part * channels[3 * kind];
-    green += part * channels[3 * kind + 1];
-    blue += part * channels[3 * kind + 2];
-  }
-  if (busy <= INVISIBLE) return 0;
-  const scale = 1 / busy;
-  const alpha = busy >= 1 ? 255 : (busy * 255 + 0.5) | 0;
-  const channelsBlueGreen = (((blue * scale + 0.5) | 0) << 16) | (((green * scale + 0.5) | 0) << 8);
-  return (alpha << 24) | channelsBlueGreen | ((red * scale + 0.5) | 0);
-}
+const OPAQUE = 255 << 24;

@@ -1,5 +1,5 @@
 import { ACTIVATION_GRADIENT, FORWARD, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../scene/ink";
-import { mixColors, packColor, parseColor } from "./color";
+import { mixColors, packColor, parseColor, type Rgb } from "./color";
 import type { Theme } from "./theme";
 
 /**
@@ -20,9 +20,18 @@ export interface Palette {
   readonly side: Int32Array;
   /** Outline of an overlapped pair. */
   readonly pairEdge: number;
-  /** Channels of the upper and of the lower band: what coverage mixes. Index: kind code · 3 + channel. */
-  readonly upper: Float64Array;
-  readonly lower: Float64Array;
+  readonly mix: Mix;
+}
+
+/**
+ * What coverage mixes: the ground's channels, half a unit up so that cutting to whole numbers rounds, and each kind's
+ * channels less the ground's. A fused backward is an activation gradient in the upper band and a weight gradient in the lower.
+ */
+export interface Mix {
+  readonly ground: Rgb;
+  readonly forward: Rgb;
+  readonly input: Rgb;
+  readonly weight: Rgb;
 }
 
 /** The task colors of a theme, `share` of them (0 to 1) over the ground: less than 1 for dimmed tasks. */
@@ -48,7 +57,20 @@ export function makePalette(theme: Theme, share: number): Palette {
         .map(packColor),
     ),
     pairEdge: packColor(tone(theme.pairEdge)),
-    upper: Float64Array.from(fills.flatMap(([upper]) => parseColor(upper))),
-    lower: Float64Array.from(fills.flatMap(([, lower]) => parseColor(lower))),
+    mix: makeMix(theme, tone),
+  };
+}
+
+function makeMix({ ground, tasks }: Theme, tone: (color: string) => string): Mix {
+  const [red, green, blue] = parseColor(ground);
+  const beyond = (color: string): Rgb => {
+    const [r, g, b] = parseColor(tone(color));
+    return [r - red, g - green, b - blue];
+  };
+  return {
+    ground: [red + 0.5, green + 0.5, blue + 0.5],
+    forward: beyond(tasks.forward.fill),
+    input: beyond(tasks.activationGradient.fill),
+    weight: beyond(tasks.weightGradient.fill),
   };
 }

@@ -22,8 +22,11 @@ export interface RenderSpec {
   readonly gutterPx?: number;
   /** Device pixels per CSS pixel; default 1. Canvas only. */
   readonly pixelRatio?: number;
-  /** Device pixels per column of rows too dense for boxes; default 1. Above 1 for the frames of a gesture on a slow machine. */
-  readonly denseStep?: number;
+  /**
+   * True for the frames of a gesture or of playback: rows too dense for boxes are then painted faster and up to a few percent
+   * off. Draw once more without it when the movement has ended.
+   */
+  readonly moving?: boolean;
   /** Where the plot's upper left corner lies on the canvas, in CSS pixels; default 0, 0. */
   readonly originPx?: { readonly x: number; readonly y: number };
 }

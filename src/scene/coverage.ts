@@ -47,10 +47,11 @@ export function coverRow(
       solid.fill(IDLE, x, width);
       return;
     }
-    const change = start[index] > left ? start[index] : end[index];
+    const starts = start[index];
+    const change = starts > left ? starts : end[index];
     if (change >= left + step) {
       const until = Math.max(x + 1, Math.min(width, Math.floor((change - from) / step)));
-      if (start[index] > left) solid.fill(IDLE, x, until);
+      if (starts > left) solid.fill(IDLE, x, until);
       else fillRun(tasks, index, past, x, until, out);
       x = until;
       continue;
@@ -58,7 +59,7 @@ export function coverRow(
     const next = gallopAbove(end, left + step, index, past);
     solid[x] = MIXED;
     sumWhole(tasks, first, index, next, x, 1 / step, out);
-    cutBorders(tasks, first, index, next, past, x, left, left + step, out);
+    cutBorders(tasks, first, index, next, past, x, left, step, out);
     index = next;
     x++;
   }
@@ -87,7 +88,7 @@ function fillRun(
 
 /** Everything that tasks [index, next) do, as if they lay in the pixel as a whole. */
 function sumWhole(
-  tasks: TaskMarks,
+  { kindsUsed, busySums }: TaskMarks,
   first: number,
   index: number,
   next: number,
@@ -95,11 +96,11 @@ function sumWhole(
   scale: number,
   { share }: Coverage,
 ): void {
-  const { kindsUsed, busySums } = tasks;
   for (let k = 0; k < kindsUsed.length; k++) {
-    const sums = busySums[kindsUsed[k]];
-    const before = index > first ? sums[index - 1] : 0;
-    share[kindsUsed[k]][x] = next > index ? (sums[next - 1] - before) * scale : 0;
+    const kind = kindsUsed[k];
+    if (next === index) share[kind][x] = 0;
+    else
+      share[kind][x] = (busySums[kind][next - 1] - (index > first ? busySums[kind][index - 1] : 0)) * scale;
   }
 }
 
@@ -112,16 +113,16 @@ function cutBorders(
   past: number,
   x: number,
   left: number,
-  right: number,
+  step: number,
   { share }: Coverage,
 ): void {
   const { start } = tasks.columns;
-  const scale = 1 / (right - left);
+  const right = left + step;
   for (let i = index; i < next && start[i] < left; i++)
-    share[kindAt(tasks, i)][x] -= (left - start[i]) * weightOf(tasks, i, first, past) * scale;
+    share[kindAt(tasks, i)][x] -= ((left - start[i]) * weightOf(tasks, i, first, past)) / step;
   for (let i = next; i < past && start[i] < right; i++)
     share[kindAt(tasks, i)][x] +=
-      (right - Math.max(start[i], left)) * weightOf(tasks, i, first, past) * scale;
+      ((right - Math.max(start[i], left)) * weightOf(tasks, i, first, past)) / step;
 }
 
 function kindAt(tasks: TaskMarks, position: number): number {

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { seededRandom } from "../base/random";
+import { drawnResult } from "../testing/drawnResult";
+import { coverRow, MIXED, makeCoverage } from "./coverage";
+import { coverageGrid, coverSampled } from "./coverageGrid";
+import { buildScene } from "./gantt";
+
+const WIDTH = 50;
+const random = seededRandom(1);
+const words = Array.from({ length: 20_000 }, (_, m) => {
+  const length = 1 + Math.floor(random() * 9);
+  const cell = ["0F", "0I", "0W", ".", "pair"][Math.floor(random() * 5)];
+  if (cell === ".") return `.:${length}`;
+  return cell === "pair" ? `(0F${m};0I${m}):${length}` : `${cell}${m % 100}:${length}`;
+});
+const { tasks, makespan } = buildScene({ result: drawnResult([words.join(" ")]), overlays: [] });
+
+test.each([
+  ["everything", 0, 1],
+  ["a third", 0.3, 0.63],
+  ["more than everything", -0.2, 1.3],
+])("samples agree with the exact shares within 2 percent of a pixel: %s", (_, a, b) => {
+  const viewport = { from: a * makespan, to: b * makespan };
+  const grid = coverageGrid(tasks, makespan, (viewport.to - viewport.from) / WIDTH);
+  const levels = grid?.rows[0];
+  expect(levels?.length).toBeGreaterThan(1);
+  if (grid === undefined || levels === undefined) return;
+  const exact = makeCoverage(WIDTH);
+  const fast = makeCoverage(WIDTH);
+  coverRow(tasks, 0, viewport, WIDTH, exact);
+  coverSampled(tasks, levels, grid, viewport, WIDTH, fast);
+  for (let x = 0; x < WIDTH; x++) {
+    if (exact.solid[x] !== MIXED) expect(fast.solid[x]).toBe(exact.solid[x]);
+    else
+      for (const kind of tasks.kindsUsed)
+        expect(Math.abs(fast.share[kind][x] - exact.share[kind][x])).toBeLessThan(0.02);
+  }
+});
+
+test("there is no grid for pixels about as long as a task", () => {
+  expect(coverageGrid(tasks, makespan, 5)).toBeUndefined();
+});

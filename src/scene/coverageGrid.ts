@@ -1,0 +1,149 @@
+import { type Coverage, IDLE, isPair, MIXED } from "./coverage";
+import type { TaskMarks } from "./scene";
+import type { Viewport } from "./viewport";
+
+/**
+ * Busy time sampled at even moments, for the frames of a gesture: where many tasks share a pixel, reading two samples is
+ * several times as fast as finding the tasks at its borders, and off by a few percent of the pixel at most. Rows are made a
+ * few at a time. Settled frames use coverRow, which is exact.
+ */
+export interface CoverageGrid {
+  /** Samples in a row, less one. */
+  readonly bins: number;
+  readonly ticksPerBin: number;
+  /** By row, once made. */
+  readonly rows: (RowSamples | undefined)[];
+}
+
+/**
+ * Busy time up to each sample, in bins: sample · kindsUsed + kind. Every level has one sample for COARSER of the one before
+ * it, so that the samples of neighbouring pixels are neighbours in memory at any zoom.
+ */
+type RowSamples = readonly Float32Array[];
+
+const COARSER = 4;
+const FEWEST_BINS = 2048;
+
+const MOST_BINS = 2 ** 16;
+/** A pixel covers at least as many bins, else the exact way is taken. */
+const BINS_PER_PIXEL = 4;
+/** Tasks whose rows are sampled during one frame. */
+const TASKS_PER_FRAME = 300_000;
+
+const grids = new WeakMap<TaskMarks, CoverageGrid>();
+
+/** The grid of a schedule, with a few more rows made at each call; undefined where pixels are too short for it. */
+export function coverageGrid(
+  tasks: TaskMarks,
+  extentTicks: number,
+  ticksPerPixel: number,
+): CoverageGrid | undefined {
+  const known = grids.get(tasks) ?? emptyGrid(tasks, extentTicks);
+  grids.set(tasks, known);
+  if (ticksPerPixel < known.ticksPerBin * BINS_PER_PIXEL) return undefined;
+  const { rowOffset } = tasks.columns;
+  let allowed = TASKS_PER_FRAME;
+  for (let row = 0; row < known.rows.length && allowed > 0; row++) {
+    if (known.rows[row] !== undefined) continue;
+    known.rows[row] = levelsOf(sampleRow(tasks, row, known), known.bins, tasks.kindsUsed.length);
+    allowed -= rowOffset[row + 1] - rowOffset[row];
+  }
+  return known;
+}
+
+function emptyGrid({ columns }: TaskMarks, extentTicks: number): CoverageGrid {
+  const { rowOffset } = columns;
+  let longest = 1;
+  for (let row = 0; row + 1 < rowOffset.length; row++)
+    longest = Math.max(longest, rowOffset[row + 1] - rowOffset[row]);
+  const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(longest)));
+  const rows = new Array<RowSamples | undefined>(rowOffset.length - 1).fill(undefined);
+  return { bins, ticksPerBin: Math.max(extentTicks, 1) / bins, rows };
+}
+
+function levelsOf(finest: Float32Array, bins: number, kinds: number): RowSamples {
+  const levels = [finest];
+  for (let left = bins / COARSER; left >= FEWEST_BINS; left /= COARSER) {
+    const finer = levels[levels.length - 1];
+    const level = new Float32Array((left + 1) * kinds);
+    for (let sample = 0; sample <= left; sample++)
+      for (let k = 0; k < kinds; k++) level[sample * kinds + k] = finer[sample * COARSER * kinds + k];
+    levels.push(level);
+  }
+  return levels;
+}
+
+/** One pass over a row's tasks. */
+function sampleRow(tasks: TaskMarks, row: number, { bins, ticksPerBin }: CoverageGrid): Float32Array {
+  const { columns, kindsUsed, kindOfOp, microbatches } = tasks;
+  const { rowOffset, task, start, end } = columns;
+  const kinds = kindsUsed.length;
+  const columnOf = kindOfOp.map((kind) => kindsUsed.indexOf(kind));
+  const samples = new Float32Array((bins + 1) * kinds);
+  const busy = new Float64Array(kinds);
+  let sample = 0;
+  for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
+    const paired =
+      tasks.hasPairs &&
+      (isPair(columns, i, rowOffset[row + 1]) ||
+        (i > rowOffset[row] && isPair(columns, i - 1, rowOffset[row + 1])));
+    const weight = (paired ? 0.5 : 1) / ticksPerBin;
+    const kind = columnOf[(task[i] / microbatches) | 0];
+    for (; sample <= bins && sample * ticksPerBin < end[i]; sample++) {
+      for (let k = 0; k < kinds; k++) samples[sample * kinds + k] = busy[k];
+      samples[sample * kinds + kind] += Math.max(0, sample * ticksPerBin - start[i]) * weight;
+    }
+    busy[kind] += (end[i] - start[i]) * weight;
+  }
+  for (; sample <= bins; sample++) for (let k = 0; k < kinds; k++) samples[sample * kinds + k] = busy[k];
+  return samples;
+}
+
+/** Shares closer than this to nothing or to everything are drawn as such. */
+const TOLERANCE = 1 / 512;
+
+/** Like coverRow, from samples. */
+export function coverSampled(
+  tasks: TaskMarks,
+  levels: RowSamples,
+  grid: CoverageGrid,
+  viewport: Viewport,
+  width: number,
+  { share, solid }: Coverage,
+): void {
+  const { kindsUsed } = tasks;
+  const kinds = kindsUsed.length;
+  const finest = (viewport.to - viewport.from) / width / grid.ticksPerBin;
+  const wanted = Math.floor(Math.log(finest / BINS_PER_PIXEL) / Math.log(COARSER));
+  const level = Math.max(0, Math.min(levels.length - 1, wanted));
+  const samples = levels[level];
+  const unit = COARSER ** level;
+  const bins = grid.bins / unit;
+  const from = viewport.from / grid.ticksPerBin / unit;
+  const step = finest / unit;
+  solid.fill(MIXED, 0, width);
+  for (let k = 0; k < kinds; k++) {
+    const kind = kindsUsed[k];
+    const column = share[kind];
+    let before = sampleAt(samples, from, bins, kinds, k);
+    for (let x = 0; x < width; x++) {
+      const after = sampleAt(samples, from + (x + 1) * step, bins, kinds, k);
+      column[x] = (after - before) / finest;
+      if (column[x] > 1 - TOLERANCE) solid[x] = kind;
+      before = after;
+    }
+  }
+  for (let x = 0; x < width; x++) {
+    let busy = 0;
+    for (let k = 0; k < kinds; k++) busy += share[kindsUsed[k]][x];
+    if (busy < TOLERANCE) solid[x] = IDLE;
+  }
+}
+
+function sampleAt(samples: Float32Array, bin: number, bins: number, kinds: number, k: number): number {
+  const at = bin <= 0 ? 0 : bin >= bins ? bins : bin;
+  const floor = at | 0;
+  const low = samples[floor * kinds + k];
+  if (floor === bins) return low;
+  return low + (at - floor) * (samples[(floor + 1) * kinds + k] - low);
+}
