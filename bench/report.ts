@@ -11,6 +11,7 @@ export function figureLine(figure: Figure): string {
   const { name, value, unit, budget, peer, note = "" } = figure;
   const goal = budget === undefined ? "" : `${figure.moreIsBetter ? "≥" : "≤"} ${round(budget)}`;
   const used = shareOfBudget(figure);
+  const times = timesPeer(figure);
   return line(
     name,
     Number.isNaN(value) ? "–" : round(value),
@@ -18,7 +19,7 @@ export function figureLine(figure: Figure): string {
     goal,
     used === undefined ? "" : `${round(100 * used)} %`,
     peer === undefined ? "" : round(peer),
-    peer === undefined || Number.isNaN(value) ? "" : `${round(timesPeer(figure, peer))} ×`,
+    times === undefined ? "" : `${round(times)} ×`,
     isOver(figure) ? `OVER  ${note}` : note,
   );
 }
@@ -34,8 +35,9 @@ export function isOver(figure: Figure): boolean {
   return (shareOfBudget(figure) ?? 0) > 1;
 }
 
-/** How many times better than the best peer. */
-function timesPeer({ value, moreIsBetter }: Figure, peer: number): number {
+/** How many times better than the best peer; undefined without a peer or a value. */
+export function timesPeer({ value, peer, moreIsBetter }: Figure): number | undefined {
+  if (peer === undefined || Number.isNaN(value)) return undefined;
   return moreIsBetter ? value / peer : peer / value;
 }
 

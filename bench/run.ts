@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { loadNow, type Machine, thisMachine } from "./machine";
 import { closeSite, site } from "./page/site";
-import { figureLine, HEADER, isOver, shareOfBudget } from "./report";
+import { figureLine, HEADER, isOver, shareOfBudget, timesPeer } from "./report";
 import type { Figure, Settings, Topic } from "./topic";
 import { topics } from "./topics";
 
@@ -52,7 +52,7 @@ function describe({
   chromium,
 }: Machine & { chromium?: string }): string {
   const browser = chromium === undefined ? "" : `, Chromium ${chromium}`;
-  return `${processor}, ${cores} cores, ${gigabytes} GiB, ${system}, Node ${node} (V8 ${v8})${browser}`;
+  return `${processor}, ${cores} cores, ${gigabytes} GiB, ${system}, Node ${node} (V8 ${v8})${browser}, load ${loadNow().toFixed(1)}`;
 }
 
 /** All topics, or those that were named. */
@@ -84,7 +84,16 @@ function sayMissed(measured: readonly Measured[], say: (text: string) => void): 
 }
 
 function withShares({ figures, ...rest }: Measured) {
-  return { ...rest, figures: figures.map((figure) => ({ ...figure, ofBudget: shareOfBudget(figure) })) };
+  return { ...rest, figures: figures.map(withShare) };
 }
 
-await main();
+function withShare(figure: Figure) {
+  return { ...figure, ofBudget: shareOfBudget(figure), timesPeer: timesPeer(figure) };
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
