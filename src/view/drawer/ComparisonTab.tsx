@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { noticed } from "../../state/notices";
 import { Button } from "../common/Button";
@@ -15,8 +16,10 @@ export function ComparisonTab() {
   const { charts: shown, baselineId } = useChartResults(documentCharts);
   const charts = useMemo(
     () =>
-      shown.flatMap(({ chart, result }) =>
-        result === undefined ? [] : [{ id: chart.id, name: familyOf(chart).name, report: result.report }],
+      shown.flatMap(({ chart, result, isStale }) =>
+        result === undefined
+          ? []
+          : [{ id: chart.id, name: familyOf(chart).name, report: result.report, isStale }],
       ),
     [shown],
   );
@@ -28,7 +31,7 @@ export function ComparisonTab() {
       <div className={css.top}>
         <p className={css.note}>
           {base === undefined
-            ? "No differences are shown: the baseline is one processor."
+            ? `No differences are shown: the baseline ${baselineId === ONE_PROCESSOR ? "is one processor" : "has no result"}.`
             : `Differences are to ${base}. The best of a row is bold.`}
         </p>
         <Button tone="quiet" onClick={() => copy(comparisonCsv(charts, rows), "comma-separated values")}>

@@ -16,10 +16,11 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
       <thead>
         <tr>
           <th scope="col">Metric</th>
-          {charts.map(({ id, name }) => (
+          {charts.map(({ id, name, isStale }) => (
             <th key={id} scope="col" colSpan={2} className={css.chart}>
               {name}
               {id === baseline && <span className={css.soft}> baseline</span>}
+              {isStale && <span className={css.soft}> last finished run</span>}
             </th>
           ))}
           <td className={css.rest} />

@@ -7,6 +7,8 @@ export interface ComparedChart {
   readonly id: string;
   readonly name: string;
   readonly report: Report;
+  /** The numbers are of an earlier problem: this one was refused, or broke. */
+  readonly isStale?: boolean;
 }
 
 /** One row of the comparison, in words. */

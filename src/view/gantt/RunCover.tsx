@@ -20,27 +20,35 @@ export function RunHairline({ run }: { readonly run: Run }) {
 export function RunCover({ chart, run }: { readonly chart: string; readonly run: Run }) {
   if (run.kind === "running")
     return (
-      <p className={css.busy} role="status">
-        <span>{run.progress?.doing ?? "Scheduling"} …</span>
-        <Button onClick={() => runStopped(chart)}>Stop</Button>
-      </p>
+      <div className={css.busy} role="status">
+        <div className={css.card}>
+          <p className={css.doing}>{run.progress?.doing ?? "Scheduling"} …</p>
+          <Button onClick={() => runStopped(chart)}>Stop</Button>
+        </div>
+      </div>
     );
   if (run.kind === "refused")
     return (
       <div className={css.cover} role="status">
-        <p className={css.sentence}>{run.refusal.reason}</p>
-        {run.refusal.field === STOPPED_FIELD && <Button onClick={() => runRetried(chart)}>Run again</Button>}
+        <div className={css.card}>
+          <p className={css.sentence}>{run.refusal.reason}</p>
+          {run.refusal.field === STOPPED_FIELD && (
+            <Button onClick={() => runRetried(chart)}>Run again</Button>
+          )}
+        </div>
       </div>
     );
   if (run.kind === "crashed")
     return (
       <div className={css.cover} role="alert">
-        <p className={css.sentence}>
-          Something broke here while this was computed. That is our fault, not yours; the rest of the page
-          goes on.
-        </p>
-        <p className={css.detail}>{run.message}</p>
-        <Button onClick={() => runRetried(chart)}>Try again</Button>
+        <div className={css.card}>
+          <p className={css.sentence}>
+            This schedule broke while it was computed. That is our fault, not yours; the rest of the page goes
+            on.
+          </p>
+          <p className={css.detail}>{run.message}</p>
+          <Button onClick={() => runRetried(chart)}>Try again</Button>
+        </div>
       </div>
     );
   return null;

@@ -76,8 +76,9 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
   const presses = key === " " || key === "Enter";
   if (presses) return target.closest("button, a, summary, label, input, [role=tab], [role=switch]") !== null;
   const walks = key.startsWith("Arrow") || key === "Home" || key === "End";
-  return (
-    walks &&
-    target.closest("[role=tab], [role=slider], [role=separator], [role=radio], table, [data-walks]") !== null
-  );
+  return walks && target.closest(WALKED) !== null;
 }
+
+/** What arrow keys move in or scroll by themselves. */
+const WALKED =
+  '[role=tab], [role=slider], [role=separator], [role=radio], [type=radio], section[tabindex="0"]';

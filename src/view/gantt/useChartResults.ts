@@ -5,11 +5,11 @@ import type { TimeUnit } from "../../scene/timeUnit";
 import type { ScheduleColumns } from "../../schedule/schedule";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
-import { resultOf, runOf, useRuns } from "../../state/runs";
+import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
 
 /** The results that the charts show, and what follows for all of them together. */
 export interface ChartResults {
-  readonly charts: readonly { readonly chart: Chart; readonly result: ScheduledResult | undefined }[];
+  readonly charts: readonly ChartResult[];
   /** Rows by chart, also where there is no result yet. */
   readonly rows: readonly number[];
   readonly schedules: readonly ScheduleColumns[];
@@ -21,15 +21,24 @@ export interface ChartResults {
   readonly unit: TimeUnit | undefined;
 }
 
+/** A chart with what it shows. */
+export interface ChartResult {
+  readonly chart: Chart;
+  readonly result: ScheduledResult | undefined;
+  /** The result is of an earlier problem: this one was refused, or broke. */
+  readonly isStale: boolean;
+}
+
 /** Reads the results of these charts. */
 export function useChartResults(charts: readonly Chart[]): ChartResults {
   const processors = useDocument((state) => state.document.problem.machine.processors);
   const baselineId = useDocument((state) => state.document.baseline);
   const found = useRuns(useShallow((state) => charts.map(({ id }) => resultOf(runOf(state, id)))));
+  const stale = useRuns(useShallow((state) => charts.map(({ id }) => isFailed(runOf(state, id)))));
   return useMemo(() => {
     const results = found.filter((result) => result !== undefined);
     return {
-      charts: charts.map((chart, i) => ({ chart, result: found[i] })),
+      charts: charts.map((chart, i) => ({ chart, result: found[i], isStale: stale[i] })),
       rows: found.map((result) => result?.report.processors ?? processors),
       schedules: results.map((result) => result.columns),
       extentTicks: Math.max(1, ...results.map((result) => result.makespan)),
@@ -37,5 +46,9 @@ export function useChartResults(charts: readonly Chart[]): ChartResults {
       baseline: found[charts.findIndex(({ id }) => id === baselineId)],
       unit: results[0]?.report,
     };
-  }, [charts, found, processors, baselineId]);
+  }, [charts, found, stale, processors, baselineId]);
+}
+
+function isFailed({ kind }: Run): boolean {
+  return kind === "refused" || kind === "crashed";
 }
