@@ -113,7 +113,7 @@ function planPlacement(workload: Workload, placement: LayerPlacement, options: O
     },
     stalenessRule: {
       formula: "D = r(W) − r(F), slots r in periods (2·S(l) where layers stay whole)",
-      byLayer: Float64Array.from(delay),
+      byLayer: delay,
     },
     notes: [
       ...unusedNote(workload, lists.filter((list) => list.length > 0).length),
@@ -132,18 +132,21 @@ function partsOf({ layers, activationGradient }: Workload, placement: LayerPlace
   return parts;
 }
 
+/** Lags are kept in 32 bits; a longer one binds nobody. */
+const MOST_LAG = 2 ** 31 - 1;
+
 /** No forward runs ahead of the update that its layer's delay lets it miss last (design D1). */
 function updatesInTime(
   { weightBytes }: Workload,
   graph: LayerGraph,
   placement: LayerPlacement,
-  delay: Int32Array,
+  delay: Float64Array,
 ): readonly LagAfter[] {
   return Array.from(delay, (missed, l) => ({
     kind: "lag",
     from: weightGradientOp(graph, l),
     to: forwardOp(graph, l),
-    lag: missed + 1,
+    lag: Math.min(missed + 1, MOST_LAG),
     bytes: placement.weightGradient[l] === placement.forward[l] ? 0 : weightBytes[l],
     cause: "update",
   }));
@@ -152,8 +155,9 @@ function updatesInTime(
 function cutNotes(
   workload: Workload,
   placement: LayerPlacement,
-  { inter, reading }: OptionValues,
+  { inter, reading, alpha }: OptionValues,
 ): readonly string[] {
+  if (inter !== true && alpha !== undefined) return ["The share is not used: the inter-layer split is off."];
   if (inter === true && reading === "B")
     return ["Reading B: the element-wise factor costs no multiply-adds, so there is nothing to divide."];
   const cuts: string[] = [];

@@ -8,7 +8,7 @@ export function periodicOrder(
   minibatches: number,
 ): Int32Array<ArrayBuffer> {
   const order = new Int32Array(list.length * minibatches);
-  const first = Int32Array.from(list, (op) => slot[op]);
+  const first = Float64Array.from(list, (op) => slot[op]);
   closeGaps(first, minibatches);
   const base = Int32Array.from(list, (op) => op * minibatches);
   const periods = minibatches + first.reduce((last, r) => Math.max(last, r), 0);
@@ -22,7 +22,7 @@ export function periodicOrder(
 }
 
 /** Starts slots at 0 and leaves no more periods between two than the run has minibatches: further apart they never meet. */
-function closeGaps(slots: Int32Array, minibatches: number): void {
+function closeGaps(slots: Float64Array, minibatches: number): void {
   const distinct = [...new Set(slots)].sort((a, b) => a - b);
   const moved = new Map<number, number>();
   let now = 0;

@@ -1,12 +1,14 @@
+import { assert } from "../../base/assert";
 import type { Ticks } from "../../model/units";
 import type { Workload } from "../../model/workload";
 import { stagePerProcessor } from "../partition/stages";
-import { type Chain, chainOf } from "./chain";
-import { leastTraffic } from "./leastTraffic";
+import { type Chain, chainOf, equalSpeeds } from "./chain";
+import { type LeastTraffic, leastTraffic } from "./leastTraffic";
 import { layerLimits, taskLimits } from "./limits";
 import { emptyPlacement, type LayerPlacement } from "./placement";
 import { type Atoms, smallestPeriod } from "./smallestPeriod";
 import { placeSegments } from "./taskSegments";
+import { trafficOf } from "./traffic";
 
 /** What LayerPipe may take apart. */
 export interface Freedom {
@@ -32,8 +34,31 @@ export function placeLayers(workload: Workload, { intra, cut, slack }: Freedom):
   if (!intra && cut === "never") return wholeLayers(workload, chain);
   const atoms: Atoms = intra ? "tasks" : "layers";
   const least = smallestPeriod(chain, atoms);
-  const within = leastWithin(workload, chain, atoms, Math.floor(least * (1 + slack)));
-  return within ?? leastWithin(workload, chain, atoms, least) ?? placeSegments(chain, least);
+  if (!intra || equalSpeeds(chain)) return leastSending(workload, chain, { atoms, least, slack });
+  const filled = placeSegments(chain, least);
+  const used = usedProcessors(filled);
+  const without = {
+    ...chain,
+    processors: used.length,
+    speeds: Float64Array.from(used, (p) => chain.speeds[p]),
+  };
+  return onProcessors(used, leastSending(workload, without, { atoms, least, slack }));
+}
+
+interface Target {
+  readonly atoms: Atoms;
+  readonly least: Ticks;
+  readonly slack: number;
+}
+
+/** The placement of least traffic, never worse than without slack. */
+function leastSending(workload: Workload, chain: Chain, { atoms, least, slack }: Target): LayerPlacement {
+  const longest = Math.floor(least * (1 + slack) + 1e-9);
+  const found = leastWithin(workload, chain, atoms, longest);
+  if (found !== undefined && (longest === least || !found.capped)) return found.placement;
+  const exact = leastWithin(workload, chain, atoms, least)?.placement ?? fillUp(chain, atoms, least);
+  if (found === undefined) return exact;
+  return trafficOf(workload, found.placement) <= trafficOf(workload, exact) ? found.placement : exact;
 }
 
 function leastWithin(
@@ -41,11 +66,36 @@ function leastWithin(
   chain: Chain,
   atoms: Atoms,
   period: Ticks,
-): LayerPlacement | undefined {
+): LeastTraffic | undefined {
   const limits = atoms === "tasks" ? taskLimits(chain, period) : layerLimits(chain, period);
   const states = Math.round(STATES_IN_ALL / chain.layers);
   const width = Math.max(LEAST_STATES, Math.min(MOST_STATES, states));
-  return leastTraffic({ chain, sizes: workload, period, limits }, atoms, width)?.placement;
+  return leastTraffic({ chain, sizes: workload, period, limits }, atoms, width);
+}
+
+/** A placement of this period whatever it sends: where processors differ in speed, the search may find none. */
+function fillUp(chain: Chain, atoms: Atoms, period: Ticks): LayerPlacement {
+  assert(atoms === "tasks", "whole layers do not fit within their own least period");
+  return placeSegments(chain, period);
+}
+
+/** Processors that have something to do; filling up leaves out one that is too slow for what comes next. */
+function usedProcessors(placement: LayerPlacement): readonly number[] {
+  const { forward, weightGradient, activationGradient, laterPart } = placement;
+  const used = new Set([...forward, ...weightGradient, ...activationGradient, ...laterPart]);
+  return [...used].sort((a, b) => a - b);
+}
+
+/** The placement with processor i as `processors[i]`. */
+function onProcessors(processors: readonly number[], placement: LayerPlacement): LayerPlacement {
+  const rename = (column: Int32Array) => column.map((p) => processors[p]);
+  return {
+    forward: rename(placement.forward),
+    weightGradient: rename(placement.weightGradient),
+    activationGradient: rename(placement.activationGradient),
+    laterPart: rename(placement.laterPart),
+    earlierTicks: placement.earlierTicks,
+  };
 }
 
 function wholeLayers(workload: Workload, chain: Chain): LayerPlacement {

@@ -6,9 +6,9 @@ import type { PeriodLists } from "./periodLists";
 /** In which period after its minibatch entered each op runs, and what follows for the weights. */
 export interface Slots {
   /** r(v), by op (layerpipe.md 1.5). */
-  readonly slot: Int32Array;
+  readonly slot: Float64Array;
   /** D(l): how many updates of layer l a forward may miss, by layer. */
-  readonly delay: Int32Array;
+  readonly delay: Float64Array;
 }
 
 /**
@@ -23,16 +23,17 @@ export function slotsOf(workload: Workload, graph: LayerGraph, lists: PeriodList
     const missing = stand.end[u] + transferTicks(workload.transfer, bytes) - stand.start[v] - period;
     return Math.max(0, Math.ceil(missing / period));
   };
-  const slot = new Int32Array(graph.ops.length);
+  const slot = new Float64Array(graph.ops.length);
   for (const { from, to, bytes } of graph.edges) {
     const follows = stand.row[from] === stand.row[to] && stand.place[from] < stand.place[to];
     slot[to] = Math.max(slot[to], slot[from] + (follows ? 0 : 1 + late(from, to, bytes)));
   }
-  const delay = new Int32Array(graph.stages);
+  const delay = new Float64Array(graph.stages);
   for (let l = 0; l < graph.stages; l++) {
     const forward = forwardOp(graph, l);
     const weightGradient = weightGradientOp(graph, l);
-    delay[l] = slot[weightGradient] - slot[forward] + late(weightGradient, forward, workload.weightBytes[l]);
+    const bytes = workload.weightBytes[l];
+    delay[l] = slot[weightGradient] - slot[forward] + (bytes > 0 ? late(weightGradient, forward, bytes) : 0);
   }
   return { slot, delay };
 }
