@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Workload } from "../../model/workload";
+import {
+  everyPlacement,
+  loadsOfPlacement,
+  type PlacementRules,
+  tasksOfPlacement,
+} from "../../testing/everyPlacement";
+import { uniform, workload } from "../../testing/workloads";
+import { type Freedom, placeLayers } from "./placeLayers";
+import type { LayerPlacement } from "./placement";
+import { trafficOf } from "./traffic";
+
+const FREE: Freedom = { intra: true, cut: "anywhere", slack: 0 };
+
+describe("placement of the worked example, four unit layers", () => {
+  test("on 3 processors is the one of layerpipe.md 9, which sends least among those of period 4", () => {
+    const w = uniform(4, [6, 6, 6], { processors: 3 });
+    expect(drawn(w, placeLayers(w, FREE))).toEqual(["F0 I0 W0 I1", "F1 W1 I2 W2", "F2 F3 I3 W3"]);
+    expect(trafficOf(w, placeLayers(w, FREE))).toBe(6);
+  });
+
+  test("without the first gradient is cut at 2/3 of I1 and 1/3 of I2", () => {
+    const w = uniform(4, [6, 6, 6], { processors: 3, firstGradient: false });
+    expect(drawn(w, placeLayers(w, FREE))).toEqual([
+      "F0 W0 I1:4/6 W1",
+      "F1 I1:2/6 F2 I2:2/6 W2",
+      "I2:4/6 F3 I3 W3",
+    ]);
+  });
+
+  test("on eight processors gives every layer two and halves its gradient", () => {
+    const w = uniform(4, [6, 6, 6], { processors: 8 });
+    expect(drawn(w, placeLayers(w, FREE))).toEqual([
+      "I0:3/6 W0",
+      "F0 I0:3/6",
+      "I1:3/6 W1",
+      "F1 I1:3/6",
+      "I2:3/6 W2",
+      "F2 I2:3/6",
+      "I3:3/6 W3",
+      "F3 I3:3/6",
+    ]);
+  });
+
+  test("with nothing taken apart is PipeDream's partition", () => {
+    const w = uniform(4, [6, 6, 6], { processors: 3 });
+    const whole = placeLayers(w, { intra: false, cut: "never", slack: 0 });
+    expect(drawn(w, whole)).toEqual(["F0 I0 W0 F1 I1 W1", "F2 I2 W2", "F3 I3 W3"]);
+  });
+
+  test("with layers kept together cuts a gradient only between its layers", () => {
+    const w = uniform(2, [1, 4, 1], { processors: 2, firstGradient: false });
+    const strict = placeLayers(w, { intra: false, cut: "anywhere", slack: 0 });
+    expect(drawn(w, strict)).toEqual(["F0 W0 I1:2/4", "F1 I1:2/4 W1"]);
+  });
+});
+
+describe("against brute force", () => {
+  const small = fc
+    .record({
+      layers: fc.constantFrom(1, 2, 2, 3),
+      processors: fc.integer({ min: 1, max: 3 }),
+      firstGradient: fc.boolean(),
+      costs: fc.array(fc.nat(4), { minLength: 9, maxLength: 9 }),
+      bytes: fc.oneof(fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }), fc.constant([1, 1, 1, 1, 1, 1])),
+    })
+    .map(({ layers, processors, firstGradient, costs, bytes }) =>
+      workload({
+        layers,
+        forward: costs.slice(0, 3),
+        activationGradient: costs.slice(3, 6),
+        weightGradient: costs.slice(6),
+        activationBytes: bytes.slice(0, 3),
+        weightBytes: bytes.slice(3),
+        processors,
+        firstGradient,
+      }),
+    );
+
+  test.each<readonly [string, Freedom]>([
+    ["tasks, gradients cut anywhere", FREE],
+    ["tasks, gradients whole", { ...FREE, cut: "never" }],
+    ["tasks, gradients cut after 3/10", { ...FREE, cut: { alpha: 0.3 } }],
+    ["layers, gradients cut anywhere", { ...FREE, intra: false }],
+    ["tasks, with half a period of slack", { ...FREE, slack: 0.5 }],
+    ["layers, with half a period of slack", { ...FREE, intra: false, slack: 0.5 }],
+  ])("least period, least traffic, fewest cuts, largest first segments: %s", (_, freedom) => {
+    fc.assert(
+      fc.property(small, (w) => {
+        const placement = placeLayers(w, freedom);
+        const found = measured(w, placement);
+        const all = [...everyPlacement(w, rulesOf(w, freedom))].map((p) => measured(w, p));
+        const least = Math.min(...all.map((value) => value.period));
+        const within = all.filter((value) => value.period <= least * (1 + freedom.slack) + 1e-9);
+        const traffic = Math.min(...within.map((value) => value.traffic));
+        expect(within.map((value) => value.period)).toContain(found.period);
+        expect(found.traffic).toBeCloseTo(traffic, 6);
+        const cheapest = within.filter((value) => value.traffic < traffic + 1e-6);
+        const cuts = Math.min(...cheapest.map((value) => value.cuts));
+        expect(found.cuts).toBe(cuts);
+        const best = cheapest.filter((value) => value.cuts === cuts).map((value) => value.tasks);
+        expect(found.tasks).toEqual(best.sort(lexicographically)[0]);
+      }),
+    );
+  });
+
+  function rulesOf(w: Workload, { intra, cut }: Freedom): PlacementRules {
+    const atoms = intra ? "tasks" : "layers";
+    if (typeof cut === "string") return { atoms, cut };
+    return { atoms, cut: Array.from(w.activationGradient, (cost) => Math.round(cut.alpha * cost)) };
+  }
+
+  function measured(w: Workload, placement: LayerPlacement) {
+    const period = Math.max(...loadsOfPlacement(w, placement));
+    return { period, traffic: trafficOf(w, placement), ...tasksOfPlacement(w, placement) };
+  }
+
+  function lexicographically(a: readonly number[], b: readonly number[]): number {
+    const differs = a.findIndex((tasks, p) => tasks !== b[p]);
+    return differs < 0 ? 0 : b[differs] - a[differs];
+  }
+});
+
+describe("on random networks", () => {
+  const network = fc
+    .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9 }))
+    .chain(([layers, processors]) => {
+      const column = fc.array(fc.nat(200), { minLength: layers, maxLength: layers });
+      const columns = { forward: column, activationGradient: column, weightGradient: column };
+      const bytes = { activationBytes: column, weightBytes: column };
+      return fc.record({
+        ...columns,
+        ...bytes,
+        processors: fc.constant(processors),
+        firstGradient: fc.boolean(),
+      });
+    });
+
+  test("slack saves traffic, never more than its share of the period", () => {
+    fc.assert(
+      fc.property(network, fc.constantFrom(0.05, 0.15, 1), (spec, slack) => {
+        const w = workload(spec);
+        const exact = placeLayers(w, FREE);
+        const slacker = placeLayers(w, { ...FREE, slack });
+        const period = Math.max(...loadsOfPlacement(w, exact));
+        expect(Math.max(...loadsOfPlacement(w, slacker))).toBeLessThanOrEqual(period * (1 + slack) + 1e-9);
+        expect(trafficOf(w, slacker)).toBeLessThanOrEqual(trafficOf(w, exact) * (1 + 1e-9));
+      }),
+    );
+  });
+
+  test("processors of different speed keep to the least period too", () => {
+    const speed = fc.constantFrom(0.1, 0.5, 1, 1, 2, 3);
+    fc.assert(
+      fc.property(network, fc.array(speed, { minLength: 1, maxLength: 6 }), (spec, speeds) => {
+        const w = workload({ ...spec, processors: speeds.length, speeds });
+        const one = workload({ ...spec, processors: 1, speeds: [Math.max(...speeds)] });
+        const period = periodWithSpeeds(w, placeLayers(w, FREE));
+        expect(period).toBeLessThanOrEqual(periodWithSpeeds(one, placeLayers(one, FREE)));
+        expect(period).toBeGreaterThanOrEqual(w.total / speeds.reduce((a, b) => a + b, 0) - 1e-6);
+      }),
+    );
+  });
+
+  test("10,000 layers on 64 processors are placed within seconds", () => {
+    const cost = (l: number) => 100 + ((l * 7919) % 101);
+    const column = Array.from({ length: 10_000 }, (_, l) => cost(l));
+    const columns = { forward: column, activationGradient: column, weightGradient: column };
+    const w = workload({ ...columns, activationBytes: column, processors: 64, firstGradient: false });
+    const loads = loadsOfPlacement(w, placeLayers(w, FREE));
+    expect(Math.max(...loads)).toBe(Math.ceil(w.total / 64));
+  });
+});
+
+function periodWithSpeeds(w: Workload, p: LayerPlacement): number {
+  const loads = new Array<number>(w.processors).fill(0);
+  const put = (cost: number, processor: number) => {
+    loads[processor] += Math.ceil(cost / w.speeds[processor] - 1e-9);
+  };
+  for (let l = 0; l < w.layers; l++) {
+    put(w.forward[l], p.forward[l]);
+    put(w.weightGradient[l], p.weightGradient[l]);
+    put(p.earlierTicks[l], p.activationGradient[l]);
+    put(w.activationGradient[l] - p.earlierTicks[l], p.laterPart[l]);
+  }
+  return Math.max(...loads);
+}
+
+/** Tasks by processor, layer by layer; a part with its share. */
+function drawn(w: Workload, p: LayerPlacement): string[] {
+  const rows = Array.from({ length: w.processors }, (): string[] => []);
+  for (let l = 0; l < w.layers; l++) {
+    const cost = w.activationGradient[l];
+    const isWhole = p.activationGradient[l] === p.laterPart[l];
+    const earlier = isWhole ? `I${l}` : `I${l}:${p.earlierTicks[l]}/${cost}`;
+    rows[p.forward[l]].push(`F${l}`);
+    if (l > 0 || w.firstGradient) rows[p.activationGradient[l]].push(earlier);
+    if (!isWhole) rows[p.laterPart[l]].push(`I${l}:${cost - p.earlierTicks[l]}/${cost}`);
+    rows[p.weightGradient[l]].push(`W${l}`);
+  }
+  return rows.map((row) => row.join(" "));
+}
