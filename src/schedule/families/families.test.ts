@@ -58,13 +58,14 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
   });
 
   test("takes k times as long when all costs and transfers do", () => {
-    // Multiples of 60 can be cut evenly among up to six processors, so that nothing is rounded.
+    // Multiples of 60 can be cut evenly among up to six processors, and whatever is given as a decimal (a share, a slack, a
+    // bandwidth) keeps its default, so that nothing is rounded.
     const rounded = { speeds: undefined, ticksPerByte: 0, secondsPerTick: undefined };
-    const withoutBandwidth = family.options.filter((option) => option.unit !== "bytes/s");
+    const exactOptions = family.options.filter((option) => option.kind !== "number");
     fc.assert(
       fc.property(
         arbitrarySpec(),
-        arbitraryOptions(withoutBandwidth),
+        arbitraryOptions(exactOptions),
         fc.constantFrom(2, 7),
         (spec, options, k) => {
           const base = scaled({ ...spec, ...rounded }, 60);
