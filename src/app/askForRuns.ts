@@ -33,7 +33,9 @@ let sweepTimer: ReturnType<typeof setTimeout> | undefined;
 /** Keeps the runs up to date with the document: every change asks the worker anew. Returns what ends it. */
 export function askForRuns(): () => void {
   const stops = [
-    documentStore.subscribe(askForSchedules),
+    documentStore.subscribe((state, before) => {
+      if (state.document !== before.document) askForSchedules();
+    }),
     runs.subscribe(followWishes),
     layout.subscribe(askForSweepsSoon),
   ];

@@ -83,6 +83,16 @@ describe("a link", () => {
     expect(encodeLink({ document: defaultDocument(), view: {} })?.length).toBeLessThan(80);
   });
 
+  test("that was made once is opened for ever: what the compressor refers to never changes", () => {
+    expect(decodeLink("#v1=Gw3_gQ1_AA")).toEqual({ document: defaultDocument(), view: {} });
+    const machine = { processors: 5, transfer: { kind: "link", latency: 2e-5, bandwidth: 3e9 } } as const;
+    const base = defaultDocument();
+    const problem = { ...base.problem, machine: { ...machine, operationsPerSecond: 7e12 } };
+    const document = { ...base, problem };
+    const link = "#v1=o2v4AzMt0fUrOMTh9asxcvWKtYo0R64iR2Jk4i4xjIyBzgMA";
+    expect(decodeLink(link)).toEqual({ document, view: { cursor: 123, patterns: true } });
+  });
+
   test("keeps an edited network whole", () => {
     const document = defaultDocument();
     const network = { ...document.problem.network, id: "own", name: "Mine" };
