@@ -1,5 +1,5 @@
 import type { CoverageGrid } from "../scene/coverageGrid";
-import type { Scene, StallColumns } from "../scene/scene";
+import type { Marks, Scene, StallColumns } from "../scene/scene";
 import { toPx } from "../scene/viewport";
 import { drawBoxMarks, hasNoMarks } from "./boxMarks";
 import { canvasPen } from "./canvasPen";
@@ -60,11 +60,22 @@ export function drawScene(
     });
   drawDigits(frame, context);
   drawOutlines(frame, context);
+  withPen(frame, context, scratch, (pen) => drawMarks(pen, scene, spec, scene.front.filter(staysInside)));
   context.restore();
   withPen(frame, context, scratch, (pen) => {
-    drawMarks(pen, scene, spec, scene.front);
+    drawMarks(
+      pen,
+      scene,
+      spec,
+      scene.front.filter((marks) => !staysInside(marks)),
+    );
     drawCursor(pen, scene, spec);
   });
+}
+
+/** Arrows end at the plot's edge; scales, brackets and texts may stand beside it. */
+function staysInside({ kind }: Marks): boolean {
+  return kind === "links";
 }
 
 /** Draws with CSS pixels from the plot's corner. */

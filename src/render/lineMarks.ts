@@ -1,6 +1,7 @@
 import { scaleTicks } from "../scene/axis";
 import type { Curve, Path, Scene, Steps } from "../scene/scene";
-import { firstAbove, firstAtLeast } from "../scene/visibleRange";
+import { toTicks } from "../scene/viewport";
+import { firstAbove, firstAtLeast, gallopAbove } from "../scene/visibleRange";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, type Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
@@ -54,28 +55,34 @@ function drawScale(pen: Pen, spec: RenderSpec, curve: Curve, yOf: (value: number
   }
 }
 
+/** An area per row. Where steps are shorter than a pixel, each pixel shows the value at its start. O(pixels · log). */
 export function drawSteps(pen: Pen, spec: RenderSpec, steps: Steps): void {
-  const { rowOffset, x, y, yMax, height, ink } = steps;
-  const style = lineStyle(spec.theme, ink);
-  const rowHeight = spec.rowHeightPx;
-  for (let row = 0; row + 1 < rowOffset.length; row++) {
-    const floor = (row + 1) * rowHeight - rowGap(spec) / 2;
-    const first = Math.max(
-      rowOffset[row],
-      firstAbove(x, spec.viewport.from, rowOffset[row], rowOffset[row + 1]) - 1,
-    );
-    const past = firstAtLeast(x, spec.viewport.to, rowOffset[row], rowOffset[row + 1]);
-    if (past - first < 1) continue;
-    const points: number[] = [];
-    for (let i = first; i < past; i++) {
-      const top = floor - (y[i] / yMax) * height * rowHeight;
-      const left = Math.max(0, px(spec, x[i]));
-      const right = i + 1 < rowOffset[row + 1] ? Math.min(spec.widthPx, px(spec, x[i + 1])) : left;
-      pushApart(points, left, top, true);
-      pushApart(points, right, top, i + 1 === past);
-    }
+  const style = lineStyle(spec.theme, steps.ink);
+  for (let row = 0; row + 1 < steps.rowOffset.length; row++) {
+    const floor = (row + 1) * spec.rowHeightPx - rowGap(spec) / 2;
+    const points = stepPoints(spec, steps, row, floor);
+    if (points.length < 4) continue;
     const end = points[points.length - 2];
     pen.polygon([points[0], floor, ...points, end, floor], style.color, 0.25);
     pen.line(points, style);
   }
+}
+
+/** Corners of a row's steps in the window, at most about two for each pixel. */
+function stepPoints(spec: RenderSpec, steps: Steps, row: number, floor: number): readonly number[] {
+  const { rowOffset, x, y, yMax, height } = steps;
+  const { viewport, widthPx } = spec;
+  const first = rowOffset[row];
+  const past = rowOffset[row + 1];
+  const points: number[] = [];
+  let i = Math.max(first, firstAbove(x, viewport.from, first, past) - 1);
+  while (i < past && x[i] < viewport.to) {
+    const top = floor - (y[i] / yMax) * height * spec.rowHeightPx;
+    const left = Math.max(0, px(spec, x[i]));
+    const next = Math.max(i + 1, gallopAbove(x, toTicks(viewport, widthPx, left + 1), i, past) - 1);
+    const right = next < past ? Math.min(widthPx, px(spec, x[next])) : left;
+    points.push(left, top, right, top);
+    i = next;
+  }
+  return points;
 }

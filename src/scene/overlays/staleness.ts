@@ -2,7 +2,8 @@ import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { isRefusal } from "../../base/refusal";
 import { transferTicks } from "../../model/workload";
 import { families } from "../../schedule/families";
-import { updatesWeights } from "../../tasks/op";
+import { type OpGraph, updatesWeights } from "../../tasks/op";
+import { ascending } from "../ascending";
 import type { Overlay } from "../overlay";
 import { NO_NOTE, type Notes } from "../scene";
 import { firstAbove, rowsByPosition } from "../visibleRange";
@@ -25,66 +26,86 @@ export function weightAges(result: ScheduledResult): Notes {
   const value = new Int32Array(result.columns.task.length).fill(NO_NOTE);
   const family = families.find(result.choice.family);
   const flushes = !isRefusal(family) && family.weightUpdate.kind === "flush";
-  for (let stage = 0; stage < stageCount(result); stage++) noteStage(result, stage, flushes, value);
+  const rows = rowsByPosition(result.columns.rowOffset);
+  for (const ops of opsByStage(result.graph)) noteStage(traceStage(result, rows, ops), flushes, value);
   return { kind: "notes", ink: "staleness", value, prefix: "−" };
 }
 
-function stageCount({ graph }: ScheduledResult): number {
-  return graph.ops.reduce((count, { stage }) => Math.max(count, stage + 1), 0);
+function opsByStage({ ops }: OpGraph): Iterable<readonly number[]> {
+  const stages = new Map<number, number[]>();
+  ops.forEach(({ stage }, op) => {
+    const found = stages.get(stage);
+    if (found === undefined) stages.set(stage, [op]);
+    else found.push(op);
+  });
+  return stages.values();
 }
 
-function noteStage(result: ScheduledResult, stage: number, flushes: boolean, value: Int32Array): void {
-  const { microbatches, columns } = result;
-  const { read, writer, replicas, carried } = stageTrace(result, stage);
-  const updates = new Float64Array(Math.ceil(microbatches / replicas));
-  writer.forEach((at, m) => {
-    const update = Math.floor(m / replicas);
-    if (at >= 0) updates[update] = Math.max(updates[update], columns.end[at]);
-  });
-  const order = Uint32Array.from(updates, (_, update) => update).sort(
-    (a, b) => updates[a] - updates[b] || a - b,
-  );
+/** When one stage's weights are read and written. */
+interface StageTrace {
+  /** By minibatch: start of the forward, earlier by what new weights need to travel to it. */
+  readonly read: Float64Array;
+  /** By minibatch: position of the task that makes the update; −1 if none does. */
+  readonly writer: Int32Array;
+  /** By update: when the last of its gradients is in. Update k belongs to minibatches k · replicas and following. */
+  readonly updates: Float64Array;
+  readonly replicas: number;
+}
+
+function noteStage(
+  { read, writer, updates, replicas }: StageTrace,
+  flushes: boolean,
+  value: Int32Array,
+): void {
+  const rank = ranks(updates);
+  const applied = ascending(updates.slice());
+  for (let m = 0; m < writer.length; m++) {
+    if (writer[m] < 0) continue;
+    const seen = firstAbove(applied, read[m], 0, applied.length);
+    value[writer[m]] = flushes ? 0 : Math.max(0, rank[Math.floor(m / replicas)] - seen);
+  }
+}
+
+/** Place of every entry in ascending order. */
+function ranks(times: Float64Array): Uint32Array {
+  const order = Uint32Array.from(times, (_, i) => i);
+  if (times.some((time, i) => i > 0 && time < times[i - 1]))
+    order.sort((a, b) => times[a] - times[b] || a - b);
   const rank = new Uint32Array(order.length);
-  order.forEach((update, place) => {
-    rank[update] = place;
-  });
-  const applied = updates.slice().sort();
-  writer.forEach((at, m) => {
-    if (at < 0) return;
-    const seen = firstAbove(applied, read[m] - carried, 0, applied.length);
-    value[at] = flushes ? 0 : Math.max(0, rank[Math.floor(m / replicas)] - seen);
-  });
+  for (let place = 0; place < order.length; place++) rank[order[place]] = place;
+  return rank;
 }
 
-/** By minibatch: when a stage's weights are read, and the position of the task that writes them. */
-function stageTrace({ columns, graph, microbatches, transfer, after }: ScheduledResult, stage: number) {
-  const rows = rowsByPosition(columns.rowOffset);
+function traceStage(result: ScheduledResult, rows: Uint16Array, ops: readonly number[]): StageTrace {
+  const { columns, graph, microbatches } = result;
   const read = new Float64Array(microbatches);
   const writer = new Int32Array(microbatches).fill(-1);
   const readers = new Set<number>();
   const writers = new Set<number>();
-  let carriedBytes = 0;
-  graph.ops.forEach((op, index) => {
-    if (op.stage !== stage) return;
-    for (const rule of after)
-      if (rule.kind === "lag" && rule.to === index) carriedBytes = Math.max(carriedBytes, rule.bytes);
+  for (const op of ops) {
+    const { kind } = graph.ops[op];
+    const reads = kind === "forward";
+    if (!reads && !updatesWeights(kind)) continue;
     for (let m = 0; m < microbatches; m++) {
-      const at = columns.position[index * microbatches + m];
+      const at = columns.position[op * microbatches + m];
       if (at < 0) continue;
-      if (op.kind === "forward") {
-        read[m] = columns.start[at];
-        readers.add(rows[at]);
-      } else if (updatesWeights(op.kind)) {
-        writer[m] = at;
-        writers.add(rows[at]);
-      }
+      if (reads) read[m] = columns.start[at];
+      else writer[m] = at;
+      (reads ? readers : writers).add(rows[at]);
     }
-  });
-  const moves = [...writers].some((row) => !readers.has(row));
-  return {
-    read,
-    writer,
-    replicas: Math.max(1, readers.size),
-    carried: moves ? transferTicks(transfer, carriedBytes) : 0,
-  };
+  }
+  const replicas = Math.max(1, readers.size);
+  const updates = new Float64Array(Math.ceil(microbatches / replicas));
+  for (let m = 0; m < microbatches; m++)
+    if (writer[m] >= 0)
+      updates[(m / replicas) | 0] = Math.max(updates[(m / replicas) | 0], columns.end[writer[m]]);
+  const travels = [...writers].some((row) => !readers.has(row));
+  const carried = travels ? carriedTicks(result, ops) : 0;
+  return { read: carried === 0 ? read : read.map((time) => time - carried), writer, updates, replicas };
+}
+
+/** Ticks that a stage's new weights travel to its forward's processor. */
+function carriedTicks({ after, transfer }: ScheduledResult, ops: readonly number[]): number {
+  const bytes = after.map((rule) => (rule.kind === "lag" && ops.includes(rule.to) ? rule.bytes : 0));
+  return transferTicks(transfer, Math.max(0, ...bytes));
 }

@@ -22,31 +22,31 @@ export function transferLinks(result: ScheduledResult): Links {
   const { columns, graph, microbatches, transfer } = result;
   const { position, end } = columns;
   const rows = rowsByPosition(columns.rowOffset);
-  const found: { x0: number[]; row0: number[]; x1: number[]; row1: number[] } = {
-    x0: [],
-    row0: [],
-    x1: [],
-    row1: [],
-  };
+  const most = Math.min(MOST_TRANSFERS, graph.edges.length * microbatches);
+  const x0 = new Float64Array(most);
+  const x1 = new Float64Array(most);
+  const row0 = new Uint32Array(most);
+  const row1 = new Uint32Array(most);
+  let length = 0;
   for (const edge of graph.edges) {
     if (edge.tensor === "none") continue;
     const ticks = transferTicks(transfer, edge.bytes);
-    for (let m = edge.lag; m < microbatches && found.x0.length < MOST_TRANSFERS; m++) {
+    for (let m = edge.lag; m < microbatches && length < most; m++) {
       const from = position[edge.from * microbatches + m - edge.lag];
       const to = position[edge.to * microbatches + m];
       if (from < 0 || to < 0 || rows[from] === rows[to]) continue;
-      found.x0.push(end[from]);
-      found.row0.push(rows[from]);
-      found.x1.push(end[from] + ticks);
-      found.row1.push(rows[to]);
+      x0[length] = end[from];
+      x1[length] = end[from] + ticks;
+      row0[length] = rows[from];
+      row1[length++] = rows[to];
     }
   }
   return {
     kind: "links",
     ink: "transfer",
-    x0: Float64Array.from(found.x0),
-    row0: Uint32Array.from(found.row0),
-    x1: Float64Array.from(found.x1),
-    row1: Uint32Array.from(found.row1),
+    x0: x0.subarray(0, length),
+    row0: row0.subarray(0, length),
+    x1: x1.subarray(0, length),
+    row1: row1.subarray(0, length),
   };
 }
