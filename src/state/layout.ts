@@ -1,10 +1,13 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
+/** Ids of the drawer's tabs; in the saved layout: never rename. */
+export const DRAWER_TABS = ["numbers", "speedup", "stalls", "utilization", "weights", "tasks"] as const;
+
 /** Colors of the page; "auto" follows the system. */
 export type ThemeChoice = "auto" | "light" | "dark" | "projector";
 /** Tabs of the bottom drawer. */
-export type DrawerTab = "numbers" | "speedup" | "stalls" | "utilization" | "weights" | "tasks";
+export type DrawerTab = (typeof DRAWER_TABS)[number];
 /** What a phone shows above its tab bar. */
 export type Place = "charts" | "problem" | "inspector" | "numbers";
 /** A dialog that lies over the page. */

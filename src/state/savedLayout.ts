@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { DRAWER_HEIGHT, type Layout } from "./layout";
+import { DRAWER_HEIGHT, DRAWER_TABS, type Layout } from "./layout";
 
 /** The part of the layout that is kept in this browser. */
 export type SavedLayout = Partial<
