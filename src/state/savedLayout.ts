@@ -15,7 +15,7 @@ const schema: v.GenericSchema<unknown, SavedLayout> = v.object({
   inspectorOpen: v.optional(v.boolean()),
   drawerOpen: v.optional(v.boolean()),
   drawerHeight: v.optional(v.pipe(v.number(), v.minValue(DRAWER_HEIGHT.min), v.maxValue(DRAWER_HEIGHT.max))),
-  drawerTab: v.optional(v.picklist(["numbers", "speedup", "stalls", "utilization", "weights", "tasks"])),
+  drawerTab: v.optional(v.picklist(DRAWER_TABS)),
   folded: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/)), v.boolean())),
 });
 
