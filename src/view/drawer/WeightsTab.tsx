@@ -7,6 +7,9 @@ import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
 
+const RULE = "The staleness that the paper's rule gives for this layer.";
+const NO_RULE = "The paper gives no rule for the staleness of this schedule.";
+
 /** Layer by layer: how old the weights are that gradients are computed for, beside the published rule, and how many versions are kept. */
 export function WeightsTab() {
   const charts = useDocument((state) => state.document.charts);
@@ -33,8 +36,8 @@ export function WeightsTab() {
           <td className={css.rest} rowSpan={2} />
         </tr>
         <tr>
-          {columns.map(({ id }) => (
-            <Heads key={id} />
+          {columns.map(({ id, report }) => (
+            <Heads key={id} rule={report.stalenessRule?.formula} />
           ))}
         </tr>
       </thead>
@@ -54,17 +57,14 @@ export function WeightsTab() {
   );
 }
 
-function Heads() {
+function Heads({ rule }: { readonly rule: string | undefined }) {
   return (
     <>
       <th scope="col" className={css.first}>
         <Term name="Staleness" definition={definitionOf("staleness")} />
       </th>
       <th scope="col">
-        <Term
-          name="Rule"
-          definition="What the paper's rule says for this layer; a dash where it gives none."
-        />
+        <Term name="Rule" definition={rule === undefined ? NO_RULE : `${RULE}\n${rule}`} />
       </th>
       <th scope="col">
         <Term name="Versions" definition={definitionOf("weightVersions")} />

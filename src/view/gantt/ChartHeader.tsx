@@ -49,7 +49,7 @@ export function ChartHeader({ headingId, name, citation, reconstruction, isBasel
         </span>
       )}
       {isBaseline && (
-        <span className={css.tag} title="Speedup and differences are measured against this schedule.">
+        <span className={css.baseline} title="Speedup and differences are measured against this schedule.">
           baseline
         </span>
       )}

@@ -27,25 +27,25 @@ export function Summary() {
                 {citation.where && <span className={css.soft}> {citation.where}</span>}
               </p>
             )}
+            {result && (
+              <dl className={css.figures}>
+                {headerFigures(result.report).map((figure) => (
+                  <div key={figure.id}>
+                    <dt>
+                      <Term name={figure.name} definition={figure.definition} />
+                    </dt>
+                    <dd>
+                      {figure.value} <span className={css.soft}>{figure.unit}</span>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
             <p className={css.text}>{summary}</p>
             {reconstruction !== undefined && (
               <p className={css.text}>
                 <em>Reconstruction.</em> {reconstruction}
               </p>
-            )}
-            {result && (
-              <dl className={css.facts}>
-                {headerFigures(result.report).map((figure) => (
-                  <div key={figure.id} className={css.fact}>
-                    <dt>
-                      <Term name={figure.name} definition={figure.definition} />
-                    </dt>
-                    <dd>
-                      {figure.value} {figure.unit}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
             )}
             {result?.report.notes.map((note) => (
               <p key={note} className={css.text}>
