@@ -12,7 +12,7 @@ export const test = base.extend<{ complaints: string[] }>({
   actionTimeout: async ({}, use) => use(15_000),
   complaints: [
     async ({ context, baseURL }, use, testInfo) => {
-      testInfo.setTimeout(90_000);
+      testInfo.setTimeout(180_000);
       const complaints = listen(context, new URL(baseURL ?? "http://127.0.0.1/").origin);
       await use(complaints);
       expect(complaints).toEqual([]);
