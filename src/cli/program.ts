@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
 import type { OptionSpec } from "../base/options";
@@ -37,7 +37,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   const program = new Command("layerpipe")
     .description("Schedules of neural-network training on parallel processors.")
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-    .configureOutput({ outputError: (text) => printRefusal(text.replace(/^error: /, "").trim()) });
+    .configureOutput({ outputError: (text) => printRefusal(sentenceOf(text)) });
   addCatalog(program);
   addSchedule(program);
   addCompare(program);
@@ -100,12 +100,27 @@ function addBatch(program: Command): void {
     .description(
       'answer one request a line, for instance {"command":"schedule","options":{"uniform":4,"format":"report"}}',
     )
-    .action(async (file: string) => {
-      const input = file === "-" ? process.stdin : createReadStream(file);
-      input.on("error", () => refuseWith(`${file} cannot be read.`));
-      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-        if (line.trim() !== "") process.stdout.write(`${answerLine(line)}\n`);
-    });
+    .action(answerFile);
+}
+
+async function answerFile(file: string): Promise<void> {
+  const input = file === "-" ? process.stdin : await openFile(file);
+  if (input === undefined) {
+    refuseWith(`${file} cannot be read.`);
+    return;
+  }
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line.trim() !== "") process.stdout.write(`${answerLine(line)}\n`);
+}
+
+/** A file's bytes, or undefined if it cannot be read. */
+async function openFile(file: string): Promise<NodeJS.ReadableStream | undefined> {
+  try {
+    const handle = await open(file);
+    return (await handle.stat()).isDirectory() ? undefined : handle.createReadStream();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The problem's options, then those of every family and cost model, each once, from their own descriptions. */
@@ -153,6 +168,15 @@ function withNewline(text: string): string {
 function refuseWith(reason: string): void {
   printRefusal(reason);
   process.exitCode = 2;
+}
+
+/** "error: unknown option '--x'" as a sentence. */
+function sentenceOf(error: string): string {
+  const text = error
+    .replace(/^error: /, "")
+    .trim()
+    .replace(/\n.*/s, "");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."} --help lists what there is.`;
 }
 
 function printRefusal(reason: string): void {

@@ -27,8 +27,8 @@ export function priceTransfer(costs: LayerCosts, machine: Machine): TransferPric
       const seconds = secondsPerUnit(costs, machine);
       if (seconds === undefined) {
         return refuse(
-          `Latency and bandwidth are in seconds, but costs are in units of one ${costs.unit.name}; ` +
-            `give the processors' speed in operations/s, or a transfer time in ${costs.unit.short}.`,
+          `Latency and bandwidth are in seconds, but the costs (in ${costs.unit.name}s) have none; ` +
+            "give the processors' speed in operations/s, or a transfer time in the unit of the costs.",
           "speed",
         );
       }
