@@ -14,7 +14,26 @@ export function drawPath(pen: Pen, spec: RenderSpec, { ink, x, row }: Path): voi
   const points: number[] = [];
   for (let i = first; i < past; i++)
     pushApart(points, px(spec, x[i]), row[i] * spec.rowHeightPx, i + 1 === past);
-  if (points.length >= 4) pen.line(points, lineStyle(spec.theme, ink));
+  const inside = cutToWidth(points, spec.widthPx);
+  if (inside.length >= 4) pen.line(inside, lineStyle(spec.theme, ink));
+}
+
+/** The part of a line between the plot's edges, so that it does not run into the scale. Its x do not decrease. */
+function cutToWidth(points: readonly number[], widthPx: number): readonly number[] {
+  if (points.length === 0 || (points[0] >= 0 && points[points.length - 2] <= widthPx)) return points;
+  const cut: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    for (const edge of [0, widthPx])
+      if (i > 0 && points[i - 2] < edge && points[i] > edge) cut.push(edge, heightAt(points, i, edge));
+    if (points[i] >= 0 && points[i] <= widthPx) cut.push(points[i], points[i + 1]);
+  }
+  return cut;
+}
+
+/** Height at `x` on the segment that ends at index `i`. */
+function heightAt(points: readonly number[], i: number, x: number): number {
+  const share = (x - points[i - 2]) / (points[i] - points[i - 2]);
+  return points[i - 1] + share * (points[i + 1] - points[i - 1]);
 }
 
 /** Adds a point unless it is less than half a pixel from the last one. */
@@ -32,7 +51,8 @@ export function drawCurve(pen: Pen, scene: Scene, spec: RenderSpec, curve: Curve
   const past = Math.min(curve.x.length, firstAbove(curve.x, spec.viewport.to, 0, curve.x.length) + 1);
   const points: number[] = [];
   for (let i = first; i < past; i++) pushApart(points, px(spec, curve.x[i]), yOf(curve.y[i]), i + 1 === past);
-  if (points.length >= 4) pen.line(points, style);
+  const inside = cutToWidth(points, spec.widthPx);
+  if (inside.length >= 4) pen.line(inside, style);
   drawScale(pen, spec, curve, yOf);
 }
 
