@@ -27,10 +27,9 @@ export function WeightsTab() {
           <th scope="col" rowSpan={2}>
             Layer
           </th>
-          {columns.map(({ id, name, report }) => (
+          {columns.map(({ id, name }) => (
             <th key={id} scope="colgroup" colSpan={3} className={css.group}>
               {name}
-              {report.stalenessRule && <span className={css.soft}> rule {report.stalenessRule.formula}</span>}
             </th>
           ))}
           <td className={css.rest} rowSpan={2} />
