@@ -3,7 +3,7 @@ import type { Marks, Scene, StallColumns } from "../scene/scene";
 import { toPx } from "../scene/viewport";
 import { drawBoxMarks, hasNoMarks } from "./boxMarks";
 import { canvasPen } from "./canvasPen";
-import { denseColumns, gridOf, type IdleVisitor, paintDense } from "./densePainter";
+import { gridOf, type IdleVisitor, paintDense } from "./densePainter";
 import { drawDigits } from "./digits";
 import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
 import { type Frame, makeFrame, xOf } from "./frame";
@@ -139,7 +139,7 @@ function drawRows(
   const picture = lines.picture(width, rows.length * BOX_LINES);
   context.imageSmoothingEnabled = false;
   for (let row = 0; row < rows.length; row++)
-    if (hasRoomForBoxes(frame, row)) stretchBoxes(frame, row, picture, context);
+    if (frame.columns[row] === 0) stretchBoxes(frame, row, picture, context);
     else stretchDense(frame, row, picture, context);
 }
 
@@ -154,7 +154,7 @@ function stretchBoxes(frame: Frame, row: number, picture: CanvasImageSource, con
 
 function stretchDense(frame: Frame, row: number, picture: CanvasImageSource, context: DrawContext): void {
   const { boxTop, middle, boxBottom } = frame.rows[row];
-  const columns = denseColumns(frame);
+  const columns = frame.columns[row];
   stretchLine(frame, row, UPPER, columns, boxTop, middle, picture, context);
   stretchLine(frame, row, LOWER, columns, middle, boxBottom, picture, context);
 }

@@ -1,5 +1,6 @@
 import { type Coverage, coverRow, IDLE, MIXED, makeCoverage } from "../scene/coverage";
 import { type CoverageGrid, coverageGrid, coverSampled } from "../scene/coverageGrid";
+import { firstVisible, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { BOX_LINES, LOWER, type Palette, UPPER } from "./palette";
@@ -11,12 +12,9 @@ export type IdleVisitor = (row: number, left: number, right: number) => void;
 
 /** More cells (rows × columns) than this are not painted in one frame of a gesture: columns get wider. */
 const MOST_MOVING_CELLS = 160_000;
-
-/** Columns of pixels that dense rows are painted in; stretched to the plot's width when drawn. */
-export function denseColumns({ spec, width, rows }: Frame): number {
-  const step = spec.moving ? Math.ceil((rows.length * width) / MOST_MOVING_CELLS) : 1;
-  return Math.ceil(width / step);
-}
+/** Columns get wider by this, too, in moving rows without samples yet that have very many tasks in a pixel. */
+const UNSAMPLED_STEP = 4;
+const MANY_TASKS_PER_PX = 20;
 
 /**
  * Paints a row whose tasks are too narrow for boxes into its upper and lower line: each pixel is the time-weighted mix of
@@ -30,9 +28,10 @@ export function paintDense(
   onIdle: IdleVisitor,
 ): void {
   const { scene, spec } = frame;
-  const columns = denseColumns(frame);
-  if (coverage.solid.length < columns) coverage = makeCoverage(columns);
   const samples = grid?.rows[row];
+  const columns = Math.ceil(frame.width / columnStep(frame, row, samples !== undefined));
+  frame.columns[row] = columns;
+  if (coverage.solid.length < columns) coverage = makeCoverage(columns);
   if (grid === undefined || samples === undefined)
     coverRow(scene.tasks, row, spec.viewport, columns, coverage);
   else coverSampled(scene.tasks, samples, grid, spec.viewport, columns, coverage);
@@ -49,12 +48,18 @@ export function paintDense(
   }
 }
 
+/** Pixels that share a column. */
+function columnStep({ spec, width, rows, scene }: Frame, row: number, sampled: boolean): number {
+  if (!spec.moving) return 1;
+  const step = Math.ceil((rows.length * width) / MOST_MOVING_CELLS);
+  const { columns } = scene.tasks;
+  const count = pastVisible(columns, row, spec.viewport) - firstVisible(columns, row, spec.viewport);
+  return sampled || count < width * MANY_TASKS_PER_PX ? step : step * UNSAMPLED_STEP;
+}
+
 /** The samples that a moving frame reads; undefined for settled ones. */
-export function gridOf(frame: Frame): CoverageGrid | undefined {
-  if (!frame.spec.moving) return undefined;
-  const { scene, width } = frame;
-  const ticksPerColumn = width / denseColumns(frame) / frame.pxPerTick;
-  return coverageGrid(scene.tasks, scene.makespan, ticksPerColumn);
+export function gridOf({ spec, scene, pxPerTick }: Frame): CoverageGrid | undefined {
+  return spec.moving ? coverageGrid(scene.tasks, scene.makespan, 1 / pxPerTick) : undefined;
 }
 
 /** Paints columns [from, to). Where time is part idle, the row's ground is mixed in. */

@@ -15,6 +15,8 @@ export interface Frame {
   readonly rows: readonly RowBox[];
   readonly bright: Palette;
   readonly dim: Palette;
+  /** By row: pixel columns that a dense row was painted in, to be stretched to the plot's width; 0 for rows of boxes. */
+  readonly columns: Int32Array;
   /** Tasks that start at this time or later are dimmed; 0 if all are. Infinity: none. */
   readonly dimFrom: number;
 }
@@ -31,6 +33,7 @@ export function makeFrame(scene: Scene, spec: RenderSpec): Frame {
     left: Math.round((spec.originPx?.x ?? 0) * ratio),
     pxPerTick: width / (spec.viewport.to - spec.viewport.from),
     rows: Array.from({ length: scene.extent.rows }, (_, row) => rowBox(spec, row)),
+    columns: new Int32Array(scene.extent.rows),
     bright: makePalette(spec.theme, 1),
     dim: makePalette(spec.theme, spec.theme.dim),
     dimFrom: spec.bright !== undefined ? 0 : (spec.cursor ?? Number.POSITIVE_INFINITY),

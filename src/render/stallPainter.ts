@@ -2,7 +2,6 @@ import { STALL_INKS } from "../scene/ink";
 import type { StallColumns } from "../scene/scene";
 import { firstAbove, firstVisible, pastVisible } from "../scene/visibleRange";
 import { packColor } from "./color";
-import { denseColumns } from "./densePainter";
 import type { DrawContext, PixelLines, Scratch } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { hatchPattern } from "./hatchPattern";
@@ -57,7 +56,7 @@ export function paintIdle(
   if (row >= columns.rowOffset.length - 1) return;
   const plain = plainColors(frame.spec.theme);
   const { from } = frame.spec.viewport;
-  const scale = frame.width / denseColumns(frame);
+  const scale = frame.width / frame.columns[row];
   const ticks = scale / frame.pxPerTick;
   const past = columns.rowOffset[row + 1];
   let i = firstAbove(columns.end, from + left * ticks, columns.rowOffset[row], past);

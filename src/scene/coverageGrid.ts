@@ -24,7 +24,11 @@ type RowSamples = readonly Float32Array[];
 const COARSER = 4;
 const FEWEST_BINS = 2048;
 
+/** Samples of a row and of all rows together. */
 const MOST_BINS = 2 ** 16;
+const MOST_SAMPLES = 2 ** 22;
+/** Samples per task of the longest row, about. */
+const BINS_PER_TASK = 2;
 /** A pixel covers at least as many bins, else the exact way is taken. */
 const BINS_PER_PIXEL = 4;
 /** Tasks whose rows are sampled during one frame. */
@@ -56,7 +60,9 @@ function emptyGrid({ columns }: TaskMarks, extentTicks: number): CoverageGrid {
   let longest = 1;
   for (let row = 0; row + 1 < rowOffset.length; row++)
     longest = Math.max(longest, rowOffset[row + 1] - rowOffset[row]);
-  const bins = Math.min(MOST_BINS, 2 ** Math.ceil(Math.log2(longest)));
+  const wanted = 2 ** Math.ceil(Math.log2(longest * BINS_PER_TASK));
+  const affordable = 2 ** Math.floor(Math.log2(MOST_SAMPLES / Math.max(1, rowOffset.length - 1)));
+  const bins = Math.max(1, Math.min(MOST_BINS, wanted, affordable));
   const rows = new Array<RowSamples | undefined>(rowOffset.length - 1).fill(undefined);
   return { bins, ticksPerBin: Math.max(extentTicks, 1) / bins, rows };
 }
