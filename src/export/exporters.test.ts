@@ -68,9 +68,9 @@ test("CSV has one line per task, ended as RFC 4180 asks", () => {
   const lines = text("csv").write(one).split("\r\n");
   expect(lines.slice(0, 2)).toEqual([
     "processor,kind,stage,layer,microbatch,part,start,end",
-    "0,forward,0,0,0,0,0,1",
+    "0,F,0,0,0,0,0,1",
   ]);
-  expect(lines.at(-2)).toBe("1,backward,1,1,1,0,5,7");
+  expect(lines.at(-2)).toBe("1,B,1,1,1,0,5,7");
   expect(lines).toHaveLength(1 + 8 + 1);
 });
 
@@ -80,7 +80,7 @@ test("JSON is the problem, the report and the tasks", () => {
   expect(written.tasks).toHaveLength(8);
   expect(written.tasks[0]).toEqual({
     processor: 0,
-    kind: "forward",
+    kind: "F",
     stage: 0,
     layer: 0,
     microbatch: 0,

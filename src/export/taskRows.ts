@@ -1,10 +1,11 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
-import type { Op, OpKind } from "../tasks/op";
+import { KIND_LETTER, type Op } from "../tasks/op";
 
 /** One task as tables have it; layer is the first of its stage's. Times are ticks. */
 export interface TaskRow {
   readonly processor: number;
-  readonly kind: OpKind;
+  /** F, I, W or B. */
+  readonly kind: string;
   readonly stage: number;
   readonly layer: number;
   readonly microbatch: number;
@@ -33,7 +34,8 @@ export function taskLines(result: ScheduledResult, write: (row: TaskRow) => stri
   for (let processor = 0; processor + 1 < rowOffset.length; processor++)
     for (let i = rowOffset[processor]; i < rowOffset[processor + 1]; i++) {
       const op: Op = graph.ops[Math.floor(task[i] / microbatches)];
-      const { kind, stage, firstLayer: layer, part } = op;
+      const { stage, firstLayer: layer, part } = op;
+      const kind = KIND_LETTER[op.kind];
       const microbatch = task[i] % microbatches;
       lines.push(write({ processor, kind, stage, layer, microbatch, part, start: start[i], end: end[i] }));
     }
