@@ -6,7 +6,8 @@ import { formatColor, parseColor, type Rgb } from "../color";
 import type { RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
 import type { Theme } from "../theme";
-import { element, num } from "./svgText";
+import { BoxPath } from "./boxPath";
+import { element } from "./svgText";
 
 /** A row with more tasks than this per pixel of width is written as runs of mixed color. */
 const MOST_TASKS_PER_PX = 1;
@@ -42,7 +43,7 @@ function writeBand(
   band: number,
 ): void {
   const channels = bandChannels(spec.theme, band);
-  const byColor = new Map<string, string>();
+  const byColor = new Map<string, BoxPath>();
   const width = coverage.solid.length;
   const scale = spec.widthPx / width;
   const colors = Array.from({ length: width }, (_, x) => colorAt(coverage, tasks, spec.theme, channels, x));
@@ -51,11 +52,11 @@ function writeBand(
     const left = x;
     while (x < width && colors[x] === color) x++;
     if (color === undefined) continue;
-    const run = num((x - left) * scale);
-    const box = `M${num(left * scale)} ${num(y)}h${run}v${num(height)}h-${run}z`;
-    byColor.set(color, (byColor.get(color) ?? "") + box);
+    const path = byColor.get(color) ?? new BoxPath();
+    byColor.set(color, path);
+    path.add(left * scale, y, (x - left) * scale, height);
   }
-  for (const [fill, d] of byColor) out.push(element("path", { d, fill }));
+  for (const [fill, { text: d }] of byColor) out.push(element("path", { d, fill }));
 }
 
 function bandChannels({ tasks }: Theme, band: number): readonly Rgb[] {

@@ -46,6 +46,7 @@ function addRow(
     const baseline = (row + 0.5) * spec.rowHeightPx + (size * DIGIT_HEIGHT) / 2;
     const y = begun.has(style) ? "" : ` y="${num(baseline)}"`;
     begun.add(style);
-    spans.push(`<tspan x="${num(x + width / 2)}"${y}>${text}</tspan>`);
+    const center = Math.round((x + width / 2) * 10) / 10;
+    spans.push(`<tspan x="${num(center)}"${y}>${text}</tspan>`);
   });
 }

@@ -4,10 +4,11 @@ import { toPx } from "../../scene/viewport";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
 import type { RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
+import { BoxPath } from "./boxPath";
 import { hasRoomForVectors } from "./svgDense";
 import type { SvgPatterns } from "./svgPatterns";
 import { svgPen } from "./svgPen";
-import { element, num } from "./svgText";
+import { element } from "./svgText";
 
 /** Narrower stalls are slivers of plain color; under dense rows, which mix idle time into their colors, they are left out. */
 const HATCH_FROM_PX = 4;
@@ -22,25 +23,28 @@ export function writeStalls(
   patterns: SvgPatterns,
 ): void {
   const pen = svgPen(out, patterns);
-  const wide = STALL_INKS.map(() => "");
-  const slivers = STALL_INKS.map(() => "");
+  const wide = STALL_INKS.map(() => new BoxPath());
+  const slivers = STALL_INKS.map(() => new BoxPath());
+  const margin = rowGap(spec) / 2;
+  const height = spec.rowHeightPx - 2 * margin;
   for (let row = 0; row + 1 < columns.rowOffset.length; row++) {
     const dense = !hasRoomForVectors(tasks, spec, row);
     eachStall(columns, spec, row, (cause, left, width) => {
       const { dash } = spec.theme.stalls[STALL_INKS[cause]];
-      const y = (row + 0.5) * spec.rowHeightPx;
-      if (dash !== undefined) pen.line([left, y, left + width, y], dash);
-      else if (width >= HATCH_FROM_PX) wide[cause] += boxPath(spec, row, left, width);
-      else if (!dense) slivers[cause] += boxPath(spec, row, left, Math.max(SLIVER_PX, width));
+      const top = row * spec.rowHeightPx + margin;
+      const middle = top + height / 2;
+      if (dash !== undefined) pen.line([left, middle, left + width, middle], dash);
+      else if (width >= HATCH_FROM_PX) wide[cause].add(left, top, width, height);
+      else if (!dense) slivers[cause].add(left, top, Math.max(SLIVER_PX, width), height);
     });
   }
   STALL_INKS.forEach((ink, cause) => {
     const { fill, hatching, sliver } = spec.theme.stalls[ink];
-    if (wide[cause] !== "") {
+    if (wide[cause].text !== "") {
       const paint = hatching === undefined ? fill : patterns.paint(hatching, fill);
-      out.push(element("path", { d: wide[cause], fill: paint ?? sliver }));
+      out.push(element("path", { d: wide[cause].text, fill: paint ?? sliver }));
     }
-    if (slivers[cause] !== "") out.push(element("path", { d: slivers[cause], fill: sliver }));
+    if (slivers[cause].text !== "") out.push(element("path", { d: slivers[cause].text, fill: sliver }));
   });
 }
 
@@ -56,11 +60,4 @@ function eachStall(
     const right = Math.min(spec.widthPx, toPx(spec.viewport, spec.widthPx, columns.end[i]));
     if (right > left) visit(columns.cause[i], left, right - left);
   }
-}
-
-function boxPath(spec: RenderSpec, row: number, left: number, width: number): string {
-  const margin = rowGap(spec) / 2;
-  const w = num(width);
-  const height = num(spec.rowHeightPx - 2 * margin);
-  return `M${num(left)} ${num(row * spec.rowHeightPx + margin)}h${w}v${height}h-${w}z`;
 }

@@ -7,8 +7,9 @@ import { EDGE_PX } from "../pen";
 import type { RenderSpec } from "../renderSpec";
 import { rowGap } from "../rowBox";
 import type { SolidInk } from "../theme";
+import { BoxPath } from "./boxPath";
 import type { SvgPatterns } from "./svgPatterns";
-import { element, num } from "./svgText";
+import { element } from "./svgText";
 
 /** Free space after a box, and the narrowest box that has it and an outline. */
 const GAP_PX = 0.75;
@@ -18,16 +19,16 @@ const SOLIDS: readonly SolidInk[] = ["forward", "activationGradient", "weightGra
 
 /** Path data of one row's boxes by look: kind, dimmed or not, with its outline or too narrow for it. */
 class RowPaths {
-  private readonly data: string[] = new Array(SOLIDS.length * 4).fill("");
+  private readonly paths = Array.from({ length: SOLIDS.length * 4 }, () => new BoxPath());
 
-  add(solid: number, dim: boolean, narrow: boolean, path: string): void {
-    this.data[solid * 4 + Number(dim) * 2 + Number(narrow)] += path;
+  at(solid: number, dim: boolean, narrow: boolean): BoxPath {
+    return this.paths[solid * 4 + Number(dim) * 2 + Number(narrow)];
   }
 
   /** Visits what is not empty, in the order of kinds. */
   each(visit: (ink: SolidInk, dim: boolean, narrow: boolean, path: string) => void): void {
-    this.data.forEach((path, look) => {
-      if (path !== "") visit(SOLIDS[look >> 2], (look & 2) !== 0, (look & 1) !== 0, path);
+    this.paths.forEach(({ text }, look) => {
+      if (text !== "") visit(SOLIDS[look >> 2], (look & 2) !== 0, (look & 1) !== 0, text);
     });
   }
 }
@@ -46,18 +47,20 @@ export function writeBoxes(
   const top = row * spec.rowHeightPx + margin;
   const height = spec.rowHeightPx - 2 * margin;
   const { columns, hasPairs } = tasks;
-  let pairs = "";
+  const pairs = new BoxPath();
   eachBox(tasks, spec, row, (position, x, width) => {
     const first = hasPairs && isPair(columns, position, columns.rowOffset[row + 1]);
-    if (first) pairs += boxPath(x, top, 2 * width - GAP_PX, height);
+    if (first) pairs.add(x, top, 2 * width - GAP_PX, height);
     const gap = first || width < GAP_FROM_PX ? 0 : GAP_PX;
     addBox(paths, kindOf(tasks, position), isDim(position), x, top, width - gap, height);
   });
   paths.each((ink, dim, narrow, d) => {
     out.push(element("path", { d, ...paintOf(ink, dim, narrow, spec, patterns) }));
   });
-  if (pairs !== "")
-    out.push(element("path", { d: pairs, fill: "none", stroke: spec.theme.pairEdge, "stroke-width": 1 }));
+  if (pairs.text !== "")
+    out.push(
+      element("path", { d: pairs.text, fill: "none", stroke: spec.theme.pairEdge, "stroke-width": 1 }),
+    );
 }
 
 /** Which tasks are dimmed: those outside the bright set, or those that start after the cursor. */
@@ -80,19 +83,13 @@ function addBox(
   const narrow = width < GAP_FROM_PX;
   const weight = (top: number, tall: number) => {
     const inset = narrow ? 0 : EDGE_PX;
-    const path = boxPath(x + inset / 2, top + inset / 2, width - inset, tall - inset);
-    paths.add(WEIGHT_GRADIENT, dim, narrow, path);
+    paths.at(WEIGHT_GRADIENT, dim, narrow).add(x + inset / 2, top + inset / 2, width - inset, tall - inset);
   };
   if (kind === WEIGHT_GRADIENT) weight(y, height);
   else if (kind === FUSED_BACKWARD) {
-    paths.add(ACTIVATION_GRADIENT, dim, false, boxPath(x, y, width, height / 2));
+    paths.at(ACTIVATION_GRADIENT, dim, false).add(x, y, width, height / 2);
     weight(y + height / 2, height / 2);
-  } else paths.add(kind, dim, false, boxPath(x, y, width, height));
-}
-
-function boxPath(x: number, y: number, width: number, height: number): string {
-  const w = num(width);
-  return `M${num(x)} ${num(y)}h${w}v${num(height)}h-${w}z`;
+  } else paths.at(kind, dim, false).add(x, y, width, height);
 }
 
 function paintOf(ink: SolidInk, dim: boolean, narrow: boolean, spec: RenderSpec, patterns: SvgPatterns) {
