@@ -82,8 +82,15 @@ describe("notes", () => {
     expect(notes).toEqual(["Divided activation gradients: layer 1 (67 % on P0), layer 2 (33 % on P1)."]);
   });
 
+  test("name the first eight and count the rest", () => {
+    const [note] = plan(uniform(12, [6, 6, 6], { processors: 24 })).notes ?? [];
+    expect(note).toMatch(/^Divided activation gradients: layer 0 \(50 % on P0\), .* and 4 more\.$/);
+  });
+
   test("say how many processors work", () => {
-    expect(plan(uniform(1, [2, 0, 3], { processors: 4 })).notes?.[0]).toMatch(/^2 of 4 processors used/);
+    expect(plan(uniform(1, [2, 0, 3], { processors: 4 })).notes).toEqual([
+      "2 of 4 processors used: more would not shorten the period.",
+    ]);
   });
 
   test("say that a share is of no use where nothing is divided", () => {

@@ -76,8 +76,9 @@ export const layerPipe: Family = {
   },
   summary:
     "A layer's forward, activation gradient and weight gradient are placed one by one, and an activation gradient may be " +
-    "divided between two neighbours, so that all processors have equally much to do. Minibatches stream without a flush. " +
-    "It needs no more processors than layers allow, but gradients are more updates late and new weights travel.",
+    "divided between two neighbours, so that processors have nearly equal work. Minibatches stream without a flush, each " +
+    "with an update of its own. Gradients are often more updates late than PipeDream's, and where a layer is taken apart " +
+    "its new weights travel too.",
   reconstruction:
     "Only the paper's abstract was available: the placement, the order on a processor, the divided gradient and the delays are our reconstruction of it.",
   weightUpdate: { kind: "stashed" },
@@ -116,7 +117,7 @@ function planPlacement(workload: Workload, placement: LayerPlacement, options: O
       byLayer: delay,
     },
     notes: [
-      ...unusedNote(workload, lists.filter((list) => list.length > 0).length),
+      ...usedNote(workload, lists.filter((list) => list.length > 0).length, options),
       ...cutNotes(workload, placement, options),
     ],
   };
@@ -152,6 +153,20 @@ function updatesInTime(
   }));
 }
 
+function usedNote(
+  workload: Workload,
+  used: number,
+  { slack, intra, inter }: OptionValues,
+): readonly string[] {
+  if (intra !== true && inter !== true) return unusedNote(workload, used);
+  if (used === workload.processors) return [];
+  const why = slack === 0 ? ": more would not shorten the period" : "";
+  return [`${used} of ${workload.processors} processors used${why}.`];
+}
+
+/** Divided gradients named in a note; the rest is counted. */
+const NAMED_CUTS = 8;
+
 function cutNotes(
   workload: Workload,
   placement: LayerPlacement,
@@ -163,10 +178,15 @@ function cutNotes(
   const cuts: string[] = [];
   for (let l = 0; l < workload.layers; l++)
     if (isCut(placement, l)) {
-      const share = placement.earlierTicks[l] / workload.activationGradient[l];
-      cuts.push(
-        `${workload.layerNames[l]} (${Math.round(share * 100)} % on P${placement.activationGradient[l]})`,
-      );
+      const share = percent(placement.earlierTicks[l] / workload.activationGradient[l]);
+      cuts.push(`${workload.layerNames[l]} (${share} on P${placement.activationGradient[l]})`);
     }
-  return cuts.length === 0 ? [] : [`Divided activation gradients: ${cuts.join(", ")}.`];
+  if (cuts.length === 0) return [];
+  const rest = cuts.length > NAMED_CUTS ? ` and ${cuts.length - NAMED_CUTS} more` : "";
+  return [`Divided activation gradients: ${cuts.slice(0, NAMED_CUTS).join(", ")}${rest}.`];
+}
+
+function percent(share: number): string {
+  if (share < 0.01) return "under 1 %";
+  return share > 0.99 ? "over 99 %" : `${Math.round(share * 100)} %`;
 }

@@ -49,7 +49,7 @@ function mostBefore(
 }
 
 /** Ticks of the tasks of a layer that stay together; the first layer's activation gradient has nobody to share with. */
-export function layerTime(chain: Chain, layer: number, processor: number): Ticks {
+function layerTime(chain: Chain, layer: number, processor: number): Ticks {
   const own = layer === 0 ? timeOn(chain, chain.activationGradient[0], processor) : 0;
   return (
     timeOn(chain, chain.forward[layer], processor) +

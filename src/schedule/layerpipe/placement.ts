@@ -30,7 +30,7 @@ export function isCut(placement: LayerPlacement, layer: number): boolean {
 }
 
 /** Ticks of work per minibatch, by processor. */
-export function loadsOf(chain: Chain, placement: LayerPlacement): Float64Array {
+function loadsOf(chain: Chain, placement: LayerPlacement): Float64Array {
   const loads = new Float64Array(chain.processors);
   const put = (cost: Ticks, processor: number) => {
     loads[processor] += timeOn(chain, cost, processor);
