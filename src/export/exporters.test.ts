@@ -109,6 +109,23 @@ test("actions list the cells of every processor, pairs in one", () => {
   });
 });
 
+test("PyTorch's CSV has a line per rank and marks overlapped pairs", () => {
+  const result = drawnResult(["0F0 (0F1;1B0):2", "", ". 1F0"]);
+  const written = text("torch-csv").write({ ...one, charts: [{ family: "drawn", result }] });
+  expect(written).toBe("0F0,(0F1;1B0)OVERLAP_F_B\n\n1F0\n");
+});
+
+test("a Chrome trace names slices by kind and keeps pairs on two tracks", () => {
+  const result = drawnResult(["0F0 (0F1;1B0):2"]);
+  const trace = JSON.parse(text("chrome-trace").write({ ...one, charts: [{ family: "drawn", result }] }));
+  const slices = trace.traceEvents.filter(({ ph }: { ph: string }) => ph === "X");
+  expect(slices.map(({ name, tid, ts, dur }: Record<string, unknown>) => [name, tid, ts, dur])).toEqual([
+    ["F", 0, 0, 1],
+    ["F", 0, 1, 2],
+    ["B", 1, 1, 2],
+  ]);
+});
+
 test("the text drawing names the main numbers", () => {
   const drawing = text("text").write(one);
   expect(drawing).toContain("P0  0F0 0F1 ··· ··· 0B0 ─── 0B1 ───");

@@ -22,12 +22,18 @@ const SECONDS: readonly (readonly [unit: string, seconds: number])[] = [
 const PREFIXES = ["", "k", "M", "G", "T", "P", "E"];
 const MICRO_SPELLINGS: Readonly<Record<string, string>> = { us: "µs", μs: "µs" };
 
+/** Seconds in a unit of time by its short name; undefined for counts. */
+export function secondsPerUnit(unit: string): number | undefined {
+  const name = MICRO_SPELLINGS[unit] ?? unit;
+  return SECONDS.find(([spelling]) => spelling === name)?.[1];
+}
+
 /** The prefix that shows `largestTicks` as a number from 1 up to `limit` (default 1000). */
 export function scaleUnit(unit: TimeUnit, largestTicks: number, limit = 1000): ScaledUnit {
   const value = Math.abs(largestTicks) / unit.ticksPerUnit;
   const name = MICRO_SPELLINGS[unit.unit] ?? unit.unit;
-  const own = SECONDS.find(([spelling]) => spelling === name);
-  return own === undefined ? countUnit(unit, name, value, limit) : clockUnit(unit, own[1], value);
+  const own = secondsPerUnit(unit.unit);
+  return own === undefined ? countUnit(unit, name, value, limit) : clockUnit(unit, own, value);
 }
 
 function clockUnit(unit: TimeUnit, ownSeconds: number, value: number): ScaledUnit {
