@@ -185,6 +185,17 @@ describe("time and focus", () => {
     expect(accent.map(({ args }) => args[0])).toEqual([8, 8, 8, 19]);
   });
 
+  test("of a pair, the half that belongs to the task is outlined", () => {
+    const lefts = (selected: number) =>
+      draw(["0F0 (0F1;1I0):4", "1F9"], { selected })
+        .calls.filter(({ fillStyle }) => fillStyle === theme.accent)
+        .map(({ args }) => args[0]);
+    expect(lefts(0)[0]).toBe(-2);
+    expect(lefts(1)[0]).toBe(8);
+    expect(lefts(2)[0]).toBe(28);
+    expect(lefts(3)[0]).toBe(-2);
+  });
+
   test("only what is in the window is visited", () => {
     const { calls } = draw(["0F0 0F1 0F2 0F3"], { viewport: { from: 2, to: 3 }, widthPx: 10 });
     expect(texts(calls)).toEqual(["2"]);

@@ -3,9 +3,12 @@ import { toPx } from "../scene/viewport";
 import type { RenderSpec } from "./renderSpec";
 import type { LineStyle, Theme } from "./theme";
 
-/** Pixels from the plot's left edge. */
+/** Canvases lose precision far outside their area; what lies there is only pointed to. */
+const FAR_PX = 20_000;
+
+/** Pixels from the plot's left edge; places far outside are brought near. */
 export function px({ viewport, widthPx }: RenderSpec, ticks: number): number {
-  return toPx(viewport, widthPx, ticks);
+  return Math.min(widthPx + FAR_PX, Math.max(-FAR_PX, toPx(viewport, widthPx, ticks)));
 }
 
 /** How a line in this ink is drawn. */

@@ -1,3 +1,5 @@
+import { isPair } from "../scene/coverage";
+import type { TaskMarks } from "../scene/scene";
 import { rowOfPosition } from "../scene/visibleRange";
 import type { DrawContext } from "./drawContext";
 import { type Frame, xOf } from "./frame";
@@ -12,11 +14,13 @@ export function drawOutlines(frame: Frame, context: DrawContext): void {
 function outline(frame: Frame, context: DrawContext, position: number, thicknessPx: number): void {
   const { columns } = frame.scene.tasks;
   const { theme } = frame.spec;
-  const box = frame.rows[rowOfPosition(columns.rowOffset, position)];
+  const row = rowOfPosition(columns.rowOffset, position);
+  const box = frame.rows[row];
   const thick = Math.max(1, Math.round(thicknessPx * frame.ratio));
   const inner = Math.max(1, Math.round(frame.ratio));
-  const left = frame.left + Math.round(xOf(frame, columns.start[position]));
-  const right = Math.max(left + 2, frame.left + Math.round(xOf(frame, columns.end[position])) - 1);
+  const [from, to] = drawnSpan(columns, row, position);
+  const left = frame.left + Math.round(xOf(frame, from));
+  const right = Math.max(left + 2, frame.left + Math.round(xOf(frame, to)) - 1);
   strokeInside(
     context,
     theme.accent,
@@ -28,6 +32,15 @@ function outline(frame: Frame, context: DrawContext, position: number, thickness
   );
   if (right - left >= 6 * inner)
     strokeInside(context, theme.accentInner, left, box.boxTop, right, box.boxBottom, inner);
+}
+
+/** When a task's box begins and ends: its own time, or its half of a pair's. */
+function drawnSpan(columns: TaskMarks["columns"], row: number, position: number): readonly [number, number] {
+  const { rowOffset, start, end } = columns;
+  const middle = (start[position] + end[position]) / 2;
+  if (isPair(columns, position, rowOffset[row + 1])) return [start[position], middle];
+  const isSecond = position > rowOffset[row] && isPair(columns, position - 1, rowOffset[row + 1]);
+  return [isSecond ? middle : start[position], end[position]];
 }
 
 /** A frame of four rectangles: crisp at any pixel ratio. */

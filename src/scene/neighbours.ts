@@ -38,7 +38,7 @@ export function tasksAfter(result: ScheduledResult, position: number): number[] 
 }
 
 /** Position of `op` for `microbatch`; −1 if there is no such task or the plan leaves it out. */
-export function positionOf(result: ScheduledResult, op: number, microbatch: number): number {
+function positionOf(result: ScheduledResult, op: number, microbatch: number): number {
   if (microbatch < 0 || microbatch >= result.microbatches) return -1;
   return result.columns.position[op * result.microbatches + microbatch];
 }
