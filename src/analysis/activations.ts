@@ -1,7 +1,7 @@
 import { transferTicks, type Workload } from "../model/workload";
 import type { Schedule } from "../schedule/schedule";
-import type { Op, OpGraph } from "../tasks/op";
-import { updatesWeights } from "../tasks/op";
+import { type Op, type OpGraph, type OpKind, updatesWeights } from "../tasks/op";
+import { opsByStage } from "../tasks/opsByStage";
 import { Amounts, type Holdings, peakOf } from "./holdings";
 import { rowsByPosition } from "./rowsByPosition";
 
@@ -26,7 +26,7 @@ export function peakActivations(schedule: Schedule, workload: Workload): PeakAct
   const read: Reading = {
     schedule,
     rowOf: rowsByPosition(rowOffset),
-    partners: graph.ops.map((op) => partnersOf(graph, op)),
+    partners: partnersByOp(graph),
     bytes: Float64Array.from(graph.ops, (op) => keptBytes(op, workload)),
     carried: Float64Array.from(graph.ops, (op) => transferTicks(workload.transfer, keptBytes(op, workload))),
   };
@@ -49,14 +49,14 @@ interface Reading {
 }
 
 /** A forward's partners are its stage's weight gradient and fused backward, and the reverse; other ops have none. */
-function partnersOf({ ops }: OpGraph, op: Op): Int32Array {
-  const found: number[] = [];
-  ops.forEach((other, i) => {
-    const ends = op.kind === "forward" && updatesWeights(other.kind);
-    const begins = updatesWeights(op.kind) && other.kind === "forward";
-    if (other.stage === op.stage && (ends || begins)) found.push(i);
+function partnersByOp(graph: OpGraph): readonly Int32Array[] {
+  const ofStage = opsByStage(graph);
+  return graph.ops.map((op) => {
+    const forward = op.kind === "forward";
+    if (!forward && !updatesWeights(op.kind)) return new Int32Array(0);
+    const isPartner = (kind: OpKind) => (forward ? updatesWeights(kind) : kind === "forward");
+    return Int32Array.from(ofStage[op.stage].filter((i) => isPartner(graph.ops[i].kind)));
   });
-  return Int32Array.from(found);
 }
 
 /** Inputs of an op's layers, for one microbatch. */

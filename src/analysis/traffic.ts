@@ -1,6 +1,7 @@
 import type { Workload } from "../model/workload";
 import type { Edge, OpGraph } from "../tasks/op";
 import { updatesWeights } from "../tasks/op";
+import { opsByStage } from "../tasks/opsByStage";
 import type { PlacementClass } from "./placementClasses";
 
 /** How often weights travel: after every microbatch, or once in a batch of this many. */
@@ -46,16 +47,17 @@ function travels({ tensor }: Edge): boolean {
 }
 
 /** Weights that one update sends: all of a stage's, to each processor that reads them and did not make them. */
-function weightBytes({ ops }: OpGraph, { row }: PlacementClass, workload: Workload): number {
+function weightBytes(graph: OpGraph, { row }: PlacementClass, workload: Workload): number {
+  const { ops } = graph;
+  const readers = opsByStage(graph).map((ofStage) => {
+    const reading = ofStage.filter((i) => ops[i].kind === "forward" || ops[i].kind === "activationGradient");
+    return new Set(reading.map((i) => row[i]).filter((processor) => processor >= 0));
+  });
   let bytes = 0;
   ops.forEach((op, i) => {
     if (row[i] < 0 || !updatesWeights(op.kind)) return;
-    const readers = new Set<number>();
-    ops.forEach((reader, k) => {
-      const reads = reader.kind === "forward" || reader.kind === "activationGradient";
-      if (reads && reader.stage === op.stage && row[k] >= 0 && row[k] !== row[i]) readers.add(row[k]);
-    });
-    for (let l = op.firstLayer; l <= op.lastLayer; l++) bytes += readers.size * workload.weightBytes[l];
+    const others = readers[op.stage].size - Number(readers[op.stage].has(row[i]));
+    for (let l = op.firstLayer; l <= op.lastLayer; l++) bytes += others * workload.weightBytes[l];
   });
   return bytes;
 }

@@ -24,8 +24,9 @@ export function weightReport(
   if (family.weightUpdate.kind === "flush")
     return { staleness: layers.map(() => 0), weightVersions: layers.map(() => 1) };
   const known = new Map<string, LayerWeights>();
+  const opsOf = opsByLayer(trace, workload.layers);
   const weights = layers.map((layer) => {
-    const ops = opsOf(trace, layer);
+    const ops = opsOf[layer];
     const key = ops.join(); // layers of one stage have the same ops, and so the same numbers
     const found = known.get(key) ?? layerWeights(trace, ops, workload, steady);
     known.set(key, found);
@@ -52,7 +53,10 @@ function layerWeights(
   return { staleness: stalenessOf(timeline, steady), versions: weightVersionsOf(timeline) };
 }
 
-/** The ops that a layer belongs to. */
-function opsOf({ graph }: WeightTrace, layer: number): readonly number[] {
-  return graph.ops.flatMap((op, i) => (op.firstLayer <= layer && layer <= op.lastLayer ? [i] : []));
+/** The ops that each layer belongs to. */
+function opsByLayer({ graph }: WeightTrace, layers: number): readonly (readonly number[])[] {
+  const byLayer = Array.from({ length: layers }, (): number[] => []);
+  for (const [i, op] of graph.ops.entries())
+    for (let layer = op.firstLayer; layer <= op.lastLayer; layer++) byLayer[layer].push(i);
+  return byLayer;
 }

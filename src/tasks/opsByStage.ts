@@ -1,0 +1,8 @@
+import type { OpGraph } from "./op";
+
+/** Indices of the ops of each stage, ascending; stages without ops have none. O(ops). */
+export function opsByStage({ ops, stages }: OpGraph): readonly (readonly number[])[] {
+  const byStage = Array.from({ length: stages }, (): number[] => []);
+  for (const [i, op] of ops.entries()) byStage[op.stage].push(i);
+  return byStage;
+}
