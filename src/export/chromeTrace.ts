@@ -2,6 +2,7 @@ import type { ScheduledResult } from "../analysis/scheduledResult";
 import { isPair } from "../scene/coverage";
 import { secondsPerUnit } from "../scene/timeUnit";
 import { KIND_LETTER } from "../tasks/op";
+import { chartTitle } from "./chartTitle";
 import type { TextExporter } from "./exporter";
 
 /**
@@ -17,9 +18,9 @@ export const chromeTrace: TextExporter = {
   mediaType: "application/json",
   manyCharts: true,
   write: ({ charts }) => {
-    const events = charts.flatMap(({ title, family, result }, process) => [
-      name("process_name", process, 0, title ?? family),
-      ...traceEvents(result, process),
+    const events = charts.flatMap((chart, process) => [
+      name("process_name", process, 0, chartTitle(chart)),
+      ...traceEvents(chart.result, process),
     ]);
     return `{"traceEvents":[\n${events.join(",\n")}\n]}\n`;
   },

@@ -6,6 +6,7 @@ import { buildScene, defaultOverlays } from "../scene/gantt";
 import type { Scene } from "../scene/scene";
 import { formatNumber, formatTime } from "../scene/timeUnit";
 import { fitAll } from "../scene/viewport";
+import { chartFacts, chartTitle } from "./chartTitle";
 import type { ExportChart, ExportInput } from "./exporter";
 
 const WIDTH_PX = 1000;
@@ -32,7 +33,7 @@ export function figureOf(input: ExportInput): Figure {
   };
   const plot = { ...spec, widthPx: Math.max(50, spec.widthPx - figureMarginsPx(spec)) };
   return {
-    title: charts.map(titleOf).join(", "),
+    title: charts.map(chartTitle).join(", "),
     description: charts.map(describe).join(" "),
     charts: charts.map((chart, i) => figureChart(chart, scenes[i])),
     spec: plot,
@@ -50,16 +51,12 @@ function rowHeight(scenes: readonly Scene[]): number {
   return Math.min(ROW_PX.most, Math.max(ROW_PX.least, Math.floor(CHART_HEIGHT_PX / most)));
 }
 
-function titleOf({ title, family }: ExportChart): string {
-  return title ?? family;
-}
-
 function figureChart(chart: ExportChart, scene: Scene): FigureChart {
   const { report } = chart.result;
   return {
     scene,
-    title: titleOf(chart),
-    facts: chart.facts ?? factsOf(chart),
+    title: chartTitle(chart),
+    facts: chartFacts(chart),
     rows: {
       labels: Array.from({ length: scene.extent.rows }, (_, row) => `P${row}`),
       utilization: report.utilization,
@@ -67,23 +64,12 @@ function figureChart(chart: ExportChart, scene: Scene): FigureChart {
   };
 }
 
-function factsOf({ result }: ExportChart): readonly string[] {
-  const { report } = result;
-  const period = report.period === null ? [] : [`period ${formatTime(report.period, report)}`];
-  return [
-    ...period,
-    `makespan ${formatTime(report.makespan, report)}`,
-    `speedup ${formatNumber(report.speedup, 3)}×`,
-    `bubble ${formatNumber(100 * report.bubbleFraction, 2)} %`,
-  ];
-}
-
 /** One sentence per chart, for those who cannot see it. */
 function describe(chart: ExportChart): string {
   const { report } = chart.result;
   const idle = formatNumber(100 * report.bubbleFraction, 2);
   return (
-    `${titleOf(chart)} runs ${report.microbatches * report.batches} microbatches on ${report.processors} processors in ` +
+    `${chartTitle(chart)} runs ${report.microbatches * report.batches} microbatches on ${report.processors} processors in ` +
     `${formatTime(report.makespan, report)}, ${formatNumber(report.speedup, 3)} times as fast as one processor; ` +
     `${idle} % of the processors' time is stall.`
   );

@@ -1,8 +1,7 @@
-import type { ScheduledResult } from "../analysis/scheduledResult";
-import { formatNumber, formatTime } from "../scene/timeUnit";
 import { drawSchedule } from "../schedule/drawSchedule";
 import { unroll } from "../tasks/taskTable";
-import type { TextExporter } from "./exporter";
+import { chartFacts, chartTitle } from "./chartTitle";
+import type { ExportChart, TextExporter } from "./exporter";
 
 /** A drawing of characters with the main numbers, for terminals and messages. */
 export const text: TextExporter = {
@@ -13,22 +12,16 @@ export const text: TextExporter = {
   extension: "txt",
   mediaType: "text/plain",
   manyCharts: true,
-  write: ({ charts }) =>
-    charts.map(({ title, family, result }) => drawOne(title ?? family, result)).join("\n\n"),
+  write: ({ charts }) => charts.map(drawOne).join("\n\n"),
 };
 
-function drawOne(title: string, result: ScheduledResult): string {
+function drawOne(chart: ExportChart): string {
+  const { result } = chart;
   const { report, makespan, columns, graph, microbatches, after } = result;
   const order = Array.from({ length: columns.rowOffset.length - 1 }, (_, row) =>
     columns.task.subarray(columns.rowOffset[row], columns.rowOffset[row + 1]),
   );
   const plan = { tasks: unroll(graph, microbatches), order, after };
-  const numbers = [
-    `makespan ${formatTime(makespan, report)}`,
-    ...(report.period === null ? [] : [`period ${formatTime(report.period, report)}`]),
-    `speedup ${formatNumber(report.speedup, 3)}×`,
-    `bubble ${formatNumber(100 * report.bubbleFraction, 2)} %`,
-  ];
-  const head = `${title} · ${report.processors} processors · ${report.microbatches * report.batches} microbatches`;
-  return `${head}\n${drawSchedule({ plan, columns, makespan })}\n${numbers.join(" · ")}\n`;
+  const head = `${chartTitle(chart)} · ${report.processors} processors · ${report.microbatches * report.batches} microbatches`;
+  return `${head}\n${drawSchedule({ plan, columns, makespan })}\n${chartFacts(chart).join(" · ")}\n`;
 }
