@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 test.beforeEach(({ page }) => open(page));
 
 test("it opens with a finished answer: VGG16 on 8 processors, in words", async ({ page }) => {
-  await expect(problemLine(page)).toHaveText("VGG16 · 8 processors · 32 minibatches · multiply-adds");
+  await expect(problemLine(page)).toHaveText("VGG16 · 8 processors · 16 minibatches · multiply-adds");
   await expect(headline(page)).toHaveText(
     /^LayerPipe finishes a minibatch every 185 G multiply-adds, 1\.44× PipeDream; \d+ % of PipeDream's processor time is stall, mostly waiting for .*\.$/,
   );

@@ -26,7 +26,7 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
   ["--transfer <time>", "time a tensor takes between two processors, in the unit of the costs"],
   ["--latency <seconds>", "latency of a link"],
   ["--bandwidth <bytes/s>", "bandwidth of a link"],
-  ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 32)"],
+  ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 16)"],
   ["--batches <K>", "batches in a row (default 1)"],
   ["--cost <id>", "cost model (default: the network's own)"],
   ["--batch <samples>", "samples in a minibatch (default 32)"],

@@ -30,7 +30,7 @@ export function readProblem(raw: RawOptions): Problem | Refusal {
     machine,
     cost,
     training: {
-      microbatches: microbatches ?? 32,
+      microbatches: microbatches ?? 16,
       batches: batches ?? 1,
       batchSize: batchSize ?? 32,
       firstGradient: firstGradient ?? uniform,

@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem";
 import type { Document } from "./document";
 
 /** What a problem is until the user says more about it; the command line's defaults are the same. */
-const DEFAULTS = { processors: 8, microbatches: 32, batches: 1, batchSize: 32 } as const;
+const DEFAULTS = { processors: 8, microbatches: 16, batches: 1, batchSize: 32 } as const;
 
 /** A network on the default machine. */
 export function defaultProblem(network: Network): Problem {

@@ -16,11 +16,11 @@ const steps = () => documentStore.getState().past.length;
 beforeEach(() => documentReplaced(defaultDocument()));
 
 describe("the document", () => {
-  test("opens as VGG16 on 8 processors with 32 minibatches, PipeDream above LayerPipe", () => {
+  test("opens as VGG16 on 8 processors with 16 minibatches, PipeDream above LayerPipe", () => {
     const { problem, charts, baseline } = documentStore.getState().document;
     expect(problem.network.name).toBe("VGG16");
     expect(problem.machine.processors).toBe(8);
-    expect(problem.training.microbatches).toBe(32);
+    expect(problem.training.microbatches).toBe(16);
     expect(charts.map((chart) => chart.family)).toEqual(["pipedream", "layerpipe"]);
     expect(charts.find((chart) => chart.id === baseline)?.family).toBe("pipedream");
   });
@@ -91,7 +91,7 @@ describe("the document", () => {
   test("an edit that changes nothing is no step", () => {
     documentEdited((document) => document);
     machineChanged({ processors: 8 });
-    trainingChanged({ microbatches: 32, batches: 1 });
+    trainingChanged({ microbatches: 16, batches: 1 });
     expect(steps()).toBe(0);
   });
 

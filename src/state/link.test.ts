@@ -84,9 +84,11 @@ describe("a link", () => {
   });
 
   test("that was made once is opened for ever: what the compressor refers to never changes", () => {
-    expect(decodeLink("#v1=Gw3_gQ1_AA")).toEqual({ document: defaultDocument(), view: {} });
+    const opening = defaultDocument();
+    const training = { ...opening.problem.training, microbatches: 32 };
+    const base = { ...opening, problem: { ...opening.problem, training } };
+    expect(decodeLink("#v1=Gw3_gQ1_AA")).toEqual({ document: base, view: {} });
     const machine = { processors: 5, transfer: { kind: "link", latency: 2e-5, bandwidth: 3e9 } } as const;
-    const base = defaultDocument();
     const problem = { ...base.problem, machine: { ...machine, operationsPerSecond: 7e12 } };
     const document = { ...base, problem };
     const link = "#v1=o2v4AzMt0fUrOMTh9asxcvWKtYo0R64iR2Jk4i4xjIyBzgMA";

@@ -76,9 +76,8 @@ export const layerPipe: Family = {
   },
   summary:
     "A layer's forward, activation gradient and weight gradient are placed one by one, and an activation gradient may be " +
-    "divided between two neighbours, so that processors have nearly equal work. Minibatches stream without a flush, each " +
-    "with an update of its own. Gradients are often more updates late than PipeDream's, and where a layer is taken apart " +
-    "its new weights travel too.",
+    "divided between two neighbours, so that all processors have equally much to do. Minibatches stream without a flush. " +
+    "The period is shorter than whole layers allow; in return gradients are more updates late, and new weights travel.",
   reconstruction:
     "Only the paper's abstract was available: the placement, the order on a processor, the divided gradient and the delays are our reconstruction of it.",
   weightUpdate: { kind: "stashed" },

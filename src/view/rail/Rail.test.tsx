@@ -28,7 +28,7 @@ describe("the rail", () => {
     expect(read().problem).toMatchObject({ network: { id: "alexnet" }, training: { microbatches: 12 } });
     act(undone);
     act(undone);
-    expect(screen.getByLabelText<HTMLInputElement>("Minibatches").value).toBe("32");
+    expect(screen.getByLabelText<HTMLInputElement>("Minibatches").value).toBe("16");
     expect(read().problem.network.id).toBe("vgg16");
   });
 
