@@ -111,6 +111,31 @@ test.fixme("an edit right before a reload is kept", async ({ page }) => {
   await expect(problemLine(page)).toContainText("5 processors");
 });
 
+test.fixme("work outlives a browser that opens its storage slowly", async ({ page, context }) => {
+  await open(page);
+  await typeOver(page.getByRole("textbox", { name: "Processors" }), "5");
+  const later = await context.newPage();
+  await later.addInitScript(delayStorage);
+  await expect(async () => {
+    await open(later);
+    await expect(problemLine(later)).toContainText("5 processors", { timeout: 1000 });
+    await later.goto("about:blank");
+  }).toPass({ timeout: 20_000 });
+});
+
+/** Makes IndexedDB take a while, as on a disk that is cold or busy. */
+function delayStorage(): void {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given);
+    Object.defineProperty(request, "onsuccess", {
+      set: (heard: (event: Event) => void) =>
+        request.addEventListener("success", (event) => setTimeout(() => heard.call(request, event), 700)),
+    });
+    return request;
+  };
+}
+
 test("a schedule of a later version is named and the rest of the link opens", async ({ page }) => {
   const charts = ["pipedream", "x"].map((family, i) => ({ id: `c${i + 1}`, family, options: {} }));
   await open(page, forgeWork({ network: "lenet5" }, { charts }));

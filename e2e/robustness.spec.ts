@@ -10,7 +10,7 @@ test("a worker that does not start is reported, and trying again helps", async (
   );
   await open(page);
   const broken = chart(page, "PipeDream").getByRole("alert");
-  await expect(broken).toContainText("Something broke here");
+  await expect(broken).toContainText("our fault, not yours");
   await expect(broken).toContainText("out of order");
   await page.unroute(WORKER);
   await broken.getByRole("button", { name: "Try again" }).click();
@@ -36,24 +36,44 @@ test("a worker that dies between two jobs is replaced", async ({ page }) => {
   await expect(page.getByRole("application", { name: "PipeDream on 4 processors" })).toBeVisible();
 });
 
-test("a long job tells how far it is and can be stopped", async ({ page }) => {
+test("a long job tells what it does and can be stopped", async ({ page }) => {
   await open(page);
   await page.getByRole("combobox", { name: "Network", exact: true }).selectOption("Equal layers");
-  await page.getByRole("textbox", { name: "Layers", exact: true }).fill("64");
   await page.getByRole("textbox", { name: "Processors" }).fill("64");
   await idle(page);
-  const drawn = await picture(plot(page, "PipeDream"));
-  await page.getByRole("textbox", { name: "Minibatches" }).fill("30000");
-  const stop = chart(page, "PipeDream").getByRole("button", { name: "Stop" });
-  await stop.click();
-  const stopped = chart(page, "PipeDream").getByRole("status");
-  await expect(stopped).toContainText("This was stopped");
-  expect(await picture(plot(page, "PipeDream"))).toBe(drawn);
-  await page.getByRole("textbox", { name: "Minibatches" }).fill("30");
+  const drawn = await picture(plot(page, "LayerPipe"));
+  await page.getByRole("textbox", { name: "Layers", exact: true }).fill("20000");
+  const run = chart(page, "LayerPipe").getByRole("status");
+  await expect(run).toContainText("Scheduling about 1,920,000 tasks");
+  await run.getByRole("button", { name: "Stop" }).click();
+  await expect(run).toContainText("This was stopped");
   await idle(page);
-  await expect(problemLine(page)).toContainText("64 processors · 30 minibatches");
-  await expect(stopped).toHaveCount(0);
-  await expect(figure(page, "PipeDream", "makespan")).not.toHaveText("–");
+  expect((await picture(plot(page, "LayerPipe"))).split(":")[0]).toBe(drawn.split(":")[0]);
+  await expect(headline(page)).not.toContainText("LayerPipe");
+  await page.getByRole("textbox", { name: "Layers", exact: true }).fill("30");
+  await idle(page);
+  await expect(problemLine(page)).toContainText("30 equal layers · 64 processors");
+  await expect(run).toHaveCount(0);
+  await expect(figure(page, "LayerPipe", "makespan")).not.toHaveText("–");
+});
+
+test.fixme("numbers of another problem are not compared while a run is under way, or after it was stopped", async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole("combobox", { name: "Network", exact: true }).selectOption("Equal layers");
+  await idle(page);
+  await page.getByRole("textbox", { name: "Layers", exact: true }).fill("20000");
+  await expect(figure(page, "PipeDream", "period")).toHaveText("7500 unit");
+  const period = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "Period", exact: true }) });
+  await expect(headline(page)).not.toContainText("2500×");
+  await expect(period).not.toContainText("−100 %");
+  await chart(page, "LayerPipe").getByRole("button", { name: "Stop" }).click();
+  await idle(page);
+  await expect(headline(page)).not.toContainText("2500×");
+  await expect(period).not.toContainText("−100 %");
 });
 
 test("a slider moved in haste ends with the last value's picture", async ({ page, context }) => {
