@@ -11,6 +11,7 @@ import { brightChain } from "./brightChain";
 import { type Surface2D, sizeCanvas } from "./canvas";
 import { isDimming } from "./dimming";
 import { type ChartFocus, focusIn } from "./focus";
+import { movement } from "./movement";
 import { preview } from "./preview";
 import { shownWindow, type TimeFrame } from "./window";
 
@@ -79,6 +80,7 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     theme,
     patterns: view.patterns,
     cursor: view.cursor,
+    moving: movement.getState().isOn,
     bright: isDimming(view, chart) ? brightOnce(result, focus) : undefined,
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
     hovered: previewIn(chart) ?? focus.position,

@@ -1,5 +1,6 @@
 import { type ChartView, chartView } from "../../state/chart";
 import { dimming } from "./dimming";
+import { movement } from "./movement";
 import { preview } from "./preview";
 import type { Source } from "./usePainter";
 
@@ -12,6 +13,7 @@ export function plotSource(chart: string): Source {
           if (isSeen(view, before, chart)) changed();
         }),
         dimming.subscribe(changed),
+        movement.subscribe(changed),
         preview.subscribe(changed),
       ];
       return () => {
