@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { Command } from "commander";
 import type { OptionSpec } from "../base/options";
 import { isRefusal } from "../base/refusal";
+import { exporters } from "../export";
 import { costs } from "../model/costs";
 import { families } from "../schedule/families";
 import { answerLine } from "./commands/batch";
@@ -65,7 +66,7 @@ function addSchedule(program: Command): void {
   const command = program.command("schedule").description("schedule one family and print it");
   addOptions(command)
     .option("--family <id>", "schedule family (default layerpipe)")
-    .option("--format <name>", "text, json, report, actions, csv or svg (default text)")
+    .option("--format <name>", `${textFormats().join(", ")} (default text)`)
     .action((raw) => print("schedule", raw));
 }
 
@@ -121,6 +122,11 @@ async function openFile(file: string): Promise<NodeJS.ReadableStream | undefined
   } catch {
     return undefined;
   }
+}
+
+/** What can be written without the page's canvas. */
+function textFormats(): readonly string[] {
+  return exporters.all.filter((exporter) => exporter.kind === "text").map((exporter) => exporter.id);
 }
 
 /** The problem's options, then those of every family and cost model, each once, from their own descriptions. */
