@@ -62,10 +62,10 @@ function onKey(event: KeyboardEvent, input: PlotInput): void {
   const step = keyStep(event.key);
   if (step !== undefined) {
     const position = walkFrom(result, focus, step, chartView.getState().viewport?.from ?? 0);
-    if (position < 0) return;
+    if (position === -1) return;
     hovered({ kind: "task", chart, position });
     reveal(result.columns.start[position], frame.extentTicks);
-  } else if (event.key === "Enter" && focus.position >= 0)
+  } else if (event.key === "Enter" && focus.position !== -1)
     picked({ kind: "task", chart, position: focus.position });
   else return;
   event.preventDefault();

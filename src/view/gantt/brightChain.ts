@@ -1,7 +1,9 @@
 import { describeStall } from "../../analysis/describeStall";
 import { describeTask } from "../../analysis/describeTask";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { taskAfter } from "../../analysis/stallColumns";
 import type { ChainStep } from "../../analysis/waitChain";
+import type { Position } from "../../schedule/schedule";
 import { rowOfPosition } from "../../scene/visibleRange";
 import type { ChartFocus } from "./focus";
 
@@ -16,19 +18,19 @@ export function brightChain(
   { position, stall }: ChartFocus,
 ): Int32Array | undefined {
   const { columns, stalls } = result;
-  if (position >= 0) {
+  if (position !== -1) {
     const { chain, neededBy } = describeTask(result, position, untold);
     return sorted([...along(columns.rowOffset, position, chain), ...neededBy.map((step) => step.position)]);
   }
-  if (stall < 0) return undefined;
-  const next = stalls.next[stall];
-  return next < 0
+  if (stall === -1) return undefined;
+  const next = taskAfter(stalls, stall);
+  return next === -1
     ? undefined
     : sorted(along(columns.rowOffset, next, describeStall(result, stall, untold).chain));
 }
 
 /** Every task on the chain: between two steps on one processor all that it ran. */
-function along(rowOffset: Int32Array, from: number, chain: readonly ChainStep[]): number[] {
+function along(rowOffset: Int32Array, from: Position, chain: readonly ChainStep[]): Position[] {
   const positions = [from];
   let at = from;
   for (const { position } of chain) {
@@ -40,6 +42,6 @@ function along(rowOffset: Int32Array, from: number, chain: readonly ChainStep[])
   return positions;
 }
 
-function sorted(positions: readonly number[]): Int32Array {
+function sorted(positions: readonly Position[]): Int32Array {
   return Int32Array.from(new Set(positions)).sort();
 }

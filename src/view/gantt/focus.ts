@@ -1,10 +1,12 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import type { StallIndex } from "../../analysis/stallColumns";
+import type { Position } from "../../schedule/schedule";
 import type { ChartView } from "../../state/chart";
 
 /** What is looked at in one chart: a task by its position, or a stall by its index; −1 where none. */
 export interface ChartFocus {
-  readonly position: number;
-  readonly stall: number;
+  readonly position: Position | -1;
+  readonly stall: StallIndex | -1;
 }
 
 const NOTHING: ChartFocus = { position: -1, stall: -1 };

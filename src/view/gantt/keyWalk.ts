@@ -1,4 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { awaitedTask, type StallColumns, type StallIndex, taskAfter } from "../../analysis/stallColumns";
+import type { Position } from "../../schedule/schedule";
 import { type Step, taskNear, walk } from "../../scene/walk";
 import type { ChartFocus } from "./focus";
 
@@ -22,13 +24,20 @@ export function walkFrom(
   focus: ChartFocus,
   step: Step,
   ticks: number,
-): number {
-  if (focus.position >= 0) return walk(columns, focus.position, step);
-  const beside = focus.stall >= 0 ? Math.max(stalls.next[focus.stall], stalls.waitsFor[focus.stall]) : -1;
-  if (beside >= 0) return beside;
+): Position | -1 {
+  if (focus.position !== -1) return walk(columns, focus.position, step);
+  const beside = focus.stall === -1 ? -1 : besideStall(stalls, focus.stall);
+  if (beside !== -1) return beside;
   for (let row = 0; row + 1 < columns.rowOffset.length; row++) {
     const position = taskNear(columns, row, ticks);
-    if (position >= 0) return position;
+    if (position !== -1) return position;
   }
   return -1;
+}
+
+/** Of the task after a stall and the one it waits for, the one further down; −1 where there is neither. */
+function besideStall(stalls: StallColumns, stall: StallIndex): Position | -1 {
+  const next = taskAfter(stalls, stall);
+  const awaited = awaitedTask(stalls, stall);
+  return next > awaited ? next : awaited;
 }

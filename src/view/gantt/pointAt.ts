@@ -24,6 +24,6 @@ export function focusAt(input: PlotInput, xPx: number, yPx: number): Focus | und
   const isWide =
     hit.kind === "stall" && result.stalls.end[hit.index] - result.stalls.start[hit.index] > 2 * reach;
   const near = isWide ? -1 : nearestTask(scene, ticks, row, reach);
-  if (near >= 0) return { kind: "task", chart, position: near };
+  if (near !== -1) return { kind: "task", chart, position: near };
   return hit.kind === "stall" ? { kind: "stall", chart, stall: hit.index } : undefined;
 }
