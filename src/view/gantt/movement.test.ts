@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cursorMoved, hovered, viewportSet } from "../../state/chart";
+import { cursorMoved, patternsSwitched, viewportSet } from "../../state/chart";
 import { movement } from "./movement";
+import { position } from "../../testing/ids";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,9 +29,9 @@ describe("the charts", () => {
     expect(movement.getState().isOn).toBe(false);
   });
 
-  test("move while they are played, and not when the pointer passes over them", () => {
-    hovered({ kind: "task", chart: "c1", position: 1 });
-    hovered({ kind: "task", chart: "c1", position: 2 });
+  test("move while they are played, and not when something else about them changes", () => {
+    patternsSwitched(true);
+    patternsSwitched(false);
     expect(movement.getState().isOn).toBe(false);
     cursorMoved(1);
     cursorMoved(2);
