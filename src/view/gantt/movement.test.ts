@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cursorMoved, patternsSwitched, viewportSet } from "../../state/chart";
 import { movement } from "./movement";
-import { position } from "../../testing/ids";
 
 beforeEach(() => {
   vi.useFakeTimers();
