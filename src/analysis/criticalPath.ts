@@ -1,3 +1,4 @@
+import type { Position } from "../schedule/schedule";
 import { latestInput, type TimedTasks } from "../schedule/wait";
 
 /**
@@ -8,22 +9,22 @@ import { latestInput, type TimedTasks } from "../schedule/wait";
 export function criticalPath(timed: TimedTasks): Int32Array {
   const { rowOffset, end } = timed.columns;
   const firstOfRow = new Set(rowOffset);
-  const path: number[] = [];
-  for (let at = lastToEnd(end); at >= 0; ) {
+  const path: Position[] = [];
+  for (let at = lastToEnd(end); at !== -1; ) {
     path.push(at);
-    at = startedAfter(timed, at, firstOfRow.has(at) ? -1 : at - 1);
+    at = startedAfter(timed, at, firstOfRow.has(at) ? -1 : ((at - 1) as Position));
   }
   return Int32Array.from(path.reverse());
 }
 
-function lastToEnd(end: Float64Array): number {
+function lastToEnd(end: Float64Array): Position | -1 {
   let last = end.length === 0 ? -1 : 0;
   for (let at = 1; at < end.length; at++) if (end[at] > end[last]) last = at;
-  return last;
+  return last as Position | -1;
 }
 
 /** What held a task up; −1 if nothing did. `before` is the task before it on its processor, −1 if it is the first. */
-function startedAfter(timed: TimedTasks, at: number, before: number): number {
+function startedAfter(timed: TimedTasks, at: Position, before: Position | -1): Position | -1 {
   const { start, end } = timed.columns;
   if (start[at] === 0) return -1;
   if (before >= 0 && end[before] === start[at]) return before;

@@ -2,6 +2,7 @@ import { durationOn, type Workload } from "../model/workload";
 import { gateBefore, gateClosedBy, gatesOf } from "../schedule/gates";
 import type { Plan } from "../schedule/plan";
 import { type Precedences, precedences } from "../schedule/precedences";
+import type { OpIndex } from "../tasks/ids";
 import type { CyclicGraph } from "./cyclicGraph";
 import type { OrderColumns, RepeatingOrder } from "./repeatingOrder";
 
@@ -112,7 +113,7 @@ function joinBarriers(plan: Plan, nodes: Nodes, edges: Edges): number {
   const gates = gatesOf(plan.after, { graph: plan.tasks.graph, microbatches: nodes.unit });
   for (const barrier of gates.barriers)
     for (let node = 0; node < count; node++) {
-      const op = nodes.op[node];
+      const op = nodes.op[node] as OpIndex;
       const residue = nodes.residue[node];
       const closed = gateClosedBy(barrier, op, residue);
       if (closed >= 0) edges.add(node, count + closed, nodes.ticks[node], 0);

@@ -1,7 +1,9 @@
 import { assert } from "../base/assert";
+import type { ProcessorIndex } from "../model/units";
 import { rowAt } from "../schedule/layOut";
 import type { ScheduledResult } from "./scheduledResult";
 import { STALL_CAUSES, type StallCause } from "./stallCause";
+import { awaitedTask, type StallIndex, taskAfter } from "./stallColumns";
 import { type ChainStep, type FormatTicks, nameAt, waitChain } from "./waitChain";
 
 /** A stall in words. */
@@ -15,25 +17,36 @@ export interface StallDescription {
   readonly chain: readonly ChainStep[];
 }
 
-/** Says what a stall is, when, how long and why. `stall` is an index into the stall columns. */
-export function describeStall(result: ScheduledResult, stall: number, format: FormatTicks): StallDescription {
-  const { rowOffset, start, end, cause, next } = result.stalls;
+/** Says what a stall is, when, how long and why. */
+export function describeStall(
+  result: ScheduledResult,
+  stall: StallIndex,
+  format: FormatTicks,
+): StallDescription {
+  const { rowOffset, start, end, cause } = result.stalls;
   assert(stall >= 0 && stall < cause.length, `there is no stall ${stall}`);
   const processor = rowAt(rowOffset, stall);
+  const next = taskAfter(result.stalls, stall);
   const from = `from ${format(start[stall])} to ${format(end[stall])}`;
   return {
     cause: STALL_CAUSES[cause[stall]],
     when: `Processor ${processor} is idle ${from}, ${format(end[stall] - start[stall])} long.`,
     sentence: sentenceOf(result, stall, processor, format),
-    chain: next[stall] < 0 ? [] : waitChain(result, next[stall], format),
+    chain: next === -1 ? [] : waitChain(result, next, format),
   };
 }
 
-function sentenceOf(result: ScheduledResult, stall: number, processor: number, format: FormatTicks): string {
+function sentenceOf(
+  result: ScheduledResult,
+  stall: StallIndex,
+  processor: ProcessorIndex,
+  format: FormatTicks,
+): string {
   const { stalls, columns, makespan } = result;
-  const next = stalls.next[stall];
-  const waitsFor = stalls.waitsFor[stall];
-  const awaited = waitsFor < 0 ? "" : nameAt(result, waitsFor);
+  const after = taskAfter(stalls, stall);
+  const next = after === -1 ? "" : nameAt(result, after);
+  const waitsFor = awaitedTask(stalls, stall);
+  const awaited = waitsFor === -1 ? "" : nameAt(result, waitsFor);
   const cause = STALL_CAUSES[stalls.cause[stall]];
   switch (cause) {
     case "unused":
@@ -41,7 +54,7 @@ function sentenceOf(result: ScheduledResult, stall: number, processor: number, f
     case "drain":
       return `Processor ${processor} has run its last task; the others go on until ${format(makespan)}.`;
     case "fill":
-      return `Its first task is ${nameAt(result, next)}${awaited === "" ? "" : `, which needs ${awaited}`}.`;
+      return `Its first task is ${next}${awaited === "" ? "" : `, which needs ${awaited}`}.`;
     case "dependency":
       return `Its next task needs the result of ${awaited}, which is not done yet.`;
     case "transfer":
@@ -51,6 +64,6 @@ function sentenceOf(result: ScheduledResult, stall: number, processor: number, f
     case "memory":
       return `Its next task waits until ${awaited} has freed memory.`;
     case "order":
-      return `Its next task, ${nameAt(result, next)}, could run; the plan starts it later.`;
+      return `Its next task, ${next}, could run; the plan starts it later.`;
   }
 }

@@ -1,4 +1,6 @@
 import { assert } from "../base/assert";
+import { type Position, positionOf, taskAt } from "../schedule/schedule";
+import { microbatchOf, opIndexOf, taskId } from "../tasks/taskTable";
 import type { ScheduledResult } from "./scheduledResult";
 import { type ChainStep, type FormatTicks, nameAt, waitChain } from "./waitChain";
 
@@ -17,7 +19,7 @@ export interface TaskDescription {
 /** Says what a task is, when it ran, what it waited for and what waits for it. `position` as in ScheduleColumns. */
 export function describeTask(
   result: ScheduledResult,
-  position: number,
+  position: Position,
   format: FormatTicks,
 ): TaskDescription {
   const { start, end, task } = result.columns;
@@ -39,14 +41,16 @@ function later(ticks: number, format: FormatTicks): string {
 }
 
 /** Positions of the tasks that need this one's result, by start. */
-function consumers({ graph, columns, microbatches }: ScheduledResult, position: number): readonly number[] {
-  const op = Math.floor(columns.task[position] / microbatches);
-  const microbatch = columns.task[position] % microbatches;
-  const found = new Set<number>();
+function consumers(result: ScheduledResult, position: Position): readonly Position[] {
+  const { graph, columns, microbatches } = result;
+  const task = taskAt(columns, position);
+  const op = opIndexOf(result, task);
+  const microbatch = microbatchOf(result, task);
+  const found = new Set<Position>();
   for (const edge of graph.edges) {
     const m = microbatch + edge.lag;
-    const at = edge.from === op && m < microbatches ? columns.position[edge.to * microbatches + m] : -1;
-    if (at >= 0) found.add(at);
+    const at = edge.from === op && m < microbatches ? positionOf(columns, taskId(result, edge.to, m)) : -1;
+    if (at !== -1) found.add(at);
   }
   return [...found].sort((a, b) => columns.start[a] - columns.start[b]);
 }

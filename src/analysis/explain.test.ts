@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Workload } from "../model/workload";
 import { families } from "../schedule/families";
+import { position, stallIndex } from "../testing/ids";
 import { uniform, workload } from "../testing/workloads";
 import { describeStall } from "./describeStall";
 import { describeTask } from "./describeTask";
@@ -21,7 +22,7 @@ describe("a task in words", () => {
 
   test("has a name, times and what it waited for, back to the beginning", () => {
     // P0: F0 0-1, F1 1-2, B0 from 11. P1: F0 4-5, F1 5-6, B0 6-8, B1 8-10.
-    const { name, when, chain } = describeTask(slow, 2, units);
+    const { name, when, chain } = describeTask(slow, position(2), units);
     expect(name).toBe("the backward of layer 0, microbatch 0, on processor 0");
     expect(when).toBe("From 11 u to 13 u, 2 u long.");
     expect(chain.map((step) => step.sentence)).toEqual([
@@ -36,7 +37,7 @@ describe("a task in words", () => {
   });
 
   test("knows what waits for it", () => {
-    expect(describeTask(slow, 0, units).neededBy).toEqual([
+    expect(describeTask(slow, position(0), units).neededBy).toEqual([
       { position: 4, sentence: "the forward of layer 1, microbatch 0, on processor 1, starts 3 u later" },
       { position: 2, sentence: "the backward of layer 0, microbatch 0, on processor 0, starts 10 u later" },
     ]);
@@ -44,14 +45,14 @@ describe("a task in words", () => {
 
   test("names the stage where it holds several layers", () => {
     const wide = resultOf("1f1b", uniform(4, [1, 1, 1], { processors: 2, microbatches: 2 }));
-    expect(describeTask(wide, 0, units).name).toBe(
+    expect(describeTask(wide, position(0), units).name).toBe(
       "the forward of layer 0 to layer 1 (stage 0), microbatch 0, on processor 0",
     );
   });
 
   test("has a chain of limited length", () => {
     const deep = resultOf("pipedream", workload({ layers: 40, processors: 40, microbatches: 60 }));
-    const { chain } = describeTask(deep, deep.columns.task.length - 1, units);
+    const { chain } = describeTask(deep, position(deep.columns.task.length - 1), units);
     expect(chain.length).toBeLessThan(20);
     expect(chain[chain.length - 1].sentence).toBe("And so on, back to the beginning.");
   });
@@ -61,7 +62,7 @@ describe("a stall in words", () => {
   const slow = resultOf("gpipe", uniform(2, [1, 1, 1], { processors: 3, microbatches: 1, latency: 5 }));
 
   test("says which processor, how long and why, for every cause", () => {
-    const said = Array.from(slow.stalls.cause, (_, i) => describeStall(slow, i, units));
+    const said = Array.from(slow.stalls.cause, (_, i) => describeStall(slow, stallIndex(i), units));
     expect(said.map(({ when, sentence }) => `${when} ${sentence}`)).toEqual([
       "Processor 0 is idle from 1 u to 9 u, 8 u long. Its next task needs the result of the backward of layer 1, " +
         "microbatch 0, on processor 1, which is not done yet.",
@@ -75,11 +76,11 @@ describe("a stall in words", () => {
   });
 
   test("has a chain that starts with the task it delays", () => {
-    const { chain } = describeStall(slow, 0, units);
+    const { chain } = describeStall(slow, stallIndex(0), units);
     expect(chain[0].sentence).toMatch(
       /^The backward of layer 0, microbatch 0, on processor 0, starts at 14 u/,
     );
-    expect(describeStall(slow, 3, units).chain).toEqual([]);
+    expect(describeStall(slow, stallIndex(3), units).chain).toEqual([]);
   });
 
   test.each(families.all.map((family) => family.id))(
@@ -90,13 +91,13 @@ describe("a stall in words", () => {
         uniform(5, [2, 1, 3], { processors: 3, microbatches: 5, batches: 2, latency: 1 }),
       );
       for (let i = 0; i < result.stalls.cause.length; i++) {
-        const { cause, when, sentence } = describeStall(result, i, units);
+        const { cause, when, sentence } = describeStall(result, stallIndex(i), units);
         expect(STALL_CAUSES).toContain(cause);
         expect(`${when} ${sentence}`).not.toMatch(/undefined|NaN/);
         expect(sentence).toMatch(/\.$/);
       }
       for (let at = 0; at < result.columns.task.length; at++) {
-        const { chain } = describeTask(result, at, units);
+        const { chain } = describeTask(result, position(at), units);
         expect(chain.map((step) => step.sentence).join(" ")).not.toMatch(/undefined|NaN/);
       }
     },

@@ -1,3 +1,4 @@
+import type { TaskId } from "../tasks/ids";
 import type { Op, OpGraph, OpKind } from "../tasks/op";
 
 /** What naming a task needs. */
@@ -17,7 +18,7 @@ const KIND_NAME: Readonly<Record<OpKind, string>> = {
 };
 
 /** A task in words: "forward of conv3_1 (stage 2), microbatch 5". */
-export function nameTask(named: NamedTasks, task: number): string {
+export function nameTask(named: NamedTasks, task: TaskId): string {
   const op = named.graph.ops[Math.floor(task / named.microbatches)];
   return `${nameOp(op, named.layerNames)}, microbatch ${task % named.microbatches}`;
 }

@@ -4,6 +4,7 @@ import { layOut } from "../schedule/layOut";
 import { buildStageGraph } from "../tasks/buildStageGraph";
 import { unroll } from "../tasks/taskTable";
 import { analysed } from "../testing/analysed";
+import { opIndex } from "../testing/ids";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
 import { timesOf } from "../testing/schedules";
@@ -74,7 +75,7 @@ describe("a period of several minibatches", () => {
           "F0",
           "B0",
         ]),
-        after: [{ kind: "lag", from: 1, to: 0, lag: 2, bytes: 0, cause: "memory" }],
+        after: [{ kind: "lag", from: opIndex(1), to: opIndex(0), lag: 2, bytes: 0, cause: "memory" }],
       },
     }));
     // F (3) and B (4) on two processors, and F(m) after B(m − 2): a loop of 3 + transfer + 4; B alone takes 4.

@@ -4,6 +4,7 @@ import type { Plan } from "../schedule/plan";
 import { buildStageGraph } from "../tasks/buildStageGraph";
 import { taskId, unroll } from "../tasks/taskTable";
 import { analysed } from "../testing/analysed";
+import { opIndex } from "../testing/ids";
 import { ownFamily } from "../testing/ownFamily";
 import { uniform } from "../testing/workloads";
 
@@ -34,7 +35,7 @@ function zeroBubblePlan(
   const tasks = unroll(buildStageGraph(uniform(P, [1, 1, 1]), starts, "split"), M * batches);
   const order = Array.from({ length: P }, (_, r) => {
     const row: number[] = [];
-    const run = (kind: number, m: number) => row.push(taskId(tasks, kind * P + r, m));
+    const run = (kind: number, m: number) => row.push(taskId(tasks, opIndex(kind * P + r), m));
     for (let base = 0; base < M * batches; base += M) {
       const warmup = Math.min(P - 1 - r, M);
       for (let i = 0; i < warmup; i++) run(0, base + i);

@@ -1,3 +1,9 @@
+import type { Brand } from "../base/brand";
+import type { Position } from "../schedule/schedule";
+
+/** Index into the stall columns, by processor and then by time. */
+export type StallIndex = Brand<number, "StallIndex">;
+
 /**
  * Idle intervals as columns, by processor and then by time. Together with the tasks they tile every row from 0 to the
  * makespan exactly. Transferable between threads.
@@ -13,4 +19,14 @@ export interface StallColumns {
   readonly next: Int32Array;
   /** Position of the task whose result is waited for; −1 where there is none. */
   readonly waitsFor: Int32Array;
+}
+
+/** The task that runs after a stall; −1 for drain and unused. */
+export function taskAfter({ next }: StallColumns, stall: StallIndex): Position | -1 {
+  return next[stall] as Position | -1;
+}
+
+/** The task whose result a stall waits for; −1 where there is none. */
+export function awaitedTask({ waitsFor }: StallColumns, stall: StallIndex): Position | -1 {
+  return waitsFor[stall] as Position | -1;
 }

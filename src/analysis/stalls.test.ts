@@ -7,6 +7,7 @@ import { buildStageGraph } from "../tasks/buildStageGraph";
 import { updatesWeights } from "../tasks/op";
 import { analysed } from "../testing/analysed";
 import { arbitraryWorkload } from "../testing/arbitraryWorkload";
+import { opIndex } from "../testing/ids";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
 import { uniform, workload } from "../testing/workloads";
@@ -59,7 +60,10 @@ describe("stalls", () => {
       const graph = buildStageGraph(problem, Int32Array.of(0, 1), "fused");
       const plan = loopedPlan(graph, problem.microbatches, ["F0 F0 | B0 F0", "F1 B1"]);
       return {
-        plan: { ...plan, after: [{ kind: "lag", from: 3, to: 0, lag: 1, bytes: 0, cause: "memory" }] },
+        plan: {
+          ...plan,
+          after: [{ kind: "lag", from: opIndex(3), to: opIndex(0), lag: 1, bytes: 0, cause: "memory" }],
+        },
       };
     });
     const run = analysed(limited, uniform(2, [1, 1, 1], { processors: 2, microbatches: 2 }));

@@ -1,3 +1,4 @@
+import type { Position } from "../schedule/schedule";
 import { latestInput, type TimedTasks } from "../schedule/wait";
 import { STALL_CAUSES, type StallCause } from "./stallCause";
 import type { StallColumns } from "./stallColumns";
@@ -41,7 +42,7 @@ function countGaps({ columns: { rowOffset, start, end } }: TimedTasks): number {
 function addGaps(timed: TimedTasks, row: number, pieces: Pieces): number {
   const { rowOffset, start, end } = timed.columns;
   let free = 0;
-  for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++) {
+  for (let at = rowOffset[row] as Position; at < rowOffset[row + 1]; at++) {
     if (start[at] > free) {
       const input = latestInput(timed, at);
       if (at === rowOffset[row]) pieces.add(0, start[at], "fill", at, input.position);
@@ -80,7 +81,7 @@ class Pieces {
   }
 
   /** Adds a piece unless it is empty. */
-  add(start: number, end: number, cause: StallCause, next: number, waitsFor: number): void {
+  add(start: number, end: number, cause: StallCause, next: Position | -1, waitsFor: Position | -1): void {
     if (end <= start) return;
     const at = this.length++;
     this.start[at] = start;

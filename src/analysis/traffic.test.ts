@@ -5,6 +5,7 @@ import { buildLayerGraph } from "../tasks/buildLayerGraph";
 import { buildStageGraph } from "../tasks/buildStageGraph";
 import { taskId, unroll } from "../tasks/taskTable";
 import { analysed } from "../testing/analysed";
+import { opIndex } from "../testing/ids";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
 import { uniform, workload } from "../testing/workloads";
@@ -85,7 +86,7 @@ function turns(problem: Workload): Plan {
   );
   const order: number[][] = [[], []];
   for (let m = 0; m < tasks.microbatches; m++) {
-    const [forward, next, backward, last] = [0, 1, 2, 3].map((op) => taskId(tasks, op, m));
+    const [forward, next, backward, last] = [0, 1, 2, 3].map((op) => taskId(tasks, opIndex(op), m));
     order[m % 2].push(forward);
     order[0].push(next, last);
     order[m % 2].push(backward);

@@ -1,4 +1,5 @@
 import { rowAt } from "../schedule/layOut";
+import { type Position, taskAt } from "../schedule/schedule";
 import { latestInput } from "../schedule/wait";
 import { nameTask } from "./nameTask";
 import type { ScheduledResult } from "./scheduledResult";
@@ -8,7 +9,7 @@ export type FormatTicks = (ticks: number) => string;
 
 /** One step back towards the root cause: a task to go to, and what it has to do with the one before. */
 export interface ChainStep {
-  readonly position: number;
+  readonly position: Position;
   readonly sentence: string;
 }
 
@@ -21,12 +22,12 @@ const MOST_STEPS = 16;
  */
 export function waitChain(
   result: ScheduledResult,
-  position: number,
+  position: Position,
   format: FormatTicks,
   mostSteps = MOST_STEPS,
 ): readonly ChainStep[] {
   const steps: ChainStep[] = [];
-  for (let at = position; at >= 0; ) {
+  for (let at: Position | -1 = position; at !== -1; ) {
     if (steps.length >= mostSteps) {
       steps.push({ position: at, sentence: "And so on, back to the beginning." });
       break;
@@ -41,19 +42,20 @@ export function waitChain(
 }
 
 /** "the forward of conv1 (stage 0), microbatch 5, on processor 3" */
-export function nameAt(result: ScheduledResult, position: number): string {
-  return `the ${nameTask(result, result.columns.task[position])}, on processor ${rowAt(result.columns.rowOffset, position)}`;
+export function nameAt(result: ScheduledResult, position: Position): string {
+  const { columns } = result;
+  return `the ${nameTask(result, taskAt(columns, position))}, on processor ${rowAt(columns.rowOffset, position)}`;
 }
 
 /** The first of the tasks that run on this processor without a gap up to this one. */
-function busySince({ columns: { rowOffset, start, end } }: ScheduledResult, position: number): number {
+function busySince({ columns: { rowOffset, start, end } }: ScheduledResult, position: Position): Position {
   const begin = rowOffset[rowAt(rowOffset, position)];
   let first = position;
   while (first > begin && end[first - 1] === start[first]) first--;
   return first;
 }
 
-function busyStep(result: ScheduledResult, first: number, at: number, format: FormatTicks): ChainStep {
+function busyStep(result: ScheduledResult, first: Position, at: Position, format: FormatTicks): ChainStep {
   const { start, rowOffset } = result.columns;
   const tasks = at - first === 1 ? "a task" : `${at - first} tasks`;
   const busy = `From ${format(start[first])} to ${format(start[at])} processor ${rowAt(rowOffset, at)} is busy`;
@@ -61,13 +63,13 @@ function busyStep(result: ScheduledResult, first: number, at: number, format: Fo
 }
 
 /** What the first task of a busy stretch waited for; itself if for nothing. */
-function waitStep(result: ScheduledResult, position: number, format: FormatTicks): ChainStep {
+function waitStep(result: ScheduledResult, position: Position, format: FormatTicks): ChainStep {
   const { start, end } = result.columns;
   const name = capital(nameAt(result, position));
   const begins = `starts at ${format(start[position])}`;
   const input = latestInput(result, position);
   if (start[position] === 0) return { position, sentence: `${name}, starts at once.` };
-  if (input.position < 0 || input.arrival < start[position])
+  if (input.position === -1 || input.arrival < start[position])
     return { position, sentence: `${name}, ${begins}, though it could have run before.` };
   const producer = nameAt(result, input.position);
   const ends = `ends at ${format(end[input.position])}`;

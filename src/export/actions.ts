@@ -1,6 +1,7 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { isPair } from "../scene/coverage";
 import { taskText } from "../schedule/notation";
+import { type Position, taskAt } from "../schedule/schedule";
 import type { TextExporter } from "./exporter";
 
 /** Who runs what in which order, without times, in the notation of the papers' code. */
@@ -23,14 +24,14 @@ export const actions: TextExporter = {
 
 /** One list of cells per processor; two tasks that run as a pair share a cell. */
 export function cellsByProcessor({ columns, graph, microbatches }: ScheduledResult): string[][] {
-  const tasks = { graph, microbatches };
-  const { rowOffset, task } = columns;
+  const { rowOffset } = columns;
+  const text = (at: number) => taskText({ graph, microbatches }, taskAt(columns, at as Position));
   return Array.from({ length: rowOffset.length - 1 }, (_, row) => {
     const cells: string[] = [];
     for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
-      const cell = taskText(tasks, task[i]);
+      const cell = text(i);
       if (!isPair(columns, i, rowOffset[row + 1])) cells.push(cell);
-      else cells.push(`(${cell};${taskText(tasks, task[++i])})`);
+      else cells.push(`(${cell};${text(++i)})`);
     }
     return cells;
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildScene, type SceneOptions } from "../scene/gantt";
 import { drawnResult } from "../testing/drawnResult";
+import { position } from "../testing/ids";
 import { drawScene } from "./canvas";
 import { packColor } from "./color";
 import { BOTTOM, LOWER, TOP, UPPER } from "./palette";
@@ -180,14 +181,14 @@ describe("time and focus", () => {
   });
 
   test("the selected task is outlined in the accent color", () => {
-    const { calls } = draw(["0F0 0F1"], { selected: 1 });
+    const { calls } = draw(["0F0 0F1"], { selected: position(1) });
     const accent = calls.filter(({ fillStyle }) => fillStyle === theme.accent);
     expect(accent.map(({ args }) => args[0])).toEqual([8, 8, 8, 19]);
   });
 
   test("of a pair, the half that belongs to the task is outlined", () => {
     const lefts = (selected: number) =>
-      draw(["0F0 (0F1;1I0):4", "1F9"], { selected })
+      draw(["0F0 (0F1;1I0):4", "1F9"], { selected: position(selected) })
         .calls.filter(({ fillStyle }) => fillStyle === theme.accent)
         .map(({ args }) => args[0]);
     expect(lefts(0)[0]).toBe(-2);

@@ -1,5 +1,5 @@
 import { isPair } from "../scene/coverage";
-import type { TaskMarks } from "../scene/scene";
+import type { Position, TaskMarks } from "../scene/scene";
 import { rowOfPosition } from "../scene/visibleRange";
 import type { DrawContext } from "./drawContext";
 import { type Frame, xOf } from "./frame";
@@ -7,11 +7,11 @@ import { type Frame, xOf } from "./frame";
 /** Outlines the selected task in the accent color, with a thin inner line against the box; the hovered one thinly. */
 export function drawOutlines(frame: Frame, context: DrawContext): void {
   const { selected, hovered = -1 } = frame.spec;
-  if (hovered >= 0 && hovered !== selected) outline(frame, context, hovered, 1);
-  if (selected >= 0) outline(frame, context, selected, 2);
+  if (hovered !== -1 && hovered !== selected) outline(frame, context, hovered, 1);
+  if (selected !== -1) outline(frame, context, selected, 2);
 }
 
-function outline(frame: Frame, context: DrawContext, position: number, thicknessPx: number): void {
+function outline(frame: Frame, context: DrawContext, position: Position, thicknessPx: number): void {
   const { columns } = frame.scene.tasks;
   const { theme } = frame.spec;
   const row = rowOfPosition(columns.rowOffset, position);
@@ -35,7 +35,11 @@ function outline(frame: Frame, context: DrawContext, position: number, thickness
 }
 
 /** When a task's box begins and ends: its own time, or its half of a pair's. */
-function drawnSpan(columns: TaskMarks["columns"], row: number, position: number): readonly [number, number] {
+function drawnSpan(
+  columns: TaskMarks["columns"],
+  row: number,
+  position: Position,
+): readonly [number, number] {
   const { rowOffset, start, end } = columns;
   const middle = (start[position] + end[position]) / 2;
   if (isPair(columns, position, rowOffset[row + 1])) return [start[position], middle];

@@ -1,3 +1,4 @@
+import type { Position } from "../scene/scene";
 import type { Viewport } from "../scene/viewport";
 import type { Theme } from "./theme";
 
@@ -15,9 +16,9 @@ export interface RenderSpec {
   /** Positions kept bright while the rest dims (a hovered chain); absent: all are bright. */
   readonly bright?: Int32Array;
   /** Selected position; −1 if none. */
-  readonly selected: number;
+  readonly selected: Position | -1;
   /** Position under the pointer, outlined thinly; −1 or absent if none. */
-  readonly hovered?: number;
+  readonly hovered?: Position | -1;
   /** Room to the right of the plot for the scale of curves; absent or 0: no scale. Canvas width is widthPx + gutterPx. */
   readonly gutterPx?: number;
   /** Device pixels per CSS pixel; default 1. Canvas only. */

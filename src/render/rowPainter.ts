@@ -1,4 +1,5 @@
 import { isPair } from "../scene/coverage";
+import type { Position } from "../scene/scene";
 import { firstVisible, pastVisible, rowOfPosition } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
@@ -38,7 +39,8 @@ export function paintBright(frame: Frame, positions: Int32Array, lines: PixelLin
       columns.start[position] >= frame.spec.viewport.to
     )
       continue;
-    paintBox(frame, rowOfPosition(columns.rowOffset, position), position, 0, 1, frame.bright, lines);
+    const row = rowOfPosition(columns.rowOffset, position as Position);
+    paintBox(frame, row, position, 0, 1, frame.bright, lines);
   }
 }
 

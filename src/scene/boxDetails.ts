@@ -1,5 +1,5 @@
 import type { OpGraph } from "../tasks/op";
-import type { TaskMarks } from "./scene";
+import type { Position, TaskMarks } from "./scene";
 import { rowOfPosition } from "./visibleRange";
 
 /** For each op that is one part of several: the op of the next part (the first after the last); −1 for whole ones. */
@@ -21,7 +21,7 @@ export function notchSide(tasks: TaskMarks, row: number, position: number): numb
   const next = tasks.nextPart[Math.floor(task / tasks.microbatches)];
   const other =
     next < 0 ? -1 : tasks.columns.position[next * tasks.microbatches + (task % tasks.microbatches)];
-  return other < 0 ? 0 : Math.sign(rowOfPosition(tasks.columns.rowOffset, other) - row);
+  return other < 0 ? 0 : Math.sign(rowOfPosition(tasks.columns.rowOffset, other as Position) - row);
 }
 
 /** Which chunk of its row a task belongs to, from 0; always 0 where rows hold one chunk. */

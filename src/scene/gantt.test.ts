@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawnResult } from "../testing/drawnResult";
+import { position } from "../testing/ids";
 import { chunkOf, notchSide } from "./boxDetails";
 import { buildScene, defaultOverlays } from "./gantt";
 import { legendOf, mergeLegends } from "./legend";
@@ -27,8 +28,8 @@ describe("a scene", () => {
 
   test("keeps marks that do not follow the pointer", () => {
     const overlays = defaultOverlays();
-    const one = buildScene({ result: small, overlays, focus: 0 });
-    const other = buildScene({ result: small, overlays, focus: 1 });
+    const one = buildScene({ result: small, overlays, focus: position(0) });
+    const other = buildScene({ result: small, overlays, focus: position(1) });
     expect(other.tasks).toBe(one.tasks);
     expect(other.behind[0]).toBe(one.behind[0]);
     expect(other.front[0]).toBe(one.front[0]);

@@ -1,4 +1,6 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { StallIndex } from "../analysis/stallColumns";
+import type { Position } from "../schedule/schedule";
 import { OP_KINDS } from "../tasks/op";
 import { nextParts } from "./boxDetails";
 import { findChunks } from "./chunks";
@@ -15,9 +17,9 @@ export interface SceneOptions {
   /** Ids of the overlays that are switched on; unknown ids are ignored, for they may come from an old link. */
   readonly overlays: readonly string[];
   /** Position of the task under the pointer or selected; −1 (the default) if none. */
-  readonly focus?: number;
+  readonly focus?: Position | -1;
   /** Index of the stall under the pointer or selected; −1 (the default) if none. */
-  readonly focusStall?: number;
+  readonly focusStall?: StallIndex | -1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawnResult } from "../testing/drawnResult";
+import { position } from "../testing/ids";
 import { buildScene } from "./gantt";
 import { hitTest, nearestTask } from "./hitTest";
 import { taskNear, walk } from "./walk";
@@ -50,18 +51,18 @@ describe("the keyboard", () => {
   const { columns } = result;
 
   test("walks along a row and stops at its ends", () => {
-    expect(walk(columns, 0, "next")).toBe(1);
-    expect(walk(columns, 0, "previous")).toBe(0);
-    expect(walk(columns, 3, "next")).toBe(3);
-    expect(walk(columns, 1, "last")).toBe(3);
-    expect(walk(columns, 3, "first")).toBe(0);
+    expect(walk(columns, position(0), "next")).toBe(1);
+    expect(walk(columns, position(0), "previous")).toBe(0);
+    expect(walk(columns, position(3), "next")).toBe(3);
+    expect(walk(columns, position(1), "last")).toBe(3);
+    expect(walk(columns, position(3), "first")).toBe(0);
   });
 
   test("goes to what runs at the same time in the next row that has tasks", () => {
-    expect(walk(columns, 1, "below")).toBe(5);
-    expect(walk(columns, 4, "above")).toBe(0);
-    expect(walk(columns, 0, "above")).toBe(0);
-    expect(walk(columns, 5, "below")).toBe(5);
+    expect(walk(columns, position(1), "below")).toBe(5);
+    expect(walk(columns, position(4), "above")).toBe(0);
+    expect(walk(columns, position(0), "above")).toBe(0);
+    expect(walk(columns, position(5), "below")).toBe(5);
   });
 
   test("goes to the nearest where nothing runs", () => {

@@ -1,11 +1,13 @@
-import type { StallColumns } from "../analysis/stallColumns";
+import type { StallColumns, StallIndex } from "../analysis/stallColumns";
+import type { ProcessorIndex } from "../model/units";
+import type { Position } from "../schedule/schedule";
 import type { Scene } from "./scene";
 import { firstAbove } from "./visibleRange";
 
 /** What lies under a point of a chart. */
 export type Hit =
-  | { readonly kind: "task"; readonly position: number }
-  | { readonly kind: "stall"; readonly index: number }
+  | { readonly kind: "task"; readonly position: Position }
+  | { readonly kind: "stall"; readonly index: StallIndex }
   | { readonly kind: "none" };
 
 const NONE: Hit = { kind: "none" };
@@ -17,14 +19,14 @@ export function hitTest(scene: Scene, stalls: StallColumns, ticks: number, row: 
   if (!(row >= 0 && row < rows) || !(ticks >= 0)) return NONE;
   const r = Math.floor(row);
   const past = columns.rowOffset[r + 1];
-  const position = firstAbove(columns.end, ticks, columns.rowOffset[r], past);
+  const position = firstAbove(columns.end, ticks, columns.rowOffset[r], past) as Position;
   if (position < past && columns.start[position] <= ticks)
     return { kind: "task", position: half(scene, position, past, ticks) };
   return stallAt(stalls, ticks, r);
 }
 
 /** The task whose edge is nearest to `ticks` and at most `reach` ticks away; −1 if none: finds boxes thinner than a pointer. */
-export function nearestTask(scene: Scene, ticks: number, row: number, reach: number): number {
+export function nearestTask(scene: Scene, ticks: number, row: ProcessorIndex, reach: number): Position | -1 {
   const { rowOffset, start, end } = scene.tasks.columns;
   const after = firstAbove(end, ticks, rowOffset[row], rowOffset[row + 1]);
   let nearest = -1;
@@ -36,18 +38,18 @@ export function nearestTask(scene: Scene, ticks: number, row: number, reach: num
     nearest = position;
     distance = away;
   }
-  return nearest;
+  return nearest as Position | -1;
 }
 
-function half(scene: Scene, position: number, past: number, ticks: number): number {
+function half(scene: Scene, position: Position, past: number, ticks: number): Position {
   const { start, end } = scene.tasks.columns;
   const paired = position + 1 < past && start[position + 1] === start[position];
-  return paired && ticks >= (start[position] + end[position]) / 2 ? position + 1 : position;
+  return paired && ticks >= (start[position] + end[position]) / 2 ? ((position + 1) as Position) : position;
 }
 
-function stallAt(stalls: StallColumns, ticks: number, row: number): Hit {
+function stallAt(stalls: StallColumns, ticks: number, row: ProcessorIndex): Hit {
   if (row >= stalls.rowOffset.length - 1) return NONE;
   const past = stalls.rowOffset[row + 1];
-  const index = firstAbove(stalls.end, ticks, stalls.rowOffset[row], past);
+  const index = firstAbove(stalls.end, ticks, stalls.rowOffset[row], past) as StallIndex;
   return index < past && stalls.start[index] <= ticks ? { kind: "stall", index } : NONE;
 }

@@ -1,4 +1,6 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
+import type { StallIndex } from "../analysis/stallColumns";
+import type { Position } from "../schedule/schedule";
 import type { Marks } from "./scene";
 
 /** Something drawn over (or under) the tasks, with a switch, a legend entry and a sentence of help. One file each in overlays/. */
@@ -26,7 +28,7 @@ export interface OverlayInput {
   /** The schedule that speedup is drawn against; absent: one processor. */
   readonly baseline?: ScheduledResult;
   /** Position of the task under the pointer or selected; −1 if none. */
-  readonly focus: number;
+  readonly focus: Position | -1;
   /** Index of the stall under the pointer or selected; −1 if none. */
-  readonly focusStall: number;
+  readonly focusStall: StallIndex | -1;
 }

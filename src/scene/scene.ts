@@ -4,6 +4,7 @@ import type { OpGraph } from "../tasks/op";
 import type { Ink } from "./ink";
 
 export type { StallColumns } from "../analysis/stallColumns";
+export type { Position } from "../schedule/schedule";
 
 /**
  * What a chart shows, in data space: x in ticks, y in rows (row 0 on top, row r spans r to r + 1). Canvas, SVG and later

@@ -1,3 +1,6 @@
+import type { StallIndex } from "../analysis/stallColumns";
+import type { ProcessorIndex } from "../model/units";
+import type { Position } from "../schedule/schedule";
 import type { Viewport } from "./viewport";
 
 /** First index in [low, high) whose value exceeds `x`; `high` if none. `column` does not decrease. O(log n). */
@@ -60,8 +63,8 @@ export function pastVisible(intervals: RowIntervals, row: number, viewport: View
   return firstAtLeast(intervals.start, viewport.to, intervals.rowOffset[row], intervals.rowOffset[row + 1]);
 }
 
-/** Row that holds a position: the last whose offset is not beyond it. O(log rows). */
-export function rowOfPosition(rowOffset: Int32Array, position: number): number {
+/** Row that holds a task or a stall: the last whose offset is not beyond it. O(log rows). */
+export function rowOfPosition(rowOffset: Int32Array, position: Position | StallIndex): ProcessorIndex {
   let from = 0;
   let to = rowOffset.length - 2;
   while (from < to) {

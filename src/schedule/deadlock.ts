@@ -1,6 +1,8 @@
+import type { TaskId } from "../tasks/ids";
+import { microbatchOf, opIndexOf } from "../tasks/taskTable";
 import { gateClosedBy } from "./gates";
 import type { Run } from "./run";
-import type { Wait } from "./schedule";
+import { type Position, taskAt, type Wait } from "./schedule";
 
 /** Follows who waits for whom from a row that stopped, until a row comes twice; the way between is the cycle. */
 export function nameCycle(run: Run, stoppedRow: number): readonly Wait[] {
@@ -19,20 +21,22 @@ function waitOf({ columns, cursor, waiters }: Run, row: number): Wait {
   const awaited = waiters.awaits[row];
   return {
     processor: row,
-    task: columns.task[cursor[row]],
-    waitsFor: awaited < 0 ? -1 : columns.task[awaited],
+    task: taskAt(columns, cursor[row] as Position),
+    waitsFor: awaited < 0 ? -1 : taskAt(columns, awaited as Position),
   };
 }
 
 /** The row it hangs on; at a gate, a row that still has to run one of the gate's tasks. */
 function rowWaitedFor(run: Run, row: number): number {
-  const { columns, cursor, waiters, microbatches } = run;
+  const { columns, cursor, waiters } = run;
   const thing = waiters.on[row];
   if (thing < cursor.length) return thing;
-  const keepsShut = (task: number) =>
+  const keepsShut = (task: TaskId) =>
     run.barriers.some(
       (barrier) =>
-        gateClosedBy(barrier, Math.floor(task / microbatches), task % microbatches) === thing - cursor.length,
+        gateClosedBy(barrier, opIndexOf(run, task), microbatchOf(run, task)) === thing - cursor.length,
     );
-  return cursor.findIndex((at, p) => columns.task.subarray(at, columns.rowOffset[p + 1]).some(keepsShut));
+  return cursor.findIndex((at, p) =>
+    columns.task.subarray(at, columns.rowOffset[p + 1]).some((task) => keepsShut(task as TaskId)),
+  );
 }

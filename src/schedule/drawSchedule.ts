@@ -1,3 +1,4 @@
+import type { TaskId } from "../tasks/ids";
 import { greatestCommonDivisor, taskText } from "./notation";
 import type { Schedule } from "./schedule";
 
@@ -26,7 +27,7 @@ interface DrawnTask {
 function rowTasks({ plan, columns }: Schedule, row: number): readonly DrawnTask[] {
   return Array.from(plan.order[row], (task) => {
     const at = columns.position[task];
-    return { text: taskText(plan.tasks, task), start: columns.start[at], end: columns.end[at] };
+    return { text: taskText(plan.tasks, task as TaskId), start: columns.start[at], end: columns.end[at] };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { OpIndex } from "../tasks/ids";
 import { updatesWeights } from "../tasks/op";
 import type { TaskTable } from "../tasks/taskTable";
 import type { After } from "./plan";
@@ -44,12 +45,12 @@ export function gatesOf(after: readonly After[], tasks: Pick<TaskTable, "graph" 
 }
 
 /** Gate that opens no earlier than the end of this task; −1 if it updates no weights. */
-export function gateClosedBy(barrier: BarrierGates, op: number, microbatch: number): number {
+export function gateClosedBy(barrier: BarrierGates, op: OpIndex, microbatch: number): number {
   return barrier.updates[op] ? barrier.base[op] + Math.floor(microbatch / barrier.every) : -1;
 }
 
 /** Gate that this task must pass; −1 if none. */
-export function gateBefore(barrier: BarrierGates, op: number, microbatch: number): number {
+export function gateBefore(barrier: BarrierGates, op: OpIndex, microbatch: number): number {
   if (!barrier.waits[op] || microbatch < barrier.every) return -1;
   return barrier.base[op] + Math.floor(microbatch / barrier.every) - 1;
 }

@@ -1,4 +1,5 @@
 import { assert } from "../base/assert";
+import type { ProcessorIndex } from "../model/units";
 import type { Plan } from "./plan";
 import type { ScheduleColumns } from "./schedule";
 
@@ -25,8 +26,8 @@ function place(row: Int32Array, offset: number, position: Int32Array): void {
   }
 }
 
-/** The row that holds a position; `near` is a row to try first. O(1) for neighbours, else O(log rows). */
-export function rowAt(rowOffset: Int32Array, position: number, near = 0): number {
+/** The row that holds a position, or an index into other columns in row order; `near` is a row to try first. O(1) for neighbours, else O(log rows). */
+export function rowAt(rowOffset: Int32Array, position: number, near = 0): ProcessorIndex {
   for (let row = Math.max(0, near - 1); row <= near + 1 && row + 1 < rowOffset.length; row++)
     if (rowOffset[row] <= position && position < rowOffset[row + 1]) return row;
   let low = 0;

@@ -1,3 +1,4 @@
+import type { TaskId } from "../tasks/ids";
 import { KIND_LETTER, type Op, type OpGraph } from "../tasks/op";
 import type { TaskTable } from "../tasks/taskTable";
 import type { Plan } from "./plan";
@@ -6,7 +7,7 @@ import type { Plan } from "./plan";
  * A task in one cell: stage, kind, microbatch ("0F3"); a part of a divided activation gradient adds its number and its
  * share ("2I0#1:2/3").
  */
-export function taskText(tasks: Pick<TaskTable, "graph" | "microbatches">, task: number): string {
+export function taskText(tasks: Pick<TaskTable, "graph" | "microbatches">, task: TaskId): string {
   const { graph, microbatches } = tasks;
   const op = graph.ops[Math.floor(task / microbatches)];
   return cellText(graph, op, task % microbatches);
@@ -20,7 +21,7 @@ export function cellText(graph: OpGraph, op: Op, microbatch: number): string {
 
 /** The cells of every processor in execution order: what `--format actions` prints. */
 export function ranksOf(plan: Plan): readonly (readonly string[])[] {
-  return plan.order.map((row) => Array.from(row, (task) => taskText(plan.tasks, task)));
+  return plan.order.map((row) => Array.from(row, (task) => taskText(plan.tasks, task as TaskId)));
 }
 
 /** The share of a part as a fraction in lowest terms, from the ticks of all parts; from its decimal if it costs nothing. */

@@ -1,3 +1,4 @@
+import type { OpIndex } from "../tasks/ids";
 import type { TaskTable } from "../tasks/taskTable";
 
 /**
@@ -18,8 +19,8 @@ export type After = LagAfter | BarrierAfter;
 /** Op `to` of microbatch m starts no earlier than the end of op `from` of m − lag (plus the transfer of `bytes`, if any, between processors). */
 export interface LagAfter {
   readonly kind: "lag";
-  readonly from: number;
-  readonly to: number;
+  readonly from: OpIndex;
+  readonly to: OpIndex;
   readonly lag: number;
   /** Weights to carry if the two run on different processors; 0 for pure precedence without transfer. */
   readonly bytes: number;

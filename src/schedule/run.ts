@@ -1,4 +1,5 @@
 import { durationOn, type Workload } from "../model/workload";
+import type { OpIndex } from "../tasks/ids";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
 import type { Plan } from "./plan";
@@ -55,7 +56,7 @@ function countUpdates(
   count: Int32Array,
 ): void {
   for (let at = 0; at < task.length; at++) {
-    const op = (task[at] / microbatches) | 0;
+    const op = ((task[at] / microbatches) | 0) as OpIndex;
     const gate = gateClosedBy(barrier, op, task[at] - op * microbatches);
     if (gate >= 0) count[gate]++;
   }
@@ -77,7 +78,7 @@ export function advanceAll(run: Run): void {
     let at = cursor[row];
     let now = at > begin ? end[at - 1] : 0;
     tasks: for (; at < stop; at++) {
-      const op = (task[at] / microbatches) | 0;
+      const op = ((task[at] / microbatches) | 0) as OpIndex;
       const microbatch = task[at] - op * microbatches;
       for (let i = first[op], last = first[op + 1]; i < last; i++) {
         if (microbatch < lag[i]) continue;
@@ -111,7 +112,7 @@ function rowOfProducer({ waits, columns }: Run, wait: number, producer: number):
 }
 
 /** When the gates before a task have opened; −1 if one is shut, and then the row hangs on it. */
-function passGates(run: Run, row: number, op: number, microbatch: number): number {
+function passGates(run: Run, row: number, op: OpIndex, microbatch: number): number {
   let opensAt = 0;
   for (const barrier of run.barriers) {
     const gate = gateBefore(barrier, op, microbatch);
@@ -125,7 +126,7 @@ function passGates(run: Run, row: number, op: number, microbatch: number): numbe
   return opensAt;
 }
 
-function closeGates(run: Run, op: number, microbatch: number, end: number): void {
+function closeGates(run: Run, op: OpIndex, microbatch: number, end: number): void {
   for (const barrier of run.barriers) {
     const gate = gateClosedBy(barrier, op, microbatch);
     if (gate < 0) continue;

@@ -1,3 +1,6 @@
+import type { Brand } from "../base/brand";
+import type { ProcessorIndex } from "../model/units";
+import type { TaskId } from "../tasks/ids";
 import type { Plan } from "./plan";
 
 /**
@@ -10,6 +13,9 @@ export interface Schedule {
   /** End of the last task. */
   readonly makespan: number;
 }
+
+/** Where a task stands in the row-ordered columns of a schedule; which task it is, its TaskId says. */
+export type Position = Brand<number, "Position">;
 
 export interface ScheduleColumns {
   /** Position of each processor's first task; one entry more than processors, the last is the number of tasks run. */
@@ -24,6 +30,16 @@ export interface ScheduleColumns {
   readonly position: Int32Array;
 }
 
+/** The task that stands at a position. */
+export function taskAt({ task }: Pick<ScheduleColumns, "task">, position: Position): TaskId {
+  return task[position] as TaskId;
+}
+
+/** Where a task stands; −1 if the plan leaves it out. */
+export function positionOf({ position }: Pick<ScheduleColumns, "position">, task: TaskId): Position | -1 {
+  return position[task] as Position | -1;
+}
+
 /** What the simulator answers: times, or the cycle of waits that stops the run. */
 export type Simulation =
   | { readonly kind: "scheduled"; readonly schedule: Schedule }
@@ -31,7 +47,7 @@ export type Simulation =
 
 /** `task`, next on `processor`, waits for `waitsFor` (−1: for a barrier), which is behind the next entry's task. */
 export interface Wait {
-  readonly processor: number;
-  readonly task: number;
-  readonly waitsFor: number;
+  readonly processor: ProcessorIndex;
+  readonly task: TaskId;
+  readonly waitsFor: TaskId | -1;
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { buildStageGraph } from "../tasks/buildStageGraph";
 import { taskId, unroll } from "../tasks/taskTable";
 import { arbitrarySpec } from "../testing/arbitraryWorkload";
+import { opIndex } from "../testing/ids";
 import { naiveSimulate } from "../testing/naiveSimulate";
 import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
 import { timesOf } from "../testing/schedules";
@@ -45,7 +46,7 @@ function twoStages(latency: number, order: readonly (readonly string[])[], after
   const tasks = unroll(buildStageGraph(w, Int32Array.of(0, 1), "both"), 2);
   const idOf = (cell: string) => {
     const op = tasks.graph.ops.findIndex((o) => `${o.stage}${o.kind[0]}` === cell.slice(0, 2));
-    return taskId(tasks, op, Number(cell[2]));
+    return taskId(tasks, opIndex(op), Number(cell[2]));
   };
   return { w, plan: { tasks, order: order.map((row) => Int32Array.from(row, idOf)), after } };
 }
@@ -71,7 +72,7 @@ test("an alternative that the plan leaves out binds nobody", () => {
 });
 
 test("a limit on microbatches in flight delays the forward behind it", () => {
-  const limit = { kind: "lag", from: 2, to: 0, lag: 1, bytes: 0, cause: "memory" } as const;
+  const limit = { kind: "lag", from: opIndex(2), to: opIndex(0), lag: 1, bytes: 0, cause: "memory" } as const;
   const rows = [["0f0", "0f1", "0b0", "0b1"], []];
   const free = twoStages(0, rows);
   expect(simulate(free.plan, free.w).kind).toBe("scheduled");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Op } from "../tasks/op";
 import { arbitrarySpec } from "../testing/arbitraryWorkload";
+import { opIndex } from "../testing/ids";
 import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
 import { planOf, timesOf } from "../testing/schedules";
 import { uniform, workload } from "../testing/workloads";
@@ -132,7 +133,7 @@ test("a forward that overtakes the update before it breaks the barrier", () => {
 });
 
 test("a forward ahead of a limit on microbatches in flight breaks it", () => {
-  const limit = { kind: "lag", from: 3, to: 0, lag: 4, bytes: 0, cause: "memory" } as const;
+  const limit = { kind: "lag", from: opIndex(3), to: opIndex(0), lag: 4, bytes: 0, cause: "memory" } as const;
   const plan = { ...good.plan, after: [...good.plan.after, limit] };
   const bound = timesOf(plan, w);
   expect(broken(bound)).toEqual([]);

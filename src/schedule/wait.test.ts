@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Edge, Op } from "../tasks/op";
 import { unroll } from "../tasks/taskTable";
 import { arbitrarySpec } from "../testing/arbitraryWorkload";
+import { opIndex, position } from "../testing/ids";
 import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
 import { timesOf } from "../testing/schedules";
 import { workload } from "../testing/workloads";
@@ -24,9 +25,9 @@ test("every task starts when its last input is here, or when its processor is fr
         const rowStarts = new Set(columns.rowOffset);
         columns.task.forEach((_, at) => {
           const free = rowStarts.has(at) ? 0 : columns.end[at - 1];
-          const input = latestInput(timed, at);
+          const input = latestInput(timed, position(at));
           expect(columns.start[at]).toBe(Math.max(free, input.arrival));
-          expect(input.producerEnd).toBe(input.position < 0 ? 0 : columns.end[input.position]);
+          expect(input.producerEnd).toBe(input.position === -1 ? 0 : columns.end[input.position]);
         });
       },
     ),
@@ -44,11 +45,14 @@ function inputOfC(edges: readonly Omit<Edge, "lag">[], after: readonly After[] =
   const graph = { ops, edges: edges.map((edge) => ({ ...edge, lag: 0 })), stages: 3 };
   const w = workload({ processors: 3, ticksPerByte: 1 });
   const order = [0, 1, 2].map((task) => Int32Array.of(task));
-  return latestInput(timedTasks(timesOf({ tasks: unroll(graph, 1), order, after }, w), w.transfer), 2);
+  return latestInput(
+    timedTasks(timesOf({ tasks: unroll(graph, 1), order, after }, w), w.transfer),
+    position(2),
+  );
 }
 
-const fromA = { from: 0, to: 2, tensor: "activation", bytes: 0 } as const;
-const fromB = { from: 1, to: 2, tensor: "activation", bytes: 0 } as const;
+const fromA = { from: opIndex(0), to: opIndex(2), tensor: "activation", bytes: 0 } as const;
+const fromB = { from: opIndex(1), to: opIndex(2), tensor: "activation", bytes: 0 } as const;
 
 test("a task that needs nothing waits for nothing", () => {
   expect(inputOfC([])).toEqual({ position: -1, producerEnd: 0, arrival: 0, cause: "dependency" });
@@ -69,7 +73,7 @@ test("pure precedence takes no time between processors", () => {
 });
 
 test("a dependency counts before a limit, even if the limit's task ends later", () => {
-  const limit = { kind: "lag", from: 1, to: 2, lag: 0, bytes: 0, cause: "memory" } as const;
+  const limit = { kind: "lag", from: opIndex(1), to: opIndex(2), lag: 0, bytes: 0, cause: "memory" } as const;
   expect(inputOfC([{ ...fromA, bytes: 2 }], [limit])).toMatchObject({ position: 0, cause: "dependency" });
   expect(inputOfC([fromA], [limit])).toMatchObject({ position: 1, cause: "memory" });
   expect(inputOfC([], [limit, { ...limit, cause: "update" }])).toMatchObject({ cause: "update" });
@@ -86,6 +90,11 @@ test("a barrier waits for the last update of the batch before", () => {
   const tasks = unroll({ ops, edges: [], stages: 1 }, 2);
   const plan = { tasks, order: [Int32Array.of(0, 1), Int32Array.of(2, 3)], after: [barrier] };
   const timed = timedTasks(timesOf(plan, w), w.transfer);
-  expect(latestInput(timed, 1)).toEqual({ position: 2, producerEnd: 3, arrival: 3, cause: "update" });
-  expect(latestInput(timed, 0).position).toBe(-1);
+  expect(latestInput(timed, position(1))).toEqual({
+    position: 2,
+    producerEnd: 3,
+    arrival: 3,
+    cause: "update",
+  });
+  expect(latestInput(timed, position(0)).position).toBe(-1);
 });

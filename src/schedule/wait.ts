@@ -1,9 +1,10 @@
 import type { TransferTicks } from "../model/workload";
+import type { OpIndex } from "../tasks/ids";
 import type { OpGraph } from "../tasks/op";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import type { After } from "./plan";
 import { type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
-import type { Schedule, ScheduleColumns } from "./schedule";
+import type { Position, Schedule, ScheduleColumns } from "./schedule";
 
 /** Tasks with times and what they wait for: all that explaining a wait needs, on either side of the worker. */
 export interface TimedTasks {
@@ -24,7 +25,7 @@ export function timedTasks(schedule: Schedule, transfer: TransferTicks): TimedTa
 /** The input that a task got last, which is the one that held it up if any did. */
 export interface LatestInput {
   /** Position of the task that made it; −1 if the task needs nothing. */
-  readonly position: number;
+  readonly position: Position | -1;
   /** When it was made; 0 if nothing is needed. */
   readonly producerEnd: number;
   /** When it was here: producerEnd, plus the transfer if it came from another processor. */
@@ -36,11 +37,11 @@ export interface LatestInput {
  * The input of the task at `position` that arrives last, among its dependencies, the plan's extra precedences and its
  * barriers. Ties go to a dependency, then to an update, then to the later end of the producer. O(inputs of the task).
  */
-export function latestInput(timed: TimedTasks, position: number): LatestInput {
+export function latestInput(timed: TimedTasks, position: Position): LatestInput {
   const { columns, microbatches } = timed;
   const index = indexOf(timed);
   const { first, from, lag, ticks, cause } = index.precedences;
-  const op = Math.floor(columns.task[position] / microbatches);
+  const op = Math.floor(columns.task[position] / microbatches) as OpIndex;
   const microbatch = columns.task[position] - op * microbatches;
   const row = index.rowOfPosition[position];
   let latest = nothing;
@@ -50,14 +51,21 @@ export function latestInput(timed: TimedTasks, position: number): LatestInput {
     if (producer < 0) continue;
     const producerEnd = columns.end[producer];
     const arrival = index.rowOfPosition[producer] === row ? producerEnd : producerEnd + ticks[i];
-    latest = later(latest, { position: producer, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] });
+    const made = { position: producer as Position, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] };
+    latest = later(latest, made);
   }
   for (const barrier of index.barriers) {
     const gate = gateBefore(barrier, op, microbatch);
     const producer = gate < 0 ? -1 : index.lastOfGate[gate];
     if (producer < 0) continue;
     const end = columns.end[producer];
-    latest = later(latest, { position: producer, producerEnd: end, arrival: end, cause: "update" });
+    const opened = {
+      position: producer as Position,
+      producerEnd: end,
+      arrival: end,
+      cause: "update",
+    } as const;
+    latest = later(latest, opened);
   }
   return latest;
 }
@@ -99,7 +107,7 @@ function indexOf(timed: TimedTasks): WaitIndex {
 
 function findLast({ columns, microbatches }: TimedTasks, barrier: BarrierGates, last: Int32Array): void {
   for (let at = 0; at < columns.task.length; at++) {
-    const op = Math.floor(columns.task[at] / microbatches);
+    const op = Math.floor(columns.task[at] / microbatches) as OpIndex;
     const gate = gateClosedBy(barrier, op, columns.task[at] - op * microbatches);
     if (gate >= 0 && (last[gate] < 0 || columns.end[at] > columns.end[last[gate]])) last[gate] = at;
   }

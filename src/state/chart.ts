@@ -1,12 +1,14 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import type { StallIndex } from "../analysis/stallColumns";
 import type { Viewport } from "../scene/viewport";
+import type { Position } from "../schedule/schedule";
 import type { ExportInput } from "./exportInput";
 
 /** A task (by its position in the columns) or a stall (by its index) of one chart. */
 export type Focus =
-  | { readonly kind: "task"; readonly chart: string; readonly position: number }
-  | { readonly kind: "stall"; readonly chart: string; readonly stall: number };
+  | { readonly kind: "task"; readonly chart: string; readonly position: Position }
+  | { readonly kind: "stall"; readonly chart: string; readonly stall: StallIndex };
 
 /**
  * How the charts are looked at. It changes at the screen's rate while one pans: canvases subscribe to it

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { isRefusal } from "../base/refusal";
 import { families } from "../schedule/families";
 import { arbitraryProblem } from "../testing/arbitraryProblem";
+import { position, stallIndex } from "../testing/ids";
 import type { KeptView } from "./chart";
 import { defaultDocument } from "./defaultDocument";
 import type { Document } from "./document";
@@ -42,12 +43,12 @@ const view: fc.Arbitrary<KeptView> = fc.record(
       fc.record({
         kind: fc.constant("task" as const),
         chart: fc.constant("c1"),
-        position: fc.nat({ max: 1e8 }),
+        position: fc.nat({ max: 1e8 }).map(position),
       }),
       fc.record({
         kind: fc.constant("stall" as const),
         chart: fc.constant("c2"),
-        stall: fc.nat({ max: 1e8 }),
+        stall: fc.nat({ max: 1e8 }).map(stallIndex),
       }),
     ),
     overlays: fc.constantFrom<Record<string, boolean>>(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { position } from "../testing/ids";
 import {
   chartView,
   cursorMoved,
@@ -15,7 +16,7 @@ import { drawerResized, layout, sectionFolded, shownTheme } from "./layout";
 import { noticeClosed, noticed, notices } from "./notices";
 import { packLayout, unpackLayout } from "./savedLayout";
 
-const task = (position: number) => ({ kind: "task", chart: "c1", position }) as const;
+const task = (index: number) => ({ kind: "task", chart: "c1", position: position(index) }) as const;
 
 beforeEach(() => {
   chartView.setState(chartView.getInitialState(), true);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { StallIndex } from "../analysis/stallColumns";
 import { checkOptions } from "../base/options";
 import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import { isJsonObject, type JsonObject, seal, unseal } from "../model/envelope";
@@ -9,6 +10,7 @@ import { packProblem, unpackProblem } from "../model/problemFile";
 import { MAX_TICKS } from "../model/units";
 import { wholeNumberProblem } from "../model/wholeNumberProblem";
 import { families } from "../schedule/families";
+import type { Position } from "../schedule/schedule";
 import { chartView, type KeptView } from "./chart";
 import { MAX_CHARTS, ONE_PROCESSOR } from "./chartEdits";
 import type { Chart, Document } from "./document";
@@ -30,6 +32,14 @@ export function currentWork(): Work {
 const option = v.union([v.boolean(), v.pipe(v.number(), v.finite()), v.string()]);
 const tick = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(2 * MAX_TICKS));
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TASKS));
+const position = v.pipe(
+  index,
+  v.transform((at) => at as Position),
+);
+const stall = v.pipe(
+  index,
+  v.transform((at) => at as StallIndex),
+);
 /** Ids become keys of records: a pattern keeps "__proto__" and the like out. */
 const chartId = v.pipe(v.string(), v.regex(/^c\d{1,6}$/));
 const overlayId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/));
@@ -49,8 +59,8 @@ const viewSchema: v.GenericSchema<unknown, KeptView> = v.strictObject({
   ),
   selected: v.optional(
     v.variant("kind", [
-      v.strictObject({ kind: v.literal("task"), chart: chartId, position: index }),
-      v.strictObject({ kind: v.literal("stall"), chart: chartId, stall: index }),
+      v.strictObject({ kind: v.literal("task"), chart: chartId, position }),
+      v.strictObject({ kind: v.literal("stall"), chart: chartId, stall }),
     ]),
   ),
   overlays: v.optional(v.pipe(v.record(overlayId, v.boolean()), v.maxEntries(60))),

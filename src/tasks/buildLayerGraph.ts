@@ -1,6 +1,7 @@
 import { assert } from "../base/assert";
 import type { LayerIndex, Ticks } from "../model/units";
 import type { Workload } from "../model/workload";
+import type { OpIndex } from "./ids";
 import type { Edge, Op, OpGraph, OpKind, Tensor } from "./op";
 
 /** Ticks of each part of the activation gradients that are divided between processors; a layer not listed keeps its whole. */
@@ -40,18 +41,18 @@ export function buildLayerGraph(workload: LayerCosts, parts: GradientParts = new
 }
 
 /** Index of the layer's forward. */
-export function forwardOp(graph: LayerGraph, layer: LayerIndex): number {
-  return graph.first[layer];
+export function forwardOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
+  return graph.first[layer] as OpIndex;
 }
 
 /** Index of the layer's weight gradient. */
-export function weightGradientOp(graph: LayerGraph, layer: LayerIndex): number {
-  return graph.first[layer + 1] - 1;
+export function weightGradientOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
+  return (graph.first[layer + 1] - 1) as OpIndex;
 }
 
 /** Index of the first part of the layer's activation gradient; the parts end where the weight gradient stands. */
-export function firstGradientOp(graph: LayerGraph, layer: LayerIndex): number {
-  return graph.first[layer] + 1;
+export function firstGradientOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
+  return (graph.first[layer] + 1) as OpIndex;
 }
 
 function op(kind: OpKind, layer: LayerIndex, cost: Ticks): Op {
@@ -73,7 +74,7 @@ function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly T
 function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): readonly Edge[] {
   const edges: Edge[] = [];
   const join = (from: number, to: number, tensor: Tensor, bytes: number) =>
-    edges.push({ from, to, lag: 0, tensor, bytes });
+    edges.push({ from: from as OpIndex, to: to as OpIndex, lag: 0, tensor, bytes });
   for (let l = 1; l < w.layers; l++) join(first[l - 1], first[l], "activation", w.activationBytes[l - 1]);
   for (let l = w.layers - 1; l >= 0; l--) {
     const weightGradient = first[l + 1] - 1;

@@ -1,4 +1,5 @@
 import type { Workload } from "../model/workload";
+import type { OpIndex } from "./ids";
 import { type Edge, type Op, type OpGraph, type OpKind, updatesWeights } from "./op";
 
 /** What a stage's backward is made of: one fused task, two tasks, or both as alternatives (a plan then runs one of them). */
@@ -84,7 +85,13 @@ function stageEdges(w: StageCosts, ops: readonly Op[], stages: number): readonly
   const join = (from: OpKind, fromStage: number, to: OpKind, toStage: number, bytes: number) => {
     if (first[from] < 0 || first[to] < 0) return;
     const tensor = from === "forward" ? "activation" : "gradient";
-    edges.push({ from: first[from] + fromStage, to: first[to] + toStage, lag: 0, tensor, bytes });
+    edges.push({
+      from: (first[from] + fromStage) as OpIndex,
+      to: (first[to] + toStage) as OpIndex,
+      lag: 0,
+      tensor,
+      bytes,
+    });
   };
   for (let s = 0; s < stages; s++) {
     const { firstLayer, lastLayer } = ops[s];

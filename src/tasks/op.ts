@@ -1,4 +1,5 @@
 import type { Bytes, Ticks } from "../model/units";
+import type { OpIndex } from "./ids";
 
 /** What a task does. Letters F, I, W, B on the command line and in drawings (design.md, one alphabet). */
 export type OpKind = "forward" | "activationGradient" | "weightGradient" | "backward";
@@ -46,8 +47,8 @@ export type Tensor = "activation" | "gradient" | "weights" | "none";
  * fused backward of a stage that splits it) binds nobody.
  */
 export interface Edge {
-  readonly from: number;
-  readonly to: number;
+  readonly from: OpIndex;
+  readonly to: OpIndex;
   readonly lag: number;
   readonly tensor: Tensor;
   readonly bytes: Bytes;

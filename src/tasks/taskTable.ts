@@ -1,3 +1,4 @@
+import type { OpIndex, TaskId } from "./ids";
 import type { Op, OpGraph } from "./op";
 
 /**
@@ -17,22 +18,25 @@ export function unroll(graph: OpGraph, microbatches: number): TaskTable {
   return { graph, microbatches, length: graph.ops.length * microbatches };
 }
 
+/** What reading a task id takes. */
+type Unrolled = Pick<TaskTable, "microbatches">;
+
 /** Id of the task that runs `op` for `microbatch`. */
-export function taskId(tasks: TaskTable, op: number, microbatch: number): number {
-  return op * tasks.microbatches + microbatch;
+export function taskId(tasks: Unrolled, op: OpIndex, microbatch: number): TaskId {
+  return (op * tasks.microbatches + microbatch) as TaskId;
 }
 
 /** Index of the op that a task runs. */
-export function opIndexOf(tasks: TaskTable, task: number): number {
-  return Math.floor(task / tasks.microbatches);
+export function opIndexOf(tasks: Unrolled, task: TaskId): OpIndex {
+  return Math.floor(task / tasks.microbatches) as OpIndex;
 }
 
 /** The op that a task runs. */
-export function opOf(tasks: TaskTable, task: number): Op {
+export function opOf(tasks: Pick<TaskTable, "graph" | "microbatches">, task: TaskId): Op {
   return tasks.graph.ops[opIndexOf(tasks, task)];
 }
 
 /** Microbatch of a task. */
-export function microbatchOf(tasks: TaskTable, task: number): number {
+export function microbatchOf(tasks: Unrolled, task: TaskId): number {
   return task % tasks.microbatches;
 }

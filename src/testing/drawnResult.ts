@@ -3,6 +3,7 @@ import type { ScheduledResult } from "../analysis/scheduledResult";
 import { STALL_CAUSES, type StallCause } from "../analysis/stallCause";
 import type { StallColumns } from "../analysis/stallColumns";
 import type { ScheduleColumns } from "../schedule/schedule";
+import type { OpIndex } from "../tasks/ids";
 import { KIND_LETTER, OP_KINDS, type Op, type OpGraph } from "../tasks/op";
 
 interface Box {
@@ -85,7 +86,9 @@ function graphOf(names: readonly string[], boxes: readonly Box[]): OpGraph {
       (other) =>
         other.kind === "forward" && other.stage === (op.kind === "forward" ? op.stage - 1 : op.stage),
     );
-    return from < 0 ? [] : [{ from, to, lag: 0, tensor: "activation" as const, bytes: 1 }];
+    return from < 0
+      ? []
+      : [{ from: from as OpIndex, to: to as OpIndex, lag: 0, tensor: "activation" as const, bytes: 1 }];
   });
   return { ops, edges, stages: new Set(ops.map((op) => op.stage)).size };
 }

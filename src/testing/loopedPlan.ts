@@ -1,4 +1,5 @@
 import type { Plan } from "../schedule/plan";
+import type { OpIndex } from "../tasks/ids";
 import { KIND_LETTER, type OpGraph } from "../tasks/op";
 import { type TaskTable, taskId, unroll } from "../tasks/taskTable";
 
@@ -28,11 +29,11 @@ function rowOf(tasks: TaskTable, row: string): Int32Array {
   return Int32Array.from(order);
 }
 
-function opOfCell(graph: OpGraph, cell: string): number {
+function opOfCell(graph: OpGraph, cell: string): OpIndex {
   const found = graph.ops.findIndex(({ kind, stage, part, parts }) => {
     const name = `${KIND_LETTER[kind]}${stage}`;
     return cell === (parts === 1 ? name : `${name}.${part}`);
   });
   if (found < 0) throw new Error(`no op is called ${cell}`);
-  return found;
+  return found as OpIndex;
 }

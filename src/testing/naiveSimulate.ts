@@ -1,20 +1,24 @@
+import type { ProcessorIndex } from "../model/units";
 import { durationOn, transferTicks, type Workload } from "../model/workload";
 import type { Plan } from "../schedule/plan";
-import { microbatchOf, opIndexOf, opOf } from "../tasks/taskTable";
+import type { OpIndex, TaskId } from "../tasks/ids";
+import { microbatchOf, opIndexOf, opOf, taskId } from "../tasks/taskTable";
 
 /** Start and end by task id. */
-export type NaiveTimes = ReadonlyMap<number, { readonly start: number; readonly end: number }>;
+export type NaiveTimes = ReadonlyMap<TaskId, { readonly start: number; readonly end: number }>;
 
 /** A slow simulator to check the fast one against: follows every task back through all it waits for. */
 export function naiveSimulate(
   plan: Plan,
   machine: Pick<Workload, "speeds" | "transfer">,
 ): NaiveTimes | "deadlock" {
-  const rowOf = new Map(plan.order.flatMap((row, p) => Array.from(row, (task) => [task, p] as const)));
-  const times = new Map<number, { start: number; end: number }>();
-  const visiting = new Set<number>();
-  const cost = (task: number) => opOf(plan.tasks, task).cost;
-  const visit = (task: number): number => {
+  const rowOf = new Map(
+    plan.order.flatMap((row, p) => Array.from(row, (task) => [task as TaskId, p] as const)),
+  );
+  const times = new Map<TaskId, { start: number; end: number }>();
+  const visiting = new Set<TaskId>();
+  const cost = (task: TaskId) => opOf(plan.tasks, task).cost;
+  const visit = (task: TaskId): number => {
     const known = times.get(task);
     if (known !== undefined) return known.end;
     if (visiting.has(task)) throw new Error("deadlock");
@@ -36,7 +40,7 @@ export function naiveSimulate(
 }
 
 interface Need {
-  readonly task: number;
+  readonly task: TaskId;
   /** Ticks on the way if it ran on another processor. */
   readonly travel: number;
 }
@@ -45,17 +49,17 @@ interface Need {
 export function needsOf(
   { tasks, order, after }: Plan,
   { transfer }: Pick<Workload, "transfer">,
-  rowOf: ReadonlyMap<number, number>,
-  task: number,
+  rowOf: ReadonlyMap<TaskId, ProcessorIndex>,
+  task: TaskId,
 ): readonly Need[] {
-  const { graph, microbatches } = tasks;
+  const { graph } = tasks;
   const op = opIndexOf(tasks, task);
   const m = microbatchOf(tasks, task);
   const row = order[rowOf.get(task) ?? -1] ?? new Int32Array(0);
   const before = row.indexOf(task) - 1;
-  const needs: Need[] = before >= 0 ? [{ task: row[before], travel: 0 }] : [];
-  const add = (from: number, lag: number, travel: number) => {
-    const needed = from * microbatches + m - lag;
+  const needs: Need[] = before >= 0 ? [{ task: row[before] as TaskId, travel: 0 }] : [];
+  const add = (from: OpIndex, lag: number, travel: number) => {
+    const needed = taskId(tasks, from, m - lag);
     if (m >= lag && rowOf.has(needed)) needs.push({ task: needed, travel });
   };
   for (const edge of graph.edges)

@@ -3,7 +3,8 @@ import { seededRandom } from "../base/random";
 import type { Workload } from "../model/workload";
 import type { After, Plan } from "../schedule/plan";
 import { buildStageGraph, type StageBackward } from "../tasks/buildStageGraph";
-import { type TaskTable, unroll } from "../tasks/taskTable";
+import type { OpIndex, TaskId } from "../tasks/ids";
+import { type TaskTable, taskId, unroll } from "../tasks/taskTable";
 import { needsOf } from "./naiveSimulate";
 
 /** What decides a random plan. */
@@ -54,7 +55,7 @@ export function plannedBy(workload: Workload, choice: PlanChoice): Plan {
 }
 
 interface Keyed {
-  readonly task: number;
+  readonly task: TaskId;
   readonly key: number;
 }
 
@@ -62,11 +63,11 @@ interface Keyed {
 function inOrder(
   plan: Plan,
   w: Workload,
-  rowOf: ReadonlyMap<number, number>,
+  rowOf: ReadonlyMap<TaskId, number>,
   shuffled: readonly Keyed[],
 ): Keyed[] {
-  const depths = new Map<number, number>();
-  const depth = (task: number): number => {
+  const depths = new Map<TaskId, number>();
+  const depth = (task: TaskId): number => {
     const known = depths.get(task);
     if (known !== undefined) return known;
     const found = 1 + Math.max(0, ...needsOf(plan, w, rowOf, task).map((need) => depth(need.task)));
@@ -77,7 +78,7 @@ function inOrder(
 }
 
 /** All forwards, and for every stage and microbatch either a fused or a split backward. */
-function chooseTasks(tasks: TaskTable, backward: StageBackward, random: () => number): number[] {
+function chooseTasks(tasks: TaskTable, backward: StageBackward, random: () => number): TaskId[] {
   const { graph, microbatches } = tasks;
   const fused = Array.from({ length: graph.stages * microbatches }, () =>
     backward === "both" ? random() < 0.5 : backward === "fused",
@@ -85,7 +86,7 @@ function chooseTasks(tasks: TaskTable, backward: StageBackward, random: () => nu
   return graph.ops.flatMap((op, index) =>
     Array.from({ length: microbatches }, (_, m) => m)
       .filter((m) => op.kind === "forward" || (op.kind === "backward") === fused[op.stage * microbatches + m])
-      .map((m) => index * microbatches + m),
+      .map((m) => taskId(tasks, index as OpIndex, m)),
   );
 }
 
@@ -95,6 +96,13 @@ function extraPrecedences(tasks: TaskTable, workload: Workload, choice: PlanChoi
     after.push({ kind: "barrier", every: workload.microbatches, scope: choice.barrier, cause: "update" });
   const last = tasks.graph.ops.findIndex((op) => op.kind === "backward" || op.kind === "weightGradient");
   if (choice.limit > 0)
-    after.push({ kind: "lag", from: last, to: 0, lag: choice.limit, bytes: 3, cause: "memory" });
+    after.push({
+      kind: "lag",
+      from: last as OpIndex,
+      to: 0 as OpIndex,
+      lag: choice.limit,
+      bytes: 3,
+      cause: "memory",
+    });
   return after;
 }

@@ -1,3 +1,4 @@
+import type { Position } from "../../schedule/schedule";
 import type { Overlay } from "../overlay";
 import { rowOfPosition } from "../visibleRange";
 
@@ -18,7 +19,7 @@ export const criticalPath: Overlay = {
     path.forEach((position, i) => {
       x[2 * i] = columns.start[position];
       x[2 * i + 1] = columns.end[position];
-      row.fill(rowOfPosition(columns.rowOffset, position) + LANE, 2 * i, 2 * i + 2);
+      row.fill(rowOfPosition(columns.rowOffset, position as Position) + LANE, 2 * i, 2 * i + 2);
     });
     return path.length === 0 ? {} : { front: [{ kind: "path", ink: "critical", x, row }] };
   },

@@ -1,4 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { awaitedTask, taskAfter } from "../../analysis/stallColumns";
+import type { Position } from "../../schedule/schedule";
 import type { LineInk } from "../ink";
 import { tasksAfter, tasksBefore } from "../neighbours";
 import type { Overlay } from "../overlay";
@@ -13,24 +15,24 @@ export const dependencies: Overlay = {
   on: true,
   followsFocus: true,
   marks({ result, focus, focusStall }) {
-    if (focus >= 0) {
+    if (focus !== -1) {
       const into = tasksBefore(result, focus).map((from): Pair => [from, focus]);
       const outOf = tasksAfter(result, focus).map((to): Pair => [focus, to]);
       const front = [links(result, "link", into), links(result, "link-out", outOf)];
       return { front: front.filter((marks) => marks.x0.length > 0) };
     }
-    if (focusStall < 0) return {};
-    const { next, waitsFor } = result.stalls;
-    if (next[focusStall] < 0 || waitsFor[focusStall] < 0) return {};
-    return { front: [links(result, "link", [[waitsFor[focusStall], next[focusStall]]])] };
+    if (focusStall === -1) return {};
+    const from = awaitedTask(result.stalls, focusStall);
+    const to = taskAfter(result.stalls, focusStall);
+    return from === -1 || to === -1 ? {} : { front: [links(result, "link", [[from, to]])] };
   },
 };
 
 /** Positions of a task and of one that waits for it. */
-type Pair = readonly [from: number, to: number];
+type Pair = readonly [from: Position, to: Position];
 
 function links({ columns }: ScheduledResult, ink: LineInk, pairs: readonly Pair[]): Links {
-  const row = (position: number) => rowOfPosition(columns.rowOffset, position);
+  const row = (position: Position) => rowOfPosition(columns.rowOffset, position);
   return {
     kind: "links",
     ink,

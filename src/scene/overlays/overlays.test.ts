@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { drawnResult } from "../../testing/drawnResult";
+import { position, stallIndex } from "../../testing/ids";
 import { scheduled } from "../../testing/scheduled";
 import type { OverlayInput } from "../overlay";
 import { type Marks, NO_NOTE } from "../scene";
@@ -21,7 +22,7 @@ const results: readonly (readonly [string, ScheduledResult])[] = [
 ];
 
 function input(result: ScheduledResult, focus = -1, focusStall = -1): OverlayInput {
-  return { result, baseline: results[2][1], focus, focusStall };
+  return { result, baseline: results[2][1], focus: position(focus), focusStall: stallIndex(focusStall) };
 }
 
 function all(result: ScheduledResult, focus = -1): readonly (readonly [string, Marks])[] {

@@ -6,6 +6,7 @@ import { transferTicks, type Workload } from "../../model/workload";
 import { KIND_LETTER } from "../../tasks/op";
 import { opIndexOf, opOf } from "../../tasks/taskTable";
 import { arbitrarySpec } from "../../testing/arbitraryWorkload";
+import { task } from "../../testing/ids";
 import { uniform, workload } from "../../testing/workloads";
 import type { FamilyPlan } from "../family";
 import type { Schedule } from "../schedule";
@@ -205,7 +206,7 @@ function columnOf(
 function rowsOf({ plan: { tasks, order } }: Schedule, layer: number) {
   const rowOf = (kind: string) =>
     order.findIndex((row) =>
-      row.some((task) => opOf(tasks, task).kind === kind && opOf(tasks, task).stage === layer),
+      Array.from(row, (id) => opOf(tasks, task(id))).some((op) => op.kind === kind && op.stage === layer),
     );
   return { forward: rowOf("forward"), weightGradient: rowOf("weightGradient") };
 }
@@ -215,7 +216,7 @@ function cellsOf({ plan: { tasks }, columns }: Schedule, from: number, to: numbe
   return Array.from({ length: columns.rowOffset.length - 1 }, (_, row) => {
     const cells = new Array<string>(to - from).fill(".");
     for (let at = columns.rowOffset[row]; at < columns.rowOffset[row + 1]; at++) {
-      const { kind, stage } = tasks.graph.ops[opIndexOf(tasks, columns.task[at])];
+      const { kind, stage } = tasks.graph.ops[opIndexOf(tasks, task(columns.task[at]))];
       const minibatch = (columns.task[at] % tasks.microbatches) + 1;
       const cell = columns.start[at] - from;
       if (cell >= 0 && cell < cells.length)

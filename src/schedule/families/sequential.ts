@@ -1,5 +1,6 @@
 import { durationOn } from "../../model/workload";
 import { buildStageGraph } from "../../tasks/buildStageGraph";
+import type { OpIndex } from "../../tasks/ids";
 import { taskId, unroll } from "../../tasks/taskTable";
 import type { Family } from "../family";
 import { unusedNote } from "../partition/stages";
@@ -26,8 +27,8 @@ export const sequential: Family = {
     const row = new Int32Array(tasks.length);
     let at = 0;
     for (let m = 0; m < tasks.microbatches; m++) {
-      for (let l = 0; l < layers; l++) row[at++] = taskId(tasks, l, m);
-      for (let l = layers - 1; l >= 0; l--) row[at++] = taskId(tasks, layers + l, m);
+      for (let op = 0 as OpIndex; op < layers; op++) row[at++] = taskId(tasks, op, m);
+      for (let op = (2 * layers - 1) as OpIndex; op >= layers; op--) row[at++] = taskId(tasks, op, m);
     }
     const idle = Array.from({ length: workload.processors - 1 }, () => new Int32Array(0));
     const one = graph.ops.reduce((sum, op) => sum + durationOn(workload, op.cost, 0), 0);

@@ -1,3 +1,4 @@
+import type { TaskId } from "../../tasks/ids";
 import { taskText } from "../notation";
 import type { Checked } from "./violation";
 
@@ -30,10 +31,10 @@ function checkOnce({ schedule, report }: Part): void {
   const { task, position } = schedule.columns;
   const times = new Uint8Array(position.length);
   for (const id of task) {
-    if (times[id] === 1) report("once", `${taskText(schedule.plan.tasks, id)} runs twice.`);
+    if (times[id] === 1) report("once", `${taskText(schedule.plan.tasks, id as TaskId)} runs twice.`);
     times[id] = Math.min(2, times[id] + 1);
   }
-  for (let id = 0; id < position.length; id++) {
+  for (let id = 0 as TaskId; id < position.length; id++) {
     const at = position[id];
     const right = at === -1 ? times[id] === 0 : task[at] === id;
     if (!right) report("columns", `The position of ${taskText(schedule.plan.tasks, id)} is not ${at}.`);
@@ -42,12 +43,12 @@ function checkOnce({ schedule, report }: Part): void {
 
 function checkOrder({ schedule, report }: Part): void {
   const { plan, columns } = schedule;
+  const text = (id: number) => taskText(plan.tasks, id as TaskId);
   for (let row = 0; row < plan.order.length; row++) {
     const ran = columns.task.subarray(columns.rowOffset[row], columns.rowOffset[row + 1]);
     const planned = plan.order[row];
     const differs = planned.findIndex((id, i) => id !== ran[i]);
-    if (differs >= 0)
-      report("order", `Processor ${row} does not run ${taskText(plan.tasks, planned[differs])} as planned.`);
+    if (differs >= 0) report("order", `Processor ${row} does not run ${text(planned[differs])} as planned.`);
     else if (ran.length !== planned.length)
       report("order", `Processor ${row} runs ${ran.length} tasks, but ${planned.length} are planned.`);
   }

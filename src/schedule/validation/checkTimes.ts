@@ -1,6 +1,7 @@
 import { durationOn } from "../../model/workload";
 import { opOf } from "../../tasks/taskTable";
 import { taskText } from "../notation";
+import { type Position, taskAt } from "../schedule";
 import type { Checked } from "./violation";
 
 /** Invariants "integer", "duration", "exclusive" and "makespan": each row by itself. */
@@ -8,11 +9,12 @@ export function checkTimes({ schedule, workload, report, rowOf }: Checked): void
   const { plan, columns, makespan } = schedule;
   const { task, start, end } = columns;
   let last = 0;
-  for (let at = 0; at < task.length; at++) {
-    const name = () => `${taskText(plan.tasks, task[at])} on processor ${rowOf[at]}`;
+  for (let at = 0 as Position; at < task.length; at++) {
+    const id = taskAt(columns, at);
+    const name = () => `${taskText(plan.tasks, id)} on processor ${rowOf[at]}`;
     if (!isTime(start[at]) || !isTime(end[at]))
       report("integer", `${name()} runs from ${start[at]} to ${end[at]}.`);
-    const ticks = durationOn(workload, opOf(plan.tasks, task[at]).cost, rowOf[at]);
+    const ticks = durationOn(workload, opOf(plan.tasks, id).cost, rowOf[at]);
     if (end[at] - start[at] !== ticks)
       report("duration", `${name()} takes ${end[at] - start[at]} ticks, not ${ticks}.`);
     if (at > 0 && rowOf[at - 1] === rowOf[at] && start[at] < end[at - 1])

@@ -1,8 +1,9 @@
 import { transferTicks } from "../../model/workload";
 import type { Edge } from "../../tasks/op";
-import { microbatchOf, opOf } from "../../tasks/taskTable";
+import { microbatchOf, opOf, taskId } from "../../tasks/taskTable";
 import { taskText } from "../notation";
 import type { BarrierAfter, LagAfter } from "../plan";
+import { type Position, positionOf, taskAt } from "../schedule";
 import type { Checked } from "./violation";
 
 /**
@@ -22,7 +23,7 @@ export function checkWaits(checked: Checked): Float64Array {
 /** Invariant "selfTimed": a task starts at its last input or at the end of the task before it. */
 export function checkSelfTimed({ schedule, rowOf, report }: Checked, earliest: Float64Array): void {
   const { task, start, end } = schedule.columns;
-  for (let at = 0; at < task.length; at++) {
+  for (let at = 0 as Position; at < task.length; at++) {
     const free = at > 0 && rowOf[at - 1] === rowOf[at] ? end[at - 1] : 0;
     const could = Math.max(free, earliest[at]);
     if (start[at] > could)
@@ -62,14 +63,13 @@ function checkLag(checked: Checked, after: LagAfter, earliest: Float64Array): vo
 function forEachPair(
   { schedule }: Checked,
   { from, to, lag }: Pick<Edge, "from" | "to" | "lag">,
-  visit: (from: number, to: number) => void,
+  visit: (from: Position, to: Position) => void,
 ): void {
-  const { microbatches } = schedule.plan.tasks;
-  const { position } = schedule.columns;
-  for (let m = lag; m < microbatches; m++) {
-    const producer = position[from * microbatches + m - lag];
-    const consumer = position[to * microbatches + m];
-    if (producer >= 0 && consumer >= 0) visit(producer, consumer);
+  const { tasks } = schedule.plan;
+  for (let m = lag; m < tasks.microbatches; m++) {
+    const producer = positionOf(schedule.columns, taskId(tasks, from, m - lag));
+    const consumer = positionOf(schedule.columns, taskId(tasks, to, m));
+    if (producer !== -1 && consumer !== -1) visit(producer, consumer);
   }
 }
 
@@ -78,17 +78,17 @@ function checkBarrier({ schedule, report }: Checked, barrier: BarrierAfter, earl
   const { task, start, end } = schedule.columns;
   const done = new Map<string, number>();
   const gate = (stage: number, batch: number) => `${barrier.scope === "stage" ? stage : "all"}/${batch}`;
-  const read = (at: number) => {
-    const batch = Math.floor(microbatchOf(tasks, task[at]) / barrier.every);
-    return { op: opOf(tasks, task[at]), batch };
+  const read = (at: Position) => {
+    const id = taskAt(schedule.columns, at);
+    return { op: opOf(tasks, id), batch: Math.floor(microbatchOf(tasks, id) / barrier.every) };
   };
-  for (let at = 0; at < task.length; at++) {
+  for (let at = 0 as Position; at < task.length; at++) {
     const { op, batch } = read(at);
     const key = gate(op.stage, batch);
     if (op.kind === "weightGradient" || op.kind === "backward")
       done.set(key, Math.max(done.get(key) ?? 0, end[at]));
   }
-  for (let at = 0; at < task.length; at++) {
+  for (let at = 0 as Position; at < task.length; at++) {
     const { op, batch } = read(at);
     if (op.kind !== "forward" || batch === 0) continue;
     const opens = done.get(gate(op.stage, batch - 1)) ?? 0;
@@ -98,6 +98,6 @@ function checkBarrier({ schedule, report }: Checked, barrier: BarrierAfter, earl
   }
 }
 
-function nameAt({ plan, columns }: Checked["schedule"], at: number): string {
-  return taskText(plan.tasks, columns.task[at]);
+function nameAt({ plan, columns }: Checked["schedule"], at: Position): string {
+  return taskText(plan.tasks, taskAt(columns, at));
 }

@@ -1,8 +1,9 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import type { TaskId } from "../../tasks/ids";
 import { KIND_LETTER } from "../../tasks/op";
 
 /** A task in few characters: "F conv3_1–conv3_3, 5": kind, layers, microbatch. */
-export function opWords({ graph, layerNames, microbatches }: ScheduledResult, task: number): string {
+export function opWords({ graph, layerNames, microbatches }: ScheduledResult, task: TaskId): string {
   const { kind, firstLayer, lastLayer } = graph.ops[Math.floor(task / microbatches)];
   const first = layerNames[firstLayer];
   const layers = firstLayer === lastLayer ? first : `${first}–${layerNames[lastLayer]}`;

@@ -1,6 +1,7 @@
 import { nameTask } from "../../analysis/nameTask";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { formatTime } from "../../scene/timeUnit";
+import { type Position, taskAt } from "../../schedule/schedule";
 import { showFocus } from "../gantt/showFocus";
 import css from "./Table.module.css";
 import { TableRegion } from "./TableRegion";
@@ -34,7 +35,7 @@ export function TaskTable({ chart, result, row, first, past }: Props) {
       </thead>
       <tbody>
         {Array.from({ length: past - first }, (_, i) => {
-          const position = first + i;
+          const position = (first + i) as Position;
           const wait = waitBefore(result, row, position);
           return (
             <tr key={position}>
@@ -44,7 +45,7 @@ export function TaskTable({ chart, result, row, first, past }: Props) {
                   className={css.link}
                   onClick={() => showFocus({ kind: "task", chart, position })}
                 >
-                  {nameTask(result, columns.task[position])}
+                  {nameTask(result, taskAt(columns, position))}
                 </button>
               </th>
               <td>{time(columns.start[position])}</td>

@@ -1,6 +1,8 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import type { ProcessorIndex } from "../../model/units";
 import { STALL_INKS, STALL_NAMES } from "../../scene/ink";
 import { firstAtLeast } from "../../scene/visibleRange";
+import type { Position } from "../../schedule/schedule";
 
 /** How long a processor stood still right before a task, and for what. */
 export interface WaitBefore {
@@ -12,8 +14,8 @@ export interface WaitBefore {
 /** The stalls between a task and the one before it on its row; undefined if there are none. O(log stalls). */
 export function waitBefore(
   { columns, stalls }: ScheduledResult,
-  row: number,
-  position: number,
+  row: ProcessorIndex,
+  position: Position,
 ): WaitBefore | undefined {
   const until = columns.start[position];
   const from = position > columns.rowOffset[row] ? columns.end[position - 1] : 0;

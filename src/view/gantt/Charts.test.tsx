@@ -7,6 +7,7 @@ import { chartView } from "../../state/chart";
 import { documentReplaced, documentStore } from "../../state/documentStore";
 import { type Run, runs } from "../../state/runs";
 import { drawnResult } from "../../testing/drawnResult";
+import { position } from "../../testing/ids";
 import { Charts } from "./Charts";
 
 /** P0 runs positions 0 to 2, P1 3 to 5; P1 waits at the start. */
@@ -53,7 +54,11 @@ test("arrow keys walk from task to task and row to row, and Enter pins", async (
 test("Escape lets go of what is pinned, then leaves playback", async () => {
   show(scheduled);
   act(() =>
-    chartView.setState({ selected: { kind: "task", chart: "c1", position: 0 }, cursor: 3, playing: false }),
+    chartView.setState({
+      selected: { kind: "task", chart: "c1", position: position(0) },
+      cursor: 3,
+      playing: false,
+    }),
   );
   await userEvent.keyboard("{Escape}");
   expect(chartView.getState()).toMatchObject({ selected: undefined, cursor: 3 });

@@ -3,8 +3,8 @@ import { describeTask } from "../../analysis/describeTask";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { taskAfter } from "../../analysis/stallColumns";
 import type { ChainStep } from "../../analysis/waitChain";
-import type { Position } from "../../schedule/schedule";
 import { rowOfPosition } from "../../scene/visibleRange";
+import type { Position } from "../../schedule/schedule";
 import type { ChartFocus } from "./focus";
 
 const untold = () => "";

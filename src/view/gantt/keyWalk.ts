@@ -1,7 +1,7 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { awaitedTask, type StallColumns, type StallIndex, taskAfter } from "../../analysis/stallColumns";
-import type { Position } from "../../schedule/schedule";
 import { type Step, taskNear, walk } from "../../scene/walk";
+import type { Position } from "../../schedule/schedule";
 import type { ChartFocus } from "./focus";
 
 const STEPS: Readonly<Record<string, Step>> = {

@@ -1,4 +1,5 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import type { StallIndex } from "../../analysis/stallColumns";
 import { drawScene } from "../../render/canvas";
 import type { Theme } from "../../render/theme";
 import { buildScene } from "../../scene/gantt";
@@ -6,6 +7,7 @@ import { overlays } from "../../scene/overlays";
 import type { Scene } from "../../scene/scene";
 import { toPx } from "../../scene/viewport";
 import { rowOfPosition } from "../../scene/visibleRange";
+import type { Position } from "../../schedule/schedule";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
 import { brightChain } from "./brightChain";
 import { type Surface2D, sizeCanvas } from "./canvas";
@@ -58,7 +60,7 @@ function brightOnce(result: ScheduledResult, focus: ChartFocus): Int32Array | un
 }
 
 /** Position of the task that is pointed at in a list, if it is in this chart. */
-function previewIn(chart: string): number | undefined {
+function previewIn(chart: string): Position | undefined {
   const { focus } = preview.getState();
   return focus?.kind === "task" && focus.chart === chart ? focus.position : undefined;
 }
@@ -85,11 +87,11 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
     hovered: previewIn(chart) ?? focus.position,
   });
-  if (focus.stall >= 0) outlineStall(surface, input, focus.stall, pixelRatio);
+  if (focus.stall !== -1) outlineStall(surface, input, focus.stall, pixelRatio);
 }
 
 /** Frames the stall that is looked at; tasks are framed by the drawing itself. */
-function outlineStall({ context }: Surface2D, input: PlotInput, stall: number, ratio: number): void {
+function outlineStall({ context }: Surface2D, input: PlotInput, stall: StallIndex, ratio: number): void {
   const { result, frame, rowHeightPx, theme } = input;
   const { start, end, rowOffset } = result.stalls;
   const window = shownWindow(chartView.getState().viewport, frame.extentTicks);

@@ -6,6 +6,7 @@ import { chartView, type Focus } from "../../state/chart";
 import { documentReplaced, documentStore } from "../../state/documentStore";
 import { runs } from "../../state/runs";
 import { drawnResult } from "../../testing/drawnResult";
+import { position, stallIndex } from "../../testing/ids";
 import { Inspector } from "./Inspector";
 
 /** P0 runs positions 0 and 1, P1 2 and 3, P2 4 and 5; stall 0 is P0's drain, the next ones are P1's. */
@@ -30,32 +31,32 @@ test("with nothing looked at, every schedule tells its idea and its numbers", ()
 });
 
 test("a task tells what, where, when and why not earlier", () => {
-  look({ kind: "task", chart: "c1", position: 4 });
+  look({ kind: "task", chart: "c1", position: position(4) });
   expect(screen.getByRole("heading", { name: /^Forward of layer 2/i })).toBeTruthy();
   expect(screen.getByText("3 ticks to 4 ticks")).toBeTruthy();
   expect(screen.getByRole("button", { name: /starts at 3 ticks: it needs the result of/ })).toBeTruthy();
 });
 
 test("a step of the chain leads to its task", async () => {
-  look({ kind: "task", chart: "c1", position: 4 });
+  look({ kind: "task", chart: "c1", position: position(4) });
   const steps = screen.getAllByRole("listitem").flatMap((item) => [...item.querySelectorAll("button")]);
   await userEvent.click(steps[0]);
   expect(chartView.getState().selected).toEqual({ kind: "task", chart: "c1", position: 2 });
 });
 
 test("a stall tells its cause and what the cause means", () => {
-  look({ kind: "stall", chart: "c1", stall: 0 });
+  look({ kind: "stall", chart: "c1", stall: stallIndex(0) });
   expect(screen.getByRole("heading", { name: "Drain" })).toBeTruthy();
   expect(screen.getByText(/After a processor's last task/)).toBeTruthy();
 });
 
 test("what is pinned can be let go", async () => {
-  look({ kind: "task", chart: "c1", position: 4 });
+  look({ kind: "task", chart: "c1", position: position(4) });
   await userEvent.click(screen.getByRole("button", { name: "Let go (Escape)" }));
   expect(chartView.getState().selected).toBeUndefined();
 });
 
 test("a position that a new result no longer has is no crash", () => {
-  look({ kind: "task", chart: "c1", position: 99 });
+  look({ kind: "task", chart: "c1", position: position(99) });
   expect(screen.queryByRole("article")).toBeNull();
 });

@@ -4,6 +4,8 @@ import { buildScene } from "../../scene/gantt";
 import { hitTest } from "../../scene/hitTest";
 import { STALL_NAMES, type StallInk, type TaskInk } from "../../scene/ink";
 import { formatTime } from "../../scene/timeUnit";
+import { taskAt } from "../../schedule/schedule";
+import { opOf } from "../../tasks/taskTable";
 import { opWords } from "../common/opWords";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
@@ -57,9 +59,8 @@ function doingAt(result: ScheduledResult, cursor: number, row: number): Doing {
   const hit = hitTest(buildScene({ result, overlays: [] }), result.stalls, cursor, row);
   switch (hit.kind) {
     case "task": {
-      const task = result.columns.task[hit.position];
-      const op = result.graph.ops[Math.floor(task / result.microbatches)];
-      return { ink: op.kind, words: opWords(result, task) };
+      const task = taskAt(result.columns, hit.position);
+      return { ink: opOf(result, task).kind, words: opWords(result, task) };
     }
     case "stall": {
       const ink: StallInk = `stall-${STALL_CAUSES[result.stalls.cause[hit.index]]}`;

@@ -3,6 +3,8 @@ import { nameTask } from "../../analysis/nameTask";
 import { tasksBefore } from "../../scene/neighbours";
 import { formatTime } from "../../scene/timeUnit";
 import { rowOfPosition } from "../../scene/visibleRange";
+import { type Position, taskAt } from "../../schedule/schedule";
+import { opOf } from "../../tasks/taskTable";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
 import { Chain } from "./Chain";
@@ -10,13 +12,13 @@ import { CardHead, Facts, type Told } from "./cardParts";
 import { TaskList } from "./TaskList";
 
 /** A task: what, where, when, what it waited for and what waits for it, and why it did not start earlier. */
-export function TaskCard({ position, ...told }: Told & { readonly position: number }) {
+export function TaskCard({ position, ...told }: Told & { readonly position: Position }) {
   const { result, name, isPinned } = told;
-  const { columns, graph, microbatches, report } = result;
+  const { columns, report } = result;
   const theme = useTheme();
-  const task = columns.task[position];
-  if (task === undefined) return null;
-  const op = graph.ops[Math.floor(task / microbatches)];
+  if (position >= columns.task.length) return null;
+  const task = taskAt(columns, position);
+  const op = opOf(result, task);
   const time = (ticks: number) => formatTime(ticks, report);
   const { chain, neededBy } = describeTask(result, position, time);
   return (

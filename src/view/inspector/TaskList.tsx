@@ -1,11 +1,12 @@
 import { useState } from "react";
+import type { Position } from "../../schedule/schedule";
 import { TaskLink, type Told } from "./cardParts";
 import css from "./Inspector.module.css";
 
 interface Props extends Pick<Told, "result" | "chart"> {
   readonly title: string;
   /** Positions. */
-  readonly positions: readonly number[];
+  readonly positions: readonly Position[];
   /** Said when there are none. */
   readonly none: string;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { nameTask } from "../../analysis/nameTask";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { rowOfPosition } from "../../scene/visibleRange";
+import { type Position, taskAt } from "../../schedule/schedule";
 import { picked } from "../../state/chart";
 import { IconButton } from "../common/Button";
 import { previewed } from "../gantt/preview";
@@ -64,7 +65,7 @@ export function TaskLink({
   result,
   chart,
   position,
-}: Pick<Told, "result" | "chart"> & { readonly position: number }) {
+}: Pick<Told, "result" | "chart"> & { readonly position: Position }) {
   const { columns } = result;
   const focus = { kind: "task", chart, position } as const;
   return (
@@ -77,7 +78,7 @@ export function TaskLink({
       onBlur={() => previewed(undefined)}
       onClick={() => showFocus(focus)}
     >
-      {nameTask(result, columns.task[position])}
+      {nameTask(result, taskAt(columns, position))}
       <span className={css.where}> P{rowOfPosition(columns.rowOffset, position)}</span>
     </button>
   );
