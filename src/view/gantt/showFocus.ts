@@ -26,9 +26,10 @@ function rowOf({ columns, stalls }: ScheduledResult, focus: Focus): number {
 
 /** Scrolls the charts, if need be, so that a row of a chart is seen. */
 function scrollToRow(chart: string, row: number, rows: number): void {
-  const plot = document.querySelector(`[data-plot="${CSS.escape(chart)}"]`);
+  const plots = [...document.querySelectorAll<HTMLElement>("[data-plot]")];
+  const plot = plots.find((candidate) => candidate.dataset.plot === chart);
   const scroller = plot?.closest("[data-scroller]");
-  if (!plot || !scroller) return;
+  if (plot === undefined || !scroller) return;
   const box = plot.getBoundingClientRect();
   const room = scroller.getBoundingClientRect();
   const middle = box.top + ((row + 0.5) * box.height) / rows;
