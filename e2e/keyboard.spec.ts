@@ -66,7 +66,7 @@ test("the tasks of a chart are walked", async ({ page }) => {
   await page.keyboard.press("ArrowDown");
   await expect(told(page)).toHaveText(/on processor 1\. From/);
   await page.keyboard.press("End");
-  await expect(told(page)).toHaveText(/microbatch 31, on processor 1/);
+  await expect(told(page)).toHaveText(/microbatch 15, on processor 1/);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Home");
   await expect(told(page)).toHaveText(/microbatch 0, on processor 0\. From 0/);

@@ -40,11 +40,12 @@ test("a long job tells what it does and can be stopped", async ({ page }) => {
   await open(page);
   await page.getByRole("combobox", { name: "Network", exact: true }).selectOption("Equal layers");
   await page.getByRole("textbox", { name: "Processors" }).fill("64");
+  await page.getByRole("textbox", { name: "Minibatches" }).fill("100");
   await idle(page);
   const drawn = await picture(plot(page, "LayerPipe"));
   await page.getByRole("textbox", { name: "Layers", exact: true }).fill("20000");
   const run = chart(page, "LayerPipe").getByRole("status");
-  await expect(run).toContainText("Scheduling about 1,920,000 tasks");
+  await expect(run).toContainText("Scheduling about 6,000,000 tasks");
   await run.getByRole("button", { name: "Stop" }).click();
   await expect(run).toContainText("This was stopped");
   await idle(page);
