@@ -90,7 +90,7 @@ function Cells({
         <span className={css.meter} aria-hidden="true">
           <span style={{ transform: `scaleX(${counted / most})` }} />
         </span>
-        {counted}
+        <span className={css.count}>{counted}</span>
       </td>
       <td
         className={differs ? undefined : css.soft}
