@@ -5,7 +5,7 @@ const isCI = !!process.env.CI;
 const executablePath = findBrowser();
 
 // One port per run, which Playwright's own worker processes inherit, so that two runs do not meet.
-process.env.E2E_PORT ??= String(4200 + (process.pid % 1000));
+process.env.E2E_PORT ??= String(4200 + (process.pid % 700));
 const port = process.env.E2E_PORT;
 const url = `http://127.0.0.1:${port}/`;
 
