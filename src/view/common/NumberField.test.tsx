@@ -22,6 +22,9 @@ function Harness({ start = 8 }: { readonly start?: number }) {
         }}
         onClear={() => setValue(undefined)}
       />
+      <button type="button" onClick={() => setValue(9)}>
+        Set 9
+      </button>
       <button type="button" onClick={() => setValue(42)}>
         Undo
       </button>
@@ -69,6 +72,15 @@ describe("a number field", () => {
     await userEvent.keyboard("{Escape}");
     expect(field().value).toBe("8");
     await userEvent.type(field(), "x");
+    await userEvent.click(screen.getByText("Undo"));
+    expect(field().value).toBe("42");
+    expect(problem()).toBeUndefined();
+  });
+
+  test("does not bring a wrong text back with the value it was typed over", async () => {
+    render(<Harness start={42} />);
+    await userEvent.type(field(), "x");
+    await userEvent.click(screen.getByText("Set 9"));
     await userEvent.click(screen.getByText("Undo"));
     expect(field().value).toBe("42");
     expect(problem()).toBeUndefined();

@@ -18,6 +18,8 @@ export function useNumberDraft({
 }: Pick<NumberFieldProps, "range" | "value" | "onChange" | "onClear">) {
   const [held, setDraft] = useState<Draft | undefined>();
   const draft = held !== undefined && Object.is(held.value, value) ? held : undefined;
+  // Forgotten, not only hidden: the old value may return, by undo, and what was typed then may not.
+  if (held !== draft) setDraft(undefined);
 
   function type(text: string): void {
     if (text.trim() === "" && onClear !== undefined) {
