@@ -118,7 +118,11 @@ describe("the headline", () => {
   test("gives the reason where nothing could be scheduled, and the way out where there is no chart", () => {
     const refused = { ...layerPipe, report: undefined, refusal: "LayerPipe needs a layer." };
     expect(headline([refused], "c2")).toBe("LayerPipe needs a layer.");
-    expect(headline([{ ...layerPipe, report: undefined }], "c2")).toBe("Scheduling …");
+    expect(headline([pipeDream, refused], "c1")).toMatch(/^PipeDream finishes/);
     expect(headline([], "one")).toBe("Add a schedule at the left to see how this network trains.");
+  });
+
+  test("waits until every schedule of the problem is in", () => {
+    expect(headline([pipeDream, { ...layerPipe, report: undefined }], "c1")).toBe("Scheduling …");
   });
 });

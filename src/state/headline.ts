@@ -9,8 +9,9 @@ export interface HeadlineChart {
   readonly name: string;
   /** What one update is made of: minibatches in asynchronous families, microbatches in flushing ones. */
   readonly portion: "minibatch" | "microbatch";
+  /** Of the problem as it is now; undefined: there is none, or not yet. */
   readonly report: Report | undefined;
-  /** Why there is no report, if it was refused. */
+  /** Why there is no report; absent without a report: it is waited for. */
   readonly refusal?: string;
 }
 
@@ -31,12 +32,21 @@ const CAUSE_IN_WORDS: Readonly<Record<StallCause, string>> = {
 /** Two ratios that print alike are called equal. */
 const SAME_RATIO = 0.005;
 
-/** The result in one sentence: the fastest schedule, how it compares with the baseline, and what the stalls are. */
+/** Said while there is no sentence. */
+const SCHEDULING = "Scheduling …";
+
+/** Whether a schedule of the headline is still waited for. */
+export function isAwaited({ report, refusal }: HeadlineChart): boolean {
+  return report === undefined && refusal === undefined;
+}
+
+/** The result in one sentence, once all are in: the fastest schedule, how it compares with the baseline, and what the stalls are. */
 export function headline(charts: readonly HeadlineChart[], baseline: string): string {
   if (charts.length === 0) return "Add a schedule at the left to see how this network trains.";
+  if (charts.some(isAwaited)) return SCHEDULING;
   const reported = charts.filter((chart): chart is Reported => chart.report !== undefined);
   if (reported.length === 0)
-    return charts.find((chart) => chart.refusal !== undefined)?.refusal ?? "Scheduling …";
+    return charts.find(({ refusal }) => refusal !== undefined)?.refusal ?? SCHEDULING;
   const base = reported.find((chart) => chart.id === baseline);
   const others = reported.filter((chart) => chart !== base);
   const subject = fastest(others) ?? base ?? reported[0];

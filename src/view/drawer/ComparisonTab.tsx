@@ -4,6 +4,7 @@ import { useDocument } from "../../state/documentStore";
 import { noticed } from "../../state/notices";
 import { Button } from "../common/Button";
 import { familyOf } from "../common/familyOf";
+import { useSteady } from "../common/useSteady";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./ComparisonTab.module.css";
 import { ComparisonTable } from "./ComparisonTable";
@@ -13,7 +14,8 @@ import { comparisonCsv, comparisonMarkdown } from "./tableText";
 /** Every schedule's numbers side by side, with their differences to the baseline. */
 export function ComparisonTab() {
   const documentCharts = useDocument((state) => state.document.charts);
-  const { charts: shown, baselineId } = useChartResults(documentCharts);
+  const results = useChartResults(documentCharts);
+  const { charts: shown, baselineId } = useSteady(results, results.isSettled);
   const charts = useMemo(
     () =>
       shown.flatMap(({ chart, result, isStale }) =>
@@ -25,7 +27,7 @@ export function ComparisonTab() {
   );
   const rows = useMemo(() => compare(charts, baselineId), [charts, baselineId]);
   if (charts.length === 0) return <p className={css.empty}>There is no schedule to compare yet.</p>;
-  const base = charts.find(({ id }) => id === baselineId)?.name;
+  const base = charts.find(({ id, isStale }) => id === baselineId && !isStale)?.name;
   return (
     <>
       <div className={css.top}>

@@ -41,6 +41,19 @@ test("the better of different numbers is marked, alike ones are not", () => {
   expect(cell("a", "trafficBytes", 0)?.isBest).toBe(false);
 });
 
+test("numbers of an earlier problem are compared with nothing", () => {
+  const [a, b] = charts;
+  const cells = (shown: typeof charts) => compare(shown, "a").find(({ id }) => id === "makespan")?.cells;
+  for (const shown of [
+    [{ ...a, isStale: true }, b],
+    [a, { ...b, isStale: true }],
+  ])
+    expect(cells(shown)).toMatchObject([
+      { difference: undefined, isBest: false },
+      { difference: undefined, isBest: false },
+    ]);
+});
+
 test("a formula stands beside the simulated number, with whether they agree", () => {
   const form = { metric: "makespan", formula: "(m + P − 1) t", value: 7, simulated: 8, agrees: false };
   const [row] = compare([{ ...charts[0], report: { ...report, closedForms: [form] } }], "a").slice(-1);

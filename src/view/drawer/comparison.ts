@@ -7,7 +7,7 @@ export interface ComparedChart {
   readonly id: string;
   readonly name: string;
   readonly report: Report;
-  /** The numbers are of an earlier problem: this one was refused, or broke. */
+  /** The numbers are of an earlier problem: they are compared with nothing. */
   readonly isStale?: boolean;
 }
 
@@ -33,20 +33,24 @@ export interface ComparisonCell {
 
 /** The rows of the comparison. `baseline` is a chart's id; an id of no chart means no differences. */
 export function compare(charts: readonly ComparedChart[], baseline: string): readonly ComparisonRow[] {
-  const base = charts.find(({ id }) => id === baseline)?.report;
+  const base = charts.find(({ id, isStale }) => id === baseline && !isStale)?.report;
   return [...METRICS.map((metric) => rowOf(metric, charts, base)), ...formulaRows(charts)];
 }
 
 function rowOf(metric: Metric, charts: readonly ComparedChart[], base: Report | undefined): ComparisonRow {
   const values = charts.map(({ report }) => metric.value(report));
-  const best = bestOf(metric, values);
+  const best = bestOf(
+    metric,
+    values.filter((_, i) => !charts[i].isStale),
+  );
   const { id, name, definition } = metric;
-  const cells = charts.map(({ report }, i) => ({
+  const cells = charts.map(({ report, isStale }, i) => ({
     text: textOf(metric, values[i], report),
     value: values[i],
-    difference: report === base ? undefined : differenceOf(metric, values[i], base && metric.value(base)),
+    difference:
+      report === base || isStale ? undefined : differenceOf(metric, values[i], base && metric.value(base)),
     remark: metric.remark?.(report),
-    isBest: best !== undefined && values[i] === best,
+    isBest: !isStale && best !== undefined && values[i] === best,
   }));
   return { id, name, definition, cells };
 }

@@ -10,6 +10,8 @@ import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
 /** The results that the charts show, and what follows for all of them together. */
 export interface ChartResults {
   readonly charts: readonly ChartResult[];
+  /** No chart waits for an answer. */
+  readonly isSettled: boolean;
   /** Rows by chart, also where there is no result yet. */
   readonly rows: readonly number[];
   readonly schedules: readonly ScheduleColumns[];
@@ -25,7 +27,7 @@ export interface ChartResults {
 export interface ChartResult {
   readonly chart: Chart;
   readonly result: ScheduledResult | undefined;
-  /** The result is of an earlier problem: this one was refused, or broke. */
+  /** The result is of an earlier problem: this one is under way, was refused, or broke. */
   readonly isStale: boolean;
 }
 
@@ -34,11 +36,12 @@ export function useChartResults(charts: readonly Chart[]): ChartResults {
   const processors = useDocument((state) => state.document.problem.machine.processors);
   const baselineId = useDocument((state) => state.document.baseline);
   const found = useRuns(useShallow((state) => charts.map(({ id }) => resultOf(runOf(state, id)))));
-  const stale = useRuns(useShallow((state) => charts.map(({ id }) => isFailed(runOf(state, id)))));
+  const kinds = useRuns(useShallow((state) => charts.map(({ id }) => runOf(state, id).kind)));
   return useMemo(() => {
     const results = found.filter((result) => result !== undefined);
     return {
-      charts: charts.map((chart, i) => ({ chart, result: found[i], isStale: stale[i] })),
+      charts: charts.map((chart, i) => ({ chart, result: found[i], isStale: kinds[i] !== "scheduled" })),
+      isSettled: !kinds.some(isAwaited),
       rows: found.map((result) => result?.report.processors ?? processors),
       schedules: results.map((result) => result.columns),
       extentTicks: Math.max(1, ...results.map((result) => result.makespan)),
@@ -46,9 +49,9 @@ export function useChartResults(charts: readonly Chart[]): ChartResults {
       baseline: found[charts.findIndex(({ id }) => id === baselineId)],
       unit: results[0]?.report,
     };
-  }, [charts, found, stale, processors, baselineId]);
+  }, [charts, found, kinds, processors, baselineId]);
 }
 
-function isFailed({ kind }: Run): boolean {
-  return kind === "refused" || kind === "crashed";
+function isAwaited(kind: Run["kind"]): boolean {
+  return kind === "idle" || kind === "running";
 }

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useState } from "react";
 import { families } from "../../schedule/families";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
-import { type HeadlineChart, headline } from "../../state/headline";
-import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
+import { type HeadlineChart, headline, isAwaited } from "../../state/headline";
+import { type Run, runOf, useRuns } from "../../state/runs";
 import { Hidden } from "../common/Hidden";
+import { useSteady } from "../common/useSteady";
 import css from "./Headline.module.css";
 
 /** Screen readers hear the sentence when it has been the same for this long: not at every step of a slider. */
@@ -14,10 +15,11 @@ const QUIET_MS = 700;
 export function Headline() {
   const { charts, baseline } = useDocument((state) => state.document);
   const schedules = useRuns((state) => state.schedules);
-  const sentence = useMemo(() => {
-    const seen = charts.map((chart) => headlineChart(chart, runOf({ schedules, sweeps: {} }, chart.id)));
-    return headline(seen, baseline);
-  }, [charts, baseline, schedules]);
+  const seen = useMemo(
+    () => charts.map((chart) => headlineChart(chart, runOf({ schedules, sweeps: {} }, chart.id))),
+    [charts, schedules],
+  );
+  const sentence = useSteady(headline(seen, baseline), !seen.some(isAwaited));
   const settled = useSettled(sentence);
   return (
     <div className={css.headline}>
@@ -33,8 +35,8 @@ function headlineChart(chart: Chart, run: Run): HeadlineChart {
     id: chart.id,
     name: family?.name ?? chart.family,
     portion: family?.weightUpdate.kind === "flush" ? "microbatch" : "minibatch",
-    // What was refused or failed keeps its last picture, but nothing is said about it.
-    report: run.kind === "refused" || run.kind === "crashed" ? undefined : resultOf(run)?.report,
+    // What is under way, was refused or failed keeps its last picture, but that is of another problem.
+    report: run.kind === "scheduled" ? run.result.report : undefined,
     ...(run.kind === "refused" && { refusal: run.refusal.reason }),
     ...(run.kind === "crashed" && { refusal: "Scheduling failed; the charts say how to go on." }),
   };
