@@ -172,8 +172,8 @@ describe("refusals", () => {
     ["processors", "not NaN", { machine: { processors: Number.NaN } }],
     ["microbatches", "not -1; the nearest is 1", { training: { microbatches: -1 } }],
     ["microbatches", "the nearest is 100000000", { training: { microbatches: 1e30 } }],
-    ["microbatches", "at most 8333333 microbatches", { training: { microbatches: 8_333_334 } }],
-    ["microbatches", "at most 4166666 microbatches", { training: { microbatches: 4_166_667, batches: 2 } }],
+    ["microbatches", "at most 8333333 minibatches", { training: { microbatches: 8_333_334 } }],
+    ["microbatches", "at most 4166666 minibatches", { training: { microbatches: 4_166_667, batches: 2 } }],
     ["batches", "at most 8333333 batches", { training: { batches: 1e8 } }],
     ["batches", "not Infinity; the nearest is", { training: { batches: Number.POSITIVE_INFINITY } }],
     ["batchSize", "not 0.5; the nearest is 1", { training: { batchSize: 0.5 } }],
@@ -207,12 +207,22 @@ describe("refusals", () => {
   test("a run longer than 2^53 ticks names the most microbatches, and that many work", () => {
     const network = { ...uniform(1), layers: withForward(1e12).layers };
     const refused = buildWorkload(problem({ network, training: { microbatches: 10_000 } }));
-    expect(isRefusal(refused) && refused.reason).toContain("at most 9007 microbatches work");
+    expect(isRefusal(refused) && refused.reason).toBe(
+      "10000 minibatches can take longer than is timed exactly; the most is 9007 minibatches.",
+    );
     expect(isRefusal(buildWorkload(problem({ network, training: { microbatches: 9_007 } })))).toBe(false);
     expect(isRefusal(buildWorkload(problem({ network, training: { microbatches: 9_008 } })))).toBe(true);
   });
 
-  test("one microbatch that is too long says by how much", () => {
+  test("a run of many batches says both counts, each one or many", () => {
+    const network = { ...uniform(1), layers: withForward(1e12).layers };
+    const refused = buildWorkload(problem({ network, training: { microbatches: 1, batches: 10_000 } }));
+    expect(isRefusal(refused) && refused.reason).toBe(
+      "10000 batches of 1 minibatch can take longer than is timed exactly; the most is 9007 batches of 1 minibatch.",
+    );
+  });
+
+  test("one minibatch that is too long says by how much", () => {
     const network = { ...uniform(1), layers: withForward(9e15).layers };
     const refused = buildWorkload(problem({ network, machine: { speeds: [1, 1, 1, 0.5] } }));
     expect(isRefusal(refused) && refused.reason).toContain("make costs 2 times smaller");

@@ -5,6 +5,7 @@ import { checkProblem } from "./checkProblem";
 import { chooseTicks } from "./chooseTicks";
 import type { LayerCosts } from "./costs/costModel";
 import { costs as costModels } from "./costs/index";
+import { counted } from "./counted";
 import { decimalsOf } from "./decimalsOf";
 import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } from "./priceTransfer";
 import type { Problem } from "./problem";
@@ -88,17 +89,17 @@ function longestMicrobatch({ machine }: Problem, costs: LayerCosts, price: Trans
 function checkLength({ training }: Problem, longest: number): Refusal | undefined {
   const { microbatches, batches } = training;
   if (longest * microbatches * batches <= MAX_TICKS) return undefined;
-  const run = `${microbatches} microbatches × ${batches} batches × up to ${longest} ticks`;
-  const limit = `${run} are more than 2^53 ticks`;
+  const run = `${counted(batches, "batch")} of ${counted(microbatches, "minibatch")}`;
+  const limit = `${batches === 1 ? counted(microbatches, "minibatch") : run} can take longer than is timed exactly`;
   const mostMicrobatches = Math.floor(MAX_TICKS / (longest * batches));
   if (mostMicrobatches > 0)
-    return refuse(`${limit}; at most ${mostMicrobatches} microbatches work.`, "microbatches");
+    return refuse(`${limit}; the most is ${counted(mostMicrobatches, "minibatch")}.`, "microbatches");
   const mostBatches = Math.floor(MAX_TICKS / longest);
   if (mostBatches > 0)
-    return refuse(`${limit}; at most ${mostBatches} batches of one microbatch work.`, "batches");
+    return refuse(`${limit}; the most is ${counted(mostBatches, "batch")} of 1 minibatch.`, "batches");
   const factor = Math.ceil(longest / MAX_TICKS);
   return refuse(
-    `One microbatch alone can take ${longest} ticks, more than 2^53; make costs ${factor} times smaller.`,
+    `1 minibatch alone can take longer than is timed exactly; make costs ${factor} times smaller.`,
   );
 }
 

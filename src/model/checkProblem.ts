@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "../base/refusal";
+import { counted } from "./counted";
 import { MAX_LAYERS, MAX_PROCESSORS, MAX_TASKS } from "./limits";
 import type { Machine, Transfer } from "./machine";
 import type { Problem } from "./problem";
@@ -14,7 +15,7 @@ export function checkProblem(problem: Problem): Refusal | undefined {
   const { network, machine, training } = problem;
   return (
     checkWhole("processors", "The number of processors", machine.processors, MAX_PROCESSORS) ??
-    checkWhole("microbatches", "The number of microbatches", training.microbatches, MAX_TASKS) ??
+    checkWhole("microbatches", "The number of minibatches", training.microbatches, MAX_TASKS) ??
     checkWhole("batches", "The number of batches", training.batches, MAX_TASKS) ??
     checkWhole("batchSize", "The batch size", training.batchSize, MAX_BATCH_SIZE) ??
     checkWhole("network", "The number of layers", network.layers.length, MAX_LAYERS) ??
@@ -71,13 +72,12 @@ function checkTaskCount({ network, training }: Problem): Refusal | undefined {
   const { microbatches, batches } = training;
   const tasks = network.layers.length * TASKS_PER_LAYER;
   if (tasks * microbatches * batches <= MAX_TASKS) return undefined;
-  const product = `${network.layers.length} layers × 3 × ${microbatches} microbatches × ${batches} batches`;
+  const run = `${counted(microbatches, "minibatch")} × ${counted(batches, "batch")}`;
+  const product = `${counted(network.layers.length, "layer")} × 3 × ${run}`;
   const limit = `${product} are ${tasks * microbatches * batches} tasks; at most ${MAX_TASKS} are scheduled`;
   const mostMicrobatches = Math.floor(MAX_TASKS / (tasks * batches));
   if (mostMicrobatches > 0)
-    return refuse(`${limit}, so at most ${mostMicrobatches} microbatches.`, "microbatches");
-  return refuse(
-    `${limit}, so at most ${Math.floor(MAX_TASKS / tasks)} batches of one microbatch.`,
-    "batches",
-  );
+    return refuse(`${limit}, so at most ${counted(mostMicrobatches, "minibatch")}.`, "microbatches");
+  const mostBatches = Math.floor(MAX_TASKS / tasks);
+  return refuse(`${limit}, so at most ${counted(mostBatches, "batch")} of 1 minibatch.`, "batches");
 }
