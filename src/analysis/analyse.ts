@@ -9,6 +9,7 @@ import { busySums } from "./busySums";
 import { criticalPath } from "./criticalPath";
 import { deadlockSentence } from "./deadlockSentence";
 import { makeReport } from "./makeReport";
+import type { OnPhase } from "./phase";
 import type { Report } from "./report";
 import type { StallColumns } from "./stallColumns";
 import { findStalls } from "./stalls";
@@ -27,15 +28,23 @@ export interface Analysis {
  * Plans, simulates and measures one family on one workload: what the worker and the command line call. `options` have been
  * checked and hold every default. Refuses what the family refuses, and orders that can never finish.
  */
-export function analyse(workload: Workload, family: Family, options: OptionValues): Analysis | Refusal {
+export function analyse(
+  workload: Workload,
+  family: Family,
+  options: OptionValues,
+  onPhase?: OnPhase,
+): Analysis | Refusal {
+  onPhase?.("planning");
   const planned = family.plan(workload, options);
   if (isRefusal(planned)) return planned;
+  onPhase?.("simulating");
   const run = simulate(planned.plan, workload);
   if (run.kind === "deadlock") {
     const { layerNames } = workload;
     return refuse(deadlockSentence(run.cycle, { ...planned.plan.tasks, layerNames }));
   }
   const { schedule } = run;
+  onPhase?.("measuring");
   const timed = timedTasks(schedule, workload.transfer);
   const stalls = findStalls(timed, schedule.makespan);
   return {

@@ -4,15 +4,20 @@ import type { Workload } from "../model/workload";
 import { families } from "../schedule/families";
 import type { FamilyChoice } from "../schedule/family";
 import { analyse } from "./analyse";
+import type { OnPhase } from "./phase";
 import type { ScheduledResult } from "./scheduledResult";
 
 /** Schedules a priced problem by a chosen family: what the worker sends to the page and the command line prints. */
-export function scheduleChoice(workload: Workload, choice: FamilyChoice): ScheduledResult | Refusal {
+export function scheduleChoice(
+  workload: Workload,
+  choice: FamilyChoice,
+  onPhase?: OnPhase,
+): ScheduledResult | Refusal {
   const family = families.find(choice.family);
   if (isRefusal(family)) return family;
   const options = checkOptions(family.options, choice.options);
   if (isRefusal(options)) return options;
-  const analysis = analyse(workload, family, options);
+  const analysis = analyse(workload, family, options, onPhase);
   if (isRefusal(analysis)) return analysis;
   const { plan, columns, makespan } = analysis.schedule;
   return {

@@ -98,10 +98,13 @@ describe("an answer", () => {
     expect(last).toMatchObject({ points: [{ speedup: null, refusal: expect.stringContaining("warp") }] });
   });
 
-  test("says beforehand that a job is large", () => {
+  test("says what a large job is at, and how far it has come", () => {
     const training = { ...problem.training, microbatches: 20_000 };
-    const [first, last] = ask({ kind: "schedule", problem: { ...problem, training } });
-    expect(first).toMatchObject({ kind: "progress", doing: "Scheduling about 240,000 tasks" });
-    expect(last?.kind).toBe("scheduled");
+    expect(ask({ kind: "schedule", problem: { ...problem, training } })).toMatchObject([
+      { kind: "progress", done: 0, total: 3, doing: "Planning about 240,000 tasks" },
+      { kind: "progress", done: 1, total: 3, doing: "Simulating about 240,000 tasks" },
+      { kind: "progress", done: 2, total: 3, doing: "Measuring about 240,000 tasks" },
+      { kind: "scheduled" },
+    ]);
   });
 });

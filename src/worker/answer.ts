@@ -1,4 +1,5 @@
 import { periodBound } from "../analysis/bounds/periodBound";
+import { PHASES, type Phase } from "../analysis/phase";
 import { scheduleChoice } from "../analysis/scheduleChoice";
 import type { SweepPoint } from "../analysis/sweepPoint";
 import { isRefusal, type Refusal } from "../base/refusal";
@@ -6,10 +7,16 @@ import { buildWorkload } from "../model/buildWorkload";
 import type { Problem } from "../model/problem";
 import type { Workload } from "../model/workload";
 import type { Family, FamilyChoice } from "../schedule/family";
-import type { Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
+import type { ProgressResponse, Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
 
-/** From how many tasks on a job says beforehand how large it is. */
+/** From how many tasks on a job says how large it is and how far it has come. */
 const LARGE_TASKS = 200_000;
+
+const DOING: Readonly<Record<Phase, string>> = {
+  planning: "Planning",
+  simulating: "Simulating",
+  measuring: "Measuring",
+};
 
 /** Does what a request asks for and says it in responses, the last of which is final. Never throws: a bug is a response, too. */
 export function answer(request: Request, respond: (response: Response) => void): void {
@@ -27,12 +34,17 @@ function answerSchedule(request: ScheduleRequest, respond: (response: Response) 
   const workload = buildWorkload(problem);
   if (isRefusal(workload)) return { kind: "refused", job, lane, refusal: workload };
   const tasks = workload.layers * 3 * workload.microbatches * workload.batches;
-  const doing = `Scheduling about ${tasks.toLocaleString("en")} tasks`;
-  if (tasks >= LARGE_TASKS) respond({ kind: "progress", job, lane, done: 0, total: 1, doing });
-  const result = scheduleChoice(workload, choice);
+  const tell = (phase: Phase) => respond({ kind: "progress", job, lane, ...progressAt(phase, tasks) });
+  const result = scheduleChoice(workload, choice, tasks >= LARGE_TASKS ? tell : undefined);
   return isRefusal(result)
     ? { kind: "refused", job, lane, refusal: result }
     : { kind: "scheduled", job, lane, result };
+}
+
+/** How far a job is that begins a phase. */
+function progressAt(phase: Phase, tasks: number): Pick<ProgressResponse, "done" | "total" | "doing"> {
+  const doing = `${DOING[phase]} about ${tasks.toLocaleString("en")} tasks`;
+  return { done: PHASES.indexOf(phase), total: PHASES.length, doing };
 }
 
 function answerSweep(request: SweepRequest, respond: (response: Response) => void): void {

@@ -52,15 +52,18 @@ export type Response =
       readonly done: boolean;
     }
   | { readonly kind: "refused"; readonly job: number; readonly lane: string; readonly refusal: Refusal }
-  | {
-      readonly kind: "progress";
-      readonly job: number;
-      readonly lane: string;
-      readonly done: number;
-      readonly total: number;
-      readonly doing: string;
-    }
+  | ProgressResponse
   | { readonly kind: "crashed"; readonly job: number; readonly lane: string; readonly message: string };
+
+/** What a long job is at, and how many of its phases are done. */
+export interface ProgressResponse {
+  readonly kind: "progress";
+  readonly job: number;
+  readonly lane: string;
+  readonly done: number;
+  readonly total: number;
+  readonly doing: string;
+}
 
 /** Whether a response ends its job. */
 export function isFinal(response: Response): boolean {
