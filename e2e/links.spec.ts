@@ -103,7 +103,7 @@ test("work outlives the tab", async ({ page, context }) => {
   }).toPass();
 });
 
-test.fixme("an edit right before a reload is kept", async ({ page }) => {
+test("an edit right before a reload is kept", async ({ page }) => {
   await open(page);
   await page.getByRole("textbox", { name: "Processors" }).fill("5");
   await page.reload();

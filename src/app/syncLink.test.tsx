@@ -62,6 +62,17 @@ describe("the address", () => {
     written.mockRestore();
   });
 
+  test("has an edit at once after a pause, and all of them when the page goes away", () => {
+    stop = syncLink();
+    vi.advanceTimersByTime(1000);
+    machineChanged({ processors: 5 });
+    expect(location.hash).toBe(linkTo(5));
+    machineChanged({ processors: 6 });
+    expect(location.hash).toBe(linkTo(5));
+    window.dispatchEvent(new Event("pagehide"));
+    expect(location.hash).toBe(linkTo(6));
+  });
+
   test("that is changed by hand or walked to is opened as a step that can be undone", () => {
     stop = syncLink();
     history.replaceState(null, "", linkTo(6));

@@ -8,9 +8,13 @@ import { isWork, readSavedWork, saveWork } from "./savedWork";
 
 /** Browsers refuse more than some two hundred address changes in half a minute. */
 const LINK_MS = 300;
-const SAVE_MS = 1000;
+/** Soon enough that little is lost, and a pause for what is dragged. */
+const SAVE_MS = 150;
 
+/** Runs for a while after each time that the address is written. */
 let linkTimer: ReturnType<typeof setTimeout> | undefined;
+/** Something has changed since the address was written. */
+let isLinkLate = false;
 let saveTimer: ReturnType<typeof setTimeout> | undefined;
 /** The hash that this page wrote last: one that differs was typed, pasted or walked to. */
 let written = "";
@@ -40,10 +44,12 @@ export function syncLink(): () => void {
   ];
   window.addEventListener("hashchange", followAddress);
   window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", flushIfHidden);
   return () => {
     for (const stop of stops) stop();
     window.removeEventListener("hashchange", followAddress);
     window.removeEventListener("pagehide", flush);
+    document.removeEventListener("visibilitychange", flushIfHidden);
   };
 }
 
@@ -61,19 +67,26 @@ function isLookedAtAnew(state: ChartView, before: ChartView): boolean {
   );
 }
 
-/** A throttle for the address, which one may copy at any time, and a pause for the storage. */
+/** The address, with which one may go away at any time, changes at once and then a few times a second. */
 function changed(): void {
-  linkTimer ??= setTimeout(writeLink, LINK_MS);
+  isLinkLate = true;
+  if (linkTimer === undefined) writeLink();
   clearTimeout(saveTimer);
   saveTimer = setTimeout(save, SAVE_MS);
 }
 
 function writeLink(): void {
   clearTimeout(linkTimer);
-  linkTimer = undefined;
+  linkTimer = setTimeout(linkRested, LINK_MS);
+  isLinkLate = false;
   written = encodeLink(currentWork()) ?? "";
   if (written !== location.hash)
     history.replaceState(history.state, "", written === "" ? location.pathname + location.search : written);
+}
+
+function linkRested(): void {
+  linkTimer = undefined;
+  if (isLinkLate) writeLink();
 }
 
 function save(): void {
@@ -83,8 +96,12 @@ function save(): void {
 }
 
 function flush(): void {
-  if (linkTimer !== undefined) writeLink();
+  if (isLinkLate) writeLink();
   if (saveTimer !== undefined) save();
+}
+
+function flushIfHidden(): void {
+  if (document.visibilityState === "hidden") flush();
 }
 
 function followAddress(): void {
