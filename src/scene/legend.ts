@@ -38,7 +38,7 @@ export function legendOf(scene: Scene, viewport: Viewport): Legend {
       .filter((kind) => showsKind(scene, kind, viewport))
       .map((kind) => ({ ink: TASK_INKS[kind], name: TASK_NAMES[TASK_INKS[kind]] })),
     stalls: stallEntries(scene, viewport),
-    lines: lineEntries([...scene.behind, ...scene.front]),
+    lines: linesOf(scene),
   };
 }
 
@@ -113,7 +113,9 @@ function ticksByCause(columns: StallColumns): Float64Array {
 
 const lineOrder = Object.keys(LINE_NAMES) as (keyof typeof LINE_NAMES)[];
 
-function lineEntries(marks: readonly Marks[]): readonly LegendEntry<LineInk | BandInk>[] {
+/** Lines and bands that a scene draws, wherever the window is. */
+export function linesOf({ behind, front }: Scene): readonly LegendEntry<LineInk | BandInk>[] {
+  const marks: readonly Marks[] = [...behind, ...front];
   const inks = new Set(marks.flatMap((each) => (each.kind === "stalls" ? [] : [each.ink as string])));
   return lineOrder.filter((ink) => inks.has(ink)).map((ink) => ({ ink, name: LINE_NAMES[ink] }));
 }

@@ -107,6 +107,11 @@ test("an overlay is switched, and the legend lists only what is drawn", async ()
   await userEvent.click(shown.getByRole("switch", { name: "Stalls" }));
   expect(chartView.getState().overlays).toEqual({ stalls: false });
   expect(legend.queryByText("Fill")).toBeNull();
+  expect(legend.getByText(/^Speedup/)).toBeTruthy();
+  await userEvent.click(shown.getByRole("switch", { name: "Speedup" }));
+  expect(legend.queryByText(/^Speedup/)).toBeNull();
+  await userEvent.click(shown.getByRole("switch", { name: "Critical path" }));
+  expect(legend.getByText("Critical path")).toBeTruthy();
 });
 
 test("a refusal stands in the chart's place, and the last good picture stays behind it", () => {

@@ -2,9 +2,10 @@ import { STALL_HELP } from "../../analysis/stallCause";
 import type { Theme } from "../../render/theme";
 import { STALL_NAMES, TASK_NAMES } from "../../scene/ink";
 import { familyOf } from "../common/familyOf";
+import { LineSwatch } from "../common/LineSwatch";
 import { Swatch } from "../common/Swatch";
 import css from "./Legend.module.css";
-import { kindsDrawn, type StallEntry, shortPercent, stallsDrawn } from "./legend";
+import { kindsDrawn, linesDrawn, type StallEntry, shortPercent, stallsDrawn } from "./legend";
 import type { ChartResults } from "./useChartResults";
 
 interface Props {
@@ -12,10 +13,12 @@ interface Props {
   readonly theme: Theme;
   readonly patterns: boolean;
   readonly showsStalls: boolean;
+  /** Ids of the overlays that are on. */
+  readonly overlays: readonly string[];
 }
 
 /** What is drawn and nothing else; each stall with its share of the processors' time, chart by chart. */
-export function Legend({ results, theme, patterns, showsStalls }: Props) {
+export function Legend({ results, theme, patterns, showsStalls, overlays }: Props) {
   const found = results.charts.map(({ result }) => result);
   const names = results.charts.map(({ chart }) => familyOf(chart).name);
   const stalls = showsStalls ? stallsDrawn(found) : [];
@@ -37,6 +40,12 @@ export function Legend({ results, theme, patterns, showsStalls }: Props) {
               .join(" · ")}{" "}
             %
           </span>
+        </li>
+      ))}
+      {linesDrawn(results, overlays).map(({ ink, name }) => (
+        <li key={ink} className={css.entry} title={name}>
+          <LineSwatch ink={ink} theme={theme} />
+          {name}
         </li>
       ))}
     </ul>

@@ -33,7 +33,13 @@ export function OverlayBar({ results, theme }: { readonly results: ChartResults;
         </fieldset>
         <OverlayHelp toggles={toggles} />
       </div>
-      <Legend results={results} theme={theme} patterns={patterns} showsStalls={switched.stalls ?? true} />
+      <Legend
+        results={results}
+        theme={theme}
+        patterns={patterns}
+        showsStalls={switched.stalls ?? true}
+        overlays={overlays.all.filter((overlay) => isOverlayOn(switched, overlay)).map(({ id }) => id)}
+      />
     </div>
   );
 }

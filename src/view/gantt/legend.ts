@@ -1,6 +1,10 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { STALL_CAUSES, type StallCause } from "../../analysis/stallCause";
+import { buildScene } from "../../scene/gantt";
+import type { BandInk, LineInk } from "../../scene/ink";
+import { type LegendEntry, linesOf } from "../../scene/legend";
 import { OP_KINDS, type OpKind } from "../../tasks/op";
+import type { ChartResults } from "./useChartResults";
 
 /** One cause of stalls that is drawn somewhere. */
 export interface StallEntry {
@@ -24,6 +28,19 @@ export function stallsDrawn(results: readonly (ScheduledResult | undefined)[]): 
   return STALL_CAUSES.filter((cause) =>
     results.some((result) => result && result.report.stalls[cause] > 0),
   ).map((cause) => ({ cause, percent: results.map((result) => result && percentOf(result, cause)) }));
+}
+
+/** Lines and bands that at least one of the charts draws when nothing is pointed at, each once. */
+export function linesDrawn(
+  { charts, baseline }: Pick<ChartResults, "charts" | "baseline">,
+  overlays: readonly string[],
+): readonly LegendEntry<LineInk | BandInk>[] {
+  const entries = charts.flatMap(({ result }) => {
+    if (result === undefined) return [];
+    const against = result === baseline ? undefined : baseline; // as the charts draw it, so that no mark is made twice
+    return linesOf(buildScene({ result, baseline: against, overlays }));
+  });
+  return [...new Map(entries.map((entry) => [entry.ink, entry])).values()];
 }
 
 function percentOf({ report }: ScheduledResult, cause: StallCause): number {
