@@ -106,7 +106,7 @@ test("dragging along the axis scrubs", async ({ page }) => {
   expect(after / before).toBeCloseTo(1.5, 1);
 });
 
-test.fixme("the cursor stays inside schedules that become shorter", async ({ page }) => {
+test("the cursor stays inside schedules that become shorter", async ({ page }) => {
   await seekMiddle(page);
   await controls(page).getByRole("button", { name: "To the end" }).click();
   await page.getByRole("textbox", { name: "Processors" }).fill("32");

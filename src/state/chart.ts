@@ -92,6 +92,12 @@ export function cursorMoved(cursor: number | undefined): void {
   chartView.setState({ cursor });
 }
 
+/** The charts end here now: the time cursor stays inside them. */
+export function cursorKeptWithin(extentTicks: number): void {
+  const { cursor } = chartView.getState();
+  if (cursor !== undefined && cursor > extentTicks) chartView.setState({ cursor: extentTicks });
+}
+
 /** Playback starts or stops. */
 export function playingSwitched(playing: boolean): void {
   chartView.setState({ playing });

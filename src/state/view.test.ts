@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { position } from "../testing/ids";
 import {
   chartView,
+  cursorKeptWithin,
   cursorMoved,
   hovered,
   isOverlayOn,
@@ -63,6 +64,16 @@ describe("the chart view", () => {
     viewRestored({ selected: task(99) });
     resultReplaced("c1", 10, 10);
     expect(chartView.getState()).toMatchObject({ selected: undefined, wanted: undefined });
+  });
+
+  test("keeps the time cursor inside schedules that become shorter", () => {
+    cursorKeptWithin(5);
+    expect(chartView.getState().cursor).toBeUndefined();
+    cursorMoved(7);
+    cursorKeptWithin(9);
+    expect(chartView.getState().cursor).toBe(7);
+    cursorKeptWithin(5);
+    expect(chartView.getState().cursor).toBe(5);
   });
 
   test("keeps the playback speed in its limits", () => {

@@ -1,4 +1,5 @@
-import { useId, useMemo, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
+import { cursorKeptWithin } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
 import { useTheme } from "../common/useTheme";
 import { PlaybackBar } from "../playback/PlaybackBar";
@@ -32,6 +33,9 @@ export function Charts() {
     () => ({ schedules: results.schedules, extentTicks: results.extentTicks }),
     [results.schedules, results.extentTicks],
   );
+  useEffect(() => {
+    if (results.isSettled) cursorKeptWithin(results.extentTicks);
+  }, [results.isSettled, results.extentTicks]);
   usePlaybackClock(track.extentTicks);
   useChartKeys(track);
   useExportInput(results.extentTicks);
