@@ -18,6 +18,8 @@ interface Props {
 }
 
 const HEIGHT_PX = 22;
+/** Charts lower than this touch: a gap would leave nothing of them. */
+const THIN_PX = 5;
 const NO_SOURCES = [] as const;
 const STALLS = ["stalls"];
 
@@ -68,7 +70,7 @@ function paint(surface: Surface2D, { results, frame, theme }: Props): void {
   const pixelRatio = sizeCanvas(surface, frame.widthPx, HEIGHT_PX);
   const drawn = results.charts.flatMap(({ result }) => (result === undefined ? [] : [result]));
   const each = HEIGHT_PX / Math.max(1, drawn.length);
-  const gap = drawn.length > 1 ? 2 : 0;
+  const gap = drawn.length > 1 && each >= THIN_PX ? 2 : 0;
   drawn.forEach((result, i) => {
     drawScene(surface.context, buildScene({ result, overlays: STALLS }), {
       viewport: fitAll(frame.extentTicks),
