@@ -3,6 +3,7 @@ import type { Bound, Report } from "../../analysis/report";
 import { formatNumber, formatTime } from "../../scene/timeUnit";
 import { definitionOf } from "../common/definitionOf";
 import { formatBytes } from "../common/formatBytes";
+import { formatFactor } from "../common/formatFactor";
 
 /** A number that schedules are compared by: one for each. */
 export interface Metric {
@@ -67,7 +68,7 @@ function metricOf({ id, shows, isShare = false, remark }: Row): Metric {
 
 const FORMATS: Readonly<Record<Definition["unit"], Metric["format"]>> = {
   ticks: (value, report) => formatTime(value, report),
-  factor: (value) => `${formatNumber(value, 4)}×`,
+  factor: formatFactor,
   fraction: percent,
   bytes: formatBytes,
   updates: (value) => formatNumber(value),

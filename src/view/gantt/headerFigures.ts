@@ -1,6 +1,7 @@
 import type { Report } from "../../analysis/report";
 import { formatNumber, scaleUnit, type TimeUnit } from "../../scene/timeUnit";
 import { definitionOf } from "../common/definitionOf";
+import { formatFactor } from "../common/formatFactor";
 import type { Figure } from "./ChartHeader";
 
 /** The four numbers of a chart's header; dashes while there are none, so that nothing moves. */
@@ -23,7 +24,7 @@ export function headerFigures(report: Report | undefined): readonly Figure[] {
     {
       id: "speedup",
       name: "speedup",
-      value: report === undefined ? "–" : `${report.speedup.toFixed(2)}×`,
+      value: report === undefined ? "–" : formatFactor(report.speedup),
       unit: "",
       definition: definitionOf("speedup"),
     },
