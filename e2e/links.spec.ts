@@ -111,7 +111,7 @@ test("an edit right before a reload is kept", async ({ page }) => {
   await expect(problemLine(page)).toContainText("5 processors");
 });
 
-test.fixme("work outlives a browser that opens its storage slowly", async ({ page, context }) => {
+test("work outlives a browser that opens its storage slowly", async ({ page, context }) => {
   await open(page);
   await typeOver(page.getByRole("textbox", { name: "Processors" }), "5");
   const later = await context.newPage();

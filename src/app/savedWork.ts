@@ -3,16 +3,11 @@ import { isRefusal, type Refusal } from "../base/refusal";
 import { packWork, unpackWork, type Work } from "../state/work";
 
 const KEY = "work";
-/** A browser that takes longer to open its storage opens the page without it. */
-const PATIENCE_MS = 400;
 
 /** The work of the last visit; undefined if there is none, or no storage; a refusal if it cannot be read. */
 export async function readSavedWork(): Promise<Work | Refusal | undefined> {
-  const late = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
   try {
-    const saved = await Promise.race([get(KEY), late]);
+    const saved = await get(KEY);
     return saved === undefined ? undefined : unpackWork(saved);
   } catch {
     return undefined;

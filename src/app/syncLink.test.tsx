@@ -5,7 +5,8 @@ import { documentReplaced, documentStore } from "../state/documentStore";
 import { encodeLink } from "../state/link";
 import { notices } from "../state/notices";
 import { machineChanged } from "../state/problemEdits";
-import { openWork, syncLink } from "./syncLink";
+import { openWork } from "./openWork";
+import { syncLink } from "./syncLink";
 
 const processors = () => documentStore.getState().document.problem.machine.processors;
 const linkTo = (count: number) => {

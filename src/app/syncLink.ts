@@ -1,10 +1,11 @@
 import { isRefusal } from "../base/refusal";
 import { type ChartView, chartView, viewRestored } from "../state/chart";
-import { documentOpened, documentReplaced, documentStore } from "../state/documentStore";
+import { documentOpened, documentStore } from "../state/documentStore";
 import { decodeLink, encodeLink } from "../state/link";
 import { noticed } from "../state/notices";
 import { currentWork } from "../state/work";
-import { isWork, readSavedWork, saveWork } from "./savedWork";
+import { isUntouched, readingOfLastVisit } from "./openWork";
+import { isWork, saveWork } from "./savedWork";
 
 /** Browsers refuse more than some two hundred address changes in half a minute. */
 const LINK_MS = 300;
@@ -19,21 +20,10 @@ let saveTimer: ReturnType<typeof setTimeout> | undefined;
 /** The hash that this page wrote last: one that differs was typed, pasted or walked to. */
 let written = "";
 
-/** Opens what the address says, else the work of the last visit, else leaves what the page starts with. */
-export async function openWork(): Promise<void> {
-  const linked = decodeLink(location.hash);
-  if (isRefusal(linked)) noticed({ tone: "problem", text: linked.reason });
-  const work = isWork(linked) ? linked : await readSavedWork();
-  if (isRefusal(work))
-    noticed({ tone: "problem", text: `The work of your last visit could not be opened. ${work.reason}` });
-  if (!isWork(work)) return;
-  documentReplaced(work.document);
-  viewRestored(work.view);
-}
-
 /** Keeps address and storage up to date, and follows the address when it changes. Returns what ends it. */
 export function syncLink(): () => void {
   writeLink();
+  void readingOfLastVisit()?.then(changed);
   const stops = [
     documentStore.subscribe((state, before) => {
       if (state.document !== before.document) changed();
@@ -79,6 +69,8 @@ function writeLink(): void {
   clearTimeout(linkTimer);
   linkTimer = setTimeout(linkRested, LINK_MS);
   isLinkLate = false;
+  // A reload before the last visit's work is read would find this address and open it instead.
+  if (isUntouched() && readingOfLastVisit() !== undefined) return;
   written = encodeLink(currentWork()) ?? "";
   if (written !== location.hash)
     history.replaceState(history.state, "", written === "" ? location.pathname + location.search : written);
@@ -92,7 +84,8 @@ function linkRested(): void {
 function save(): void {
   clearTimeout(saveTimer);
   saveTimer = undefined;
-  void saveWork(currentWork());
+  // What is not saved now for that reason is saved when the reading ends.
+  if (readingOfLastVisit() === undefined) void saveWork(currentWork());
 }
 
 function flush(): void {

@@ -4,7 +4,8 @@ import { holdSteps } from "./holdSteps";
 import { offerIdle } from "./idle";
 import { keepLayout } from "./keepLayout";
 import { listenToKeys } from "./keyboard";
-import { openWork, syncLink } from "./syncLink";
+import { openWork } from "./openWork";
+import { syncLink } from "./syncLink";
 
 /**
  * Connects the stores with each other and with the world: worker, address, storage, keyboard. Once per page: the stores

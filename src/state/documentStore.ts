@@ -74,6 +74,11 @@ export function documentOpened(document: Document): void {
   documentEdited(() => document);
 }
 
+/** Puts a document where one step back finds it; what is on the page stays. */
+export function stepSlippedIn(document: Document): void {
+  documentStore.setState(({ past }) => ({ past: [...past, document].slice(-MAX_STEPS) }));
+}
+
 /** Goes one step back. */
 export function undone(): void {
   documentStore.setState((state) => {
