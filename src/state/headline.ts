@@ -5,7 +5,7 @@ import { formatNumber, scaleUnit } from "../scene/timeUnit";
 /** A chart as the headline sees it. */
 export interface HeadlineChart {
   readonly id: string;
-  /** The family's name. */
+  /** What the chart is called. */
   readonly name: string;
   /** What one update is made of: minibatches in asynchronous families, microbatches in flushing ones. */
   readonly portion: "minibatch" | "microbatch";

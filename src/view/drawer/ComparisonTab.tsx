@@ -3,7 +3,6 @@ import { ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { noticed } from "../../state/notices";
 import { Button } from "../common/Button";
-import { familyOf } from "../common/familyOf";
 import { useSteady } from "../common/useSteady";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./ComparisonTab.module.css";
@@ -18,10 +17,8 @@ export function ComparisonTab() {
   const { charts: shown, baselineId } = useSteady(results, results.isSettled);
   const charts = useMemo(
     () =>
-      shown.flatMap(({ chart, result, isStale }) =>
-        result === undefined
-          ? []
-          : [{ id: chart.id, name: familyOf(chart).name, report: result.report, isStale }],
+      shown.flatMap(({ chart, name, result, isStale }) =>
+        result === undefined ? [] : [{ id: chart.id, name, report: result.report, isStale }],
       ),
     [shown],
   );

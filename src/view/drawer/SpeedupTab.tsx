@@ -3,7 +3,7 @@ import { metrics } from "../../analysis/metricDefinitions";
 import { useDocument } from "../../state/documentStore";
 import { machineChanged } from "../../state/problemEdits";
 import { useRuns } from "../../state/runs";
-import { familyOf } from "../common/familyOf";
+import { chartNames } from "../common/chartNames";
 import { SpeedupChart } from "./SpeedupChart";
 import css from "./SpeedupTab.module.css";
 import type { SpeedupKind } from "./speedupLayout";
@@ -27,9 +27,10 @@ export function SpeedupTab() {
   const processors = useDocument((state) => state.document.problem.machine.processors);
   const sweeps = useRuns((state) => state.sweeps);
   const [kind, setKind] = useState<SpeedupKind>("steadySpeedup");
-  const series = charts.map((chart) => ({
+  const names = chartNames(charts);
+  const series = charts.map((chart, i) => ({
     id: chart.id,
-    name: familyOf(chart).name,
+    name: names[i],
     points: sweeps[chart.id]?.points ?? [],
   }));
   const isSweeping = charts.some(({ id }) => sweeps[id]?.done === false);

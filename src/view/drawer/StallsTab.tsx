@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useDocument } from "../../state/documentStore";
-import { familyOf } from "../common/familyOf";
 import { useTheme } from "../common/useTheme";
 import { useChartResults } from "../gantt/useChartResults";
 import { StallBars } from "./StallBars";
@@ -15,8 +14,8 @@ export function StallsTab() {
   const theme = useTheme();
   const [asTable, setAsTable] = useState(false);
   const [byRow, setByRow] = useState(false);
-  const shares = shown.flatMap(({ chart, result }) =>
-    result === undefined ? [] : [splitChart(chart.id, familyOf(chart).name, result)],
+  const shares = shown.flatMap(({ chart, name, result }) =>
+    result === undefined ? [] : [splitChart(chart.id, name, result)],
   );
   if (shares.length === 0) return <p className={css.empty}>There is no schedule to break down yet.</p>;
   return (

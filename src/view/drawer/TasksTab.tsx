@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
-import { familyOf } from "../common/familyOf";
 import { SelectField } from "../common/SelectField";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./TasksTab.module.css";
@@ -31,7 +30,7 @@ export function TasksTab() {
         <SelectField
           label="Schedule"
           value={chart.id}
-          options={listed.map(({ chart: each }) => ({ value: each.id, name: familyOf(each).name }))}
+          options={listed.map(({ chart: { id }, name }) => ({ value: id, name }))}
           onChange={(id) => setPlace({ chart: id, row, page: 0 })}
         />
         <SelectField

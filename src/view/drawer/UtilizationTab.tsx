@@ -2,7 +2,6 @@ import type { Report } from "../../analysis/report";
 import { formatTime } from "../../scene/timeUnit";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
-import { familyOf } from "../common/familyOf";
 import { formatBytes } from "../common/formatBytes";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
@@ -13,8 +12,8 @@ import { TableRegion } from "./TableRegion";
 export function UtilizationTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const columns = shown.flatMap(({ chart, result }) =>
-    result === undefined ? [] : [{ id: chart.id, name: familyOf(chart).name, report: result.report }],
+  const columns = shown.flatMap(({ chart, name, result }) =>
+    result === undefined ? [] : [{ id: chart.id, name, report: result.report }],
   );
   if (columns.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
   const rows = Math.max(...columns.map(({ report }) => report.processors));

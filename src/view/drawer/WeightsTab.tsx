@@ -1,7 +1,6 @@
 import type { Report } from "../../analysis/report";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
-import { familyOf } from "../common/familyOf";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Table.module.css";
@@ -14,8 +13,8 @@ const NO_RULE = "The paper gives no rule for the staleness of this schedule.";
 export function WeightsTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const columns = shown.flatMap(({ chart, result }) =>
-    result === undefined ? [] : [{ id: chart.id, name: familyOf(chart).name, report: result.report }],
+  const columns = shown.flatMap(({ chart, name, result }) =>
+    result === undefined ? [] : [{ id: chart.id, name, report: result.report }],
   );
   const names = shown.find(({ result }) => result !== undefined)?.result?.layerNames ?? [];
   if (columns.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;

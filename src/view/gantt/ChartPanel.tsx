@@ -16,6 +16,7 @@ import type { TimeFrame } from "./window";
 
 interface Props {
   readonly chart: Chart;
+  readonly name: string;
   readonly place: { readonly index: number; readonly count: number };
   readonly isBaseline: boolean;
   readonly baseline: ScheduledResult | undefined;
@@ -31,7 +32,7 @@ interface Props {
 
 /** One schedule: its header, its rows, and what became of its run. */
 export function ChartPanel(props: Props) {
-  const { chart, frame, rowHeightPx, gutterPx, columns, theme } = props;
+  const { chart, name, frame, rowHeightPx, gutterPx, columns, theme } = props;
   const headingId = useId();
   const run = useRuns((state) => runOf(state, chart.id));
   const result = resultOf(run);
@@ -50,7 +51,7 @@ export function ChartPanel(props: Props) {
     <section className={css.panel} aria-labelledby={headingId} data-chart={chart.id} data-run={run.kind}>
       <ChartHeader
         headingId={headingId}
-        name={family.name}
+        name={name}
         citation={family.citation}
         reconstruction={family.reconstruction}
         isBaseline={props.isBaseline}
@@ -58,7 +59,7 @@ export function ChartPanel(props: Props) {
         menu={
           <ChartMenu
             chart={chart}
-            name={family.name}
+            name={name}
             citation={family.citation}
             place={props.place}
             isBaseline={props.isBaseline}
@@ -73,7 +74,7 @@ export function ChartPanel(props: Props) {
         {result && input && (
           <div className={css.picture} data-stale={isStale || undefined}>
             <RowLabels gutter={{ theme, columns, utilization: result.report.utilization, rowHeightPx }} />
-            <Plot input={input} label={plotLabel(family.name, result)} describedBy={props.describedBy} />
+            <Plot input={input} label={plotLabel(name, result)} describedBy={props.describedBy} />
           </div>
         )}
         <RunCover chart={chart.id} run={run} />

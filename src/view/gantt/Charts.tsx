@@ -49,6 +49,7 @@ export function Charts() {
             <ChartPanel
               key={chart.id}
               chart={chart}
+              name={results.charts[index].name}
               place={{ index, count: charts.length }}
               isBaseline={results.baselineId === chart.id}
               baseline={results.baseline}

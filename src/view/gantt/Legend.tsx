@@ -1,7 +1,6 @@
 import { STALL_HELP } from "../../analysis/stallCause";
 import type { Theme } from "../../render/theme";
 import { STALL_NAMES, TASK_NAMES } from "../../scene/ink";
-import { familyOf } from "../common/familyOf";
 import { LineSwatch } from "../common/LineSwatch";
 import { Swatch } from "../common/Swatch";
 import css from "./Legend.module.css";
@@ -20,7 +19,7 @@ interface Props {
 /** What is drawn and nothing else; each stall with its share of the processors' time, chart by chart. */
 export function Legend({ results, theme, patterns, showsStalls, overlays }: Props) {
   const found = results.charts.map(({ result }) => result);
-  const names = results.charts.map(({ chart }) => familyOf(chart).name);
+  const names = results.charts.map(({ name }) => name);
   const stalls = showsStalls ? stallsDrawn(found) : [];
   return (
     <ul className={css.legend} aria-label="Legend">

@@ -6,6 +6,7 @@ import type { ScheduleColumns } from "../../schedule/schedule";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
 import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
+import { chartNames } from "../common/chartNames";
 
 /** The results that the charts show, and what follows for all of them together. */
 export interface ChartResults {
@@ -26,6 +27,8 @@ export interface ChartResults {
 /** A chart with what it shows. */
 export interface ChartResult {
   readonly chart: Chart;
+  /** Tells it from the other charts. */
+  readonly name: string;
   readonly result: ScheduledResult | undefined;
   /** The result is of an earlier problem: this one is under way, was refused, or broke. */
   readonly isStale: boolean;
@@ -38,9 +41,15 @@ export function useChartResults(charts: readonly Chart[]): ChartResults {
   const found = useRuns(useShallow((state) => charts.map(({ id }) => resultOf(runOf(state, id)))));
   const kinds = useRuns(useShallow((state) => charts.map(({ id }) => runOf(state, id).kind)));
   return useMemo(() => {
+    const names = chartNames(charts);
     const results = found.filter((result) => result !== undefined);
     return {
-      charts: charts.map((chart, i) => ({ chart, result: found[i], isStale: kinds[i] !== "scheduled" })),
+      charts: charts.map((chart, i) => ({
+        chart,
+        name: names[i],
+        result: found[i],
+        isStale: kinds[i] !== "scheduled",
+      })),
       isSettled: !kinds.some(isAwaited),
       rows: found.map((result) => result?.report.processors ?? processors),
       schedules: results.map((result) => result.columns),

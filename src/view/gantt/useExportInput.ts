@@ -4,6 +4,7 @@ import type { Chart } from "../../state/document";
 import { documentStore } from "../../state/documentStore";
 import type { ExportChart, ExportInput } from "../../state/exportInput";
 import { resultOf, runOf, runs } from "../../state/runs";
+import { chartNames } from "../common/chartNames";
 import { familyOf } from "../common/familyOf";
 import { focusIn } from "./focus";
 import { headerFigures } from "./headerFigures";
@@ -21,25 +22,26 @@ export function useExportInput(extentTicks: number): void {
 function exportInput(extentTicks: number): ExportInput | undefined {
   const { document } = documentStore.getState();
   const view = chartView.getState();
-  const charts = document.charts.flatMap((chart) => exportChart(chart, document.baseline));
+  const names = chartNames(document.charts);
+  const charts = document.charts.flatMap((chart, i) => exportChart(chart, names[i], document.baseline));
   if (charts.length === 0) return undefined;
   const { patterns, cursor, viewport } = view;
   return { document, charts, viewport: shownWindow(viewport, extentTicks), patterns, cursor };
 }
 
-function exportChart(chart: Chart, baselineId: string): ExportChart[] {
+function exportChart(chart: Chart, name: string, baselineId: string): ExportChart[] {
   const state = runs.getState();
   const result = resultOf(runOf(state, chart.id));
   if (result === undefined) return [];
   const view = chartView.getState();
   const baseline = baselineId === chart.id ? undefined : resultOf(runOf(state, baselineId));
   const scene = sceneOf({ result, baseline }, view, focusIn(view, chart.id, result));
-  return [{ chart, title: titleOf(chart, result.report), result, scene }];
+  return [{ chart, title: titleOf(chart, name, result.report), result, scene }];
 }
 
 /** The header in words: name, citation, period, speedup. */
-function titleOf(chart: Chart, report: Parameters<typeof headerFigures>[0]): string {
-  const { name, citation, reconstruction } = familyOf(chart);
+function titleOf(chart: Chart, name: string, report: Parameters<typeof headerFigures>[0]): string {
+  const { citation, reconstruction } = familyOf(chart);
   const figures = headerFigures(report)
     .filter(({ id, value }) => (id === "period" || id === "speedup") && value !== "–")
     .map(({ name: what, value, unit }) => `${what} ${value}\u00a0${unit}`.trimEnd());

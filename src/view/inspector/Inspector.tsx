@@ -2,7 +2,7 @@ import { useDeferredValue } from "react";
 import { useChartView } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
 import { useResult } from "../../state/runs";
-import { familyOf } from "../common/familyOf";
+import { chartNames } from "../common/chartNames";
 import css from "./Inspector.module.css";
 import { Now } from "./Now";
 import { StallCard } from "./StallCard";
@@ -15,13 +15,14 @@ export function Inspector() {
   const focus = useDeferredValue(useChartView((state) => state.hover ?? state.selected));
   const cursor = useSlowCursor();
   const isPinned = useChartView((state) => state.hover === undefined && state.selected !== undefined);
-  const chart = useDocument((state) => state.document.charts.find(({ id }) => id === focus?.chart));
+  const charts = useDocument((state) => state.document.charts);
+  const place = charts.findIndex(({ id }) => id === focus?.chart);
   const result = useResult(focus?.chart ?? "");
-  if (focus === undefined || chart === undefined || result === undefined)
+  if (focus === undefined || place < 0 || result === undefined)
     return (
       <div className={css.inspector}>{cursor === undefined ? <Summary /> : <Now cursor={cursor} />}</div>
     );
-  const told = { result, chart: chart.id, name: familyOf(chart).name, isPinned };
+  const told = { result, chart: focus.chart, name: chartNames(charts)[place], isPinned };
   return (
     <div className={css.inspector}>
       {focus.kind === "task" ? (

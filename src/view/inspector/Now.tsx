@@ -1,5 +1,4 @@
 import { useDocument } from "../../state/documentStore";
-import { familyOf } from "../common/familyOf";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./Inspector.module.css";
 import { NowCard } from "./NowCard";
@@ -12,8 +11,8 @@ export function Now({ cursor }: { readonly cursor: number }) {
     <>
       <p className={css.soft}>What each processor does at the time cursor: kind, layers, microbatch.</p>
       {shown.map(
-        ({ chart, result }) =>
-          result && <NowCard key={chart.id} name={familyOf(chart).name} result={result} cursor={cursor} />,
+        ({ chart, name, result }) =>
+          result && <NowCard key={chart.id} name={name} result={result} cursor={cursor} />,
       )}
     </>
   );

@@ -14,8 +14,8 @@ export function Summary() {
       <p className={css.soft}>
         Point at a task or a gap to see what it waits for and why. Click to keep it here, Escape to let go.
       </p>
-      {shown.map(({ chart, result }) => {
-        const { name, summary, reconstruction, citation } = familyOf(chart);
+      {shown.map(({ chart, name, result }) => {
+        const { summary, reconstruction, citation } = familyOf(chart);
         return (
           <section key={chart.id} className={css.section}>
             <h2 className={css.title}>{name}</h2>

@@ -22,17 +22,17 @@ const FAMILIES = families.all.map(({ id, name }) => ({ value: id, name }));
 
 interface Props {
   readonly chart: Chart;
+  readonly name: string;
   readonly isBaseline: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
 /** One schedule: baseline or not, its name, its options when unfolded, and what can be done with it. */
-export function ScheduleRow({ chart, isBaseline, isFirst, isLast }: Props) {
+export function ScheduleRow({ chart, name, isBaseline, isFirst, isLast }: Props) {
   const [isOpen, setOpen] = useState(false);
   const run = useRuns((state) => runOf(state, chart.id));
   const family = families.all.find((entry) => entry.id === chart.family);
-  const name = family?.name ?? chart.family;
   return (
     <li className={css.row}>
       <div className={css.head}>

@@ -2,6 +2,7 @@ import { families } from "../../schedule/families";
 import { baselineSet, chartAdded, MAX_CHARTS, ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
+import { chartNames } from "../common/chartNames";
 import { Menu, MenuItem } from "../common/Menu";
 import { RailSection } from "./RailSection";
 import { ScheduleRow } from "./ScheduleRow";
@@ -11,6 +12,7 @@ import css from "./SchedulesSection.module.css";
 export function SchedulesSection() {
   const charts = useDocument((state) => state.document.charts);
   const baseline = useDocument((state) => state.document.baseline);
+  const names = chartNames(charts);
   return (
     <RailSection id="schedules" title="Schedules" summary={String(charts.length)}>
       <fieldset>
@@ -20,6 +22,7 @@ export function SchedulesSection() {
             <ScheduleRow
               key={chart.id}
               chart={chart}
+              name={names[index]}
               isBaseline={chart.id === baseline}
               isFirst={index === 0}
               isLast={index === charts.length - 1}

@@ -3,7 +3,8 @@ import { families } from "../../schedule/families";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
 import { type HeadlineChart, headline, isAwaited } from "../../state/headline";
-import { type Run, runOf, useRuns } from "../../state/runs";
+import { type Run, type RunsState, runOf, useRuns } from "../../state/runs";
+import { chartNames } from "../common/chartNames";
 import { Hidden } from "../common/Hidden";
 import { useSteady } from "../common/useSteady";
 import css from "./Headline.module.css";
@@ -15,10 +16,7 @@ const QUIET_MS = 700;
 export function Headline() {
   const { charts, baseline } = useDocument((state) => state.document);
   const schedules = useRuns((state) => state.schedules);
-  const seen = useMemo(
-    () => charts.map((chart) => headlineChart(chart, runOf({ schedules, sweeps: {} }, chart.id))),
-    [charts, schedules],
-  );
+  const seen = useMemo(() => headlineCharts(charts, schedules), [charts, schedules]);
   const sentence = useSteady(headline(seen, baseline), !seen.some(isAwaited));
   const settled = useSettled(sentence);
   return (
@@ -29,11 +27,16 @@ export function Headline() {
   );
 }
 
-function headlineChart(chart: Chart, run: Run): HeadlineChart {
+function headlineCharts(charts: readonly Chart[], schedules: RunsState["schedules"]) {
+  const names = chartNames(charts);
+  return charts.map((chart, i) => headlineChart(chart, names[i], runOf({ schedules, sweeps: {} }, chart.id)));
+}
+
+function headlineChart(chart: Chart, name: string, run: Run): HeadlineChart {
   const family = families.all.find((entry) => entry.id === chart.family);
   return {
     id: chart.id,
-    name: family?.name ?? chart.family,
+    name,
     portion: family?.weightUpdate.kind === "flush" ? "microbatch" : "minibatch",
     // What is under way, was refused or failed keeps its last picture, but that is of another problem.
     report: run.kind === "scheduled" ? run.result.report : undefined,
