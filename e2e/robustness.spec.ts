@@ -145,7 +145,10 @@ test("no schedule at all says how to go on", async ({ page }) => {
       .getByRole("button", { name: `Actions for ${name}` })
       .click();
     await page.getByRole("menuitem", { name: "Remove" }).click();
+    if (name === "PipeDream")
+      await expect(page.getByRole("button", { name: "Actions for LayerPipe" })).toBeFocused();
   }
+  await expect(page.getByRole("main").getByRole("button", { name: "LayerPipe" })).toBeFocused();
   await expect(page.getByRole("heading", { name: "No schedule chosen" })).toBeVisible();
   await expect(headline(page)).toContainText("Add a schedule");
   await page.getByRole("button", { name: "LayerPipe", exact: true }).click();

@@ -1,14 +1,9 @@
 import type { Citation } from "../../schedule/family";
-import {
-  baselineSet,
-  chartDuplicated,
-  chartMoved,
-  chartRemoved,
-  ONE_PROCESSOR,
-} from "../../state/chartEdits";
+import { baselineSet, chartDuplicated, chartMoved, ONE_PROCESSOR } from "../../state/chartEdits";
 import type { Chart } from "../../state/document";
 import { IconButton } from "../common/Button";
 import { Menu, MenuItem } from "../common/Menu";
+import { removeChart } from "./removeChart";
 
 interface Props {
   readonly chart: Chart;
@@ -43,7 +38,7 @@ export function ChartMenu({ chart, name, citation, place, isBaseline }: Props) {
       <MenuItem onSelect={() => chartMoved(chart.id, 1)} isDisabled={place.index === place.count - 1}>
         Move down
       </MenuItem>
-      <MenuItem onSelect={() => chartRemoved(chart.id)}>Remove</MenuItem>
+      <MenuItem onSelect={() => removeChart(chart.id)}>Remove</MenuItem>
     </Menu>
   );
 }

@@ -16,7 +16,7 @@ export function ChartsEmpty() {
       <p>Add one here, or choose among all of them on the left under Schedules.</p>
       <p className={css.ways}>
         {OFFERED.map(({ family, name }) => (
-          <Button key={family} icon="plus" onClick={() => chartAdded(family)}>
+          <Button key={family} data-adds-chart="" icon="plus" onClick={() => chartAdded(family)}>
             {name}
           </Button>
         ))}
