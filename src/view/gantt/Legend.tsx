@@ -44,7 +44,7 @@ export function Legend({ results, theme, patterns, showsStalls, overlays }: Prop
       {linesDrawn(results, overlays).map(({ ink, name }) => (
         <li key={ink} className={css.entry} title={name}>
           <LineSwatch ink={ink} theme={theme} />
-          {name}
+          {ink === "speedup" ? "Speedup" : name}
         </li>
       ))}
     </ul>
