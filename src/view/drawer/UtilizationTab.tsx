@@ -5,51 +5,26 @@ import { definitionOf } from "../common/definitionOf";
 import { formatBytes } from "../common/formatBytes";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
+import { chartReports } from "./chartReports";
+import { GroupedTable } from "./GroupedTable";
 import css from "./Table.module.css";
-import { TableRegion } from "./TableRegion";
 
 /** Processor by processor: how busy it is, how long it waits between its tasks, and what it holds at its peak. */
 export function UtilizationTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const columns = shown.flatMap(({ chart, name, result }) =>
-    result === undefined ? [] : [{ id: chart.id, name, report: result.report }],
-  );
-  if (columns.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
-  const rows = Math.max(...columns.map(({ report }) => report.processors));
+  const reports = chartReports(shown);
+  if (reports.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
+  const rows = Math.max(...reports.map(({ report }) => report.processors));
   return (
-    <TableRegion label="Utilization">
-      <thead>
-        <tr>
-          <th scope="col" rowSpan={2}>
-            Processor
-          </th>
-          {columns.map(({ id, name }) => (
-            <th key={id} scope="colgroup" colSpan={3} className={css.group}>
-              {name}
-            </th>
-          ))}
-          <td className={css.rest} rowSpan={2} />
-        </tr>
-        <tr>
-          {columns.map(({ id }) => (
-            <Heads key={id} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a processor is its number
-          <tr key={row}>
-            <th scope="row">P{row}</th>
-            {columns.map(({ id, report }) => (
-              <Cells key={id} report={report} row={row} />
-            ))}
-            <td className={css.rest} />
-          </tr>
-        ))}
-      </tbody>
-    </TableRegion>
+    <GroupedTable
+      label="Utilization"
+      rowHead="Processor"
+      rows={Array.from({ length: rows }, (_, row) => `P${row}`)}
+      charts={reports}
+      heads={() => <Heads />}
+      cells={({ report }, row) => <Cells report={report} row={row} />}
+    />
   );
 }
 

@@ -3,8 +3,9 @@ import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
+import { chartReports } from "./chartReports";
+import { GroupedTable } from "./GroupedTable";
 import css from "./Table.module.css";
-import { TableRegion } from "./TableRegion";
 
 const RULE = "The staleness that the paper's rule gives for this layer.";
 const NO_RULE = "The paper gives no rule for the staleness of this schedule.";
@@ -13,45 +14,19 @@ const NO_RULE = "The paper gives no rule for the staleness of this schedule.";
 export function WeightsTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const columns = shown.flatMap(({ chart, name, result }) =>
-    result === undefined ? [] : [{ id: chart.id, name, report: result.report }],
-  );
+  const reports = chartReports(shown);
   const names = shown.find(({ result }) => result !== undefined)?.result?.layerNames ?? [];
-  if (columns.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;
-  const most = Math.max(1, ...columns.flatMap(({ report }) => [...report.staleness]));
+  if (reports.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;
+  const most = Math.max(1, ...reports.flatMap(({ report }) => [...report.staleness]));
   return (
-    <TableRegion label="Staleness">
-      <thead>
-        <tr>
-          <th scope="col" rowSpan={2}>
-            Layer
-          </th>
-          {columns.map(({ id, name }) => (
-            <th key={id} scope="colgroup" colSpan={3} className={css.group}>
-              {name}
-            </th>
-          ))}
-          <td className={css.rest} rowSpan={2} />
-        </tr>
-        <tr>
-          {columns.map(({ id, report }) => (
-            <Heads key={id} rule={report.stalenessRule?.formula} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {names.map((name, layer) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number, two may share a name
-          <tr key={layer}>
-            <th scope="row">{name}</th>
-            {columns.map(({ id, report }) => (
-              <Cells key={id} report={report} layer={layer} most={most} />
-            ))}
-            <td className={css.rest} />
-          </tr>
-        ))}
-      </tbody>
-    </TableRegion>
+    <GroupedTable
+      label="Staleness"
+      rowHead="Layer"
+      rows={names}
+      charts={reports}
+      heads={({ report }) => <Heads rule={report.stalenessRule?.formula} />}
+      cells={({ report }, layer) => <Cells report={report} layer={layer} most={most} />}
+    />
   );
 }
 
@@ -81,6 +56,7 @@ function Cells({
   readonly most: number;
 }) {
   const counted = report.staleness[layer];
+  if (counted === undefined) return <td colSpan={3} />; // an earlier run of a shorter network
   const rule = report.stalenessRule?.byLayer[layer];
   const differs = rule !== undefined && rule !== counted;
   return (

@@ -1,0 +1,18 @@
+import type { Report } from "../../analysis/report";
+import type { ChartResult } from "../gantt/useChartResults";
+
+/** A chart's numbers, as a tab of the drawer shows them. */
+export interface ChartReport {
+  readonly id: string;
+  readonly name: string;
+  readonly report: Report;
+  /** They are of an earlier problem. */
+  readonly isStale: boolean;
+}
+
+/** The charts that have numbers to show. */
+export function chartReports(charts: readonly ChartResult[]): readonly ChartReport[] {
+  return charts.flatMap(({ chart, name, result, isStale }) =>
+    result === undefined ? [] : [{ id: chart.id, name, report: result.report, isStale }],
+  );
+}
