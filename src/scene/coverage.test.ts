@@ -38,6 +38,21 @@ function bruteForce(tasks: TaskMarks, row: number, viewport: Viewport, width: nu
   return share;
 }
 
+test("room that another chart's kinds were written to is written over", () => {
+  const split = tasksOf("0I0:1 0W0:1 0I1:1 0W1:1");
+  const fused = tasksOf("0F0:1 0B0:1 0F1:1 0B1:1");
+  const all = { from: 0, to: 4 };
+  const out = makeCoverage(2);
+  coverRow(split, 0, all, 2, out);
+  coverRow(fused, 0, all, 2, out);
+  expect(out.share.map((column) => [...column])).toEqual([
+    [0.5, 0.5],
+    [0, 0],
+    [0, 0],
+    [0.5, 0.5],
+  ]);
+});
+
 const word = fc.oneof(
   fc.record({ cell: fc.constantFrom("0F", "0I", "0W", "1B", "1F"), length: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ cell: fc.constantFrom("pair", "."), length: fc.integer({ min: 1, max: 25 }) }),

@@ -39,6 +39,7 @@ export function coverRow(
   const { from } = viewport;
   const step = (viewport.to - from) / width;
   const { solid } = out;
+  clearUnused(tasks, width, out);
   let index = firstAbove(end, from, first, past);
   for (let x = 0; x < width; ) {
     const left = from + x * step;
@@ -63,6 +64,11 @@ export function coverRow(
     index = next;
     x++;
   }
+}
+
+/** Writes nothing for the kinds that a chart does not have: the room may hold another chart's. */
+export function clearUnused({ kindsUsed }: TaskMarks, width: number, { share }: Coverage): void {
+  for (let kind = 0; kind < KINDS; kind++) if (!kindsUsed.includes(kind)) share[kind].fill(0, 0, width);
 }
 
 /** Pixels [x, until) lie inside one task, or inside two that run as a pair and share them. */

@@ -40,3 +40,17 @@ test.each([
 test("there is no grid for pixels about as long as a task", () => {
   expect(coverageGrid(tasks, makespan, 5)).toBeUndefined();
 });
+
+test("room that another chart's kinds were written to is written over", () => {
+  const forwards = Array.from({ length: 20_000 }, (_, m) => `0F${m}:${1 + (m % 3)} .:1`).join(" ");
+  const one = buildScene({ result: drawnResult([forwards]), overlays: [] });
+  const viewport = { from: 0, to: one.makespan };
+  const grid = coverageGrid(one.tasks, one.makespan, one.makespan / WIDTH);
+  const levels = grid?.rows[0];
+  expect(levels).toBeDefined();
+  if (grid === undefined || levels === undefined) return;
+  const out = makeCoverage(WIDTH);
+  for (const column of out.share) column.fill(0.5);
+  coverSampled(one.tasks, levels, grid, viewport, WIDTH, out);
+  for (const kind of [1, 2, 3]) expect([...out.share[kind]]).toEqual(new Array(WIDTH).fill(0));
+});

@@ -1,4 +1,4 @@
-import { type Coverage, IDLE, isPair, MIXED } from "./coverage";
+import { type Coverage, clearUnused, IDLE, isPair, MIXED } from "./coverage";
 import type { TaskMarks } from "./scene";
 import type { Viewport } from "./viewport";
 
@@ -115,9 +115,11 @@ export function coverSampled(
   grid: CoverageGrid,
   viewport: Viewport,
   width: number,
-  { share, solid }: Coverage,
+  out: Coverage,
 ): void {
+  const { share, solid } = out;
   const { kindsUsed } = tasks;
+  clearUnused(tasks, width, out);
   const kinds = kindsUsed.length;
   const finest = (viewport.to - viewport.from) / width / grid.ticksPerBin;
   const wanted = Math.floor(Math.log(finest / BINS_PER_PIXEL) / Math.log(COARSER));
