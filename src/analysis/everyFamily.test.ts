@@ -90,7 +90,7 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
   test("agrees with its own closed forms", () => {
     for (const { name, analysis } of runs)
       expect(
-        analysis.report.closedForms.filter((form) => !form.agrees),
+        analysis.report.closedForms.filter((form) => !form.agrees && form.whyNot === null),
         name,
       ).toEqual([]);
   });

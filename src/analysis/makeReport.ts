@@ -60,6 +60,8 @@ export function makeReport(run: FinishedRun): Report {
       makespan: schedule.makespan,
       period,
       bubbleFraction: idle.bubbleFraction,
+      peakActivations: [...peaks.count],
+      idleInsideSpan: idle.idleInsideSpan,
     }),
     notes: planned.notes ?? [],
   };

@@ -46,9 +46,11 @@ export interface Report {
   readonly closedForms: readonly {
     readonly metric: string;
     readonly formula: string;
-    readonly value: number;
-    readonly simulated: number | null;
+    readonly value: number | readonly (number | null)[] | null;
+    readonly simulated: number | readonly number[] | null;
     readonly agrees: boolean;
+    /** The condition of the formula that this problem does not meet; null: it should agree. */
+    readonly whyNot: string | null;
   }[];
   readonly notes: readonly string[];
 }

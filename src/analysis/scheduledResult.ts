@@ -16,6 +16,8 @@ export interface ScheduledResult {
   readonly makespan: number;
   readonly graph: OpGraph;
   readonly after: readonly After[];
+  /** See Plan. */
+  readonly updateEvery?: number;
   /** Microbatches of all batches: task id = op · microbatches + microbatch. */
   readonly microbatches: number;
   readonly transfer: TransferTicks;

@@ -10,6 +10,8 @@ export type OptionSpec = OptionBase &
     | { readonly kind: "integer"; readonly default?: number; readonly min: number; readonly max: number }
     | { readonly kind: "number"; readonly default?: number; readonly min: number; readonly max: number }
     | { readonly kind: "choice"; readonly default: string; readonly choices: readonly Choice[] }
+    /** Free text, possibly of many lines: a user's own order. */
+    | { readonly kind: "text"; readonly default?: string }
   );
 
 interface OptionBase {
@@ -65,6 +67,8 @@ function whatIsWrong(spec: OptionSpec, value: boolean | number | string): string
       return spec.choices.some((c) => c.value === value)
         ? undefined
         : `${spec.name} is one of ${spec.choices.map((c) => c.value).join(", ")}, not ${String(value)}.`;
+    case "text":
+      return typeof value === "string" ? undefined : `${spec.name} is a text, not ${String(value)}.`;
     case "integer":
     case "number": {
       const whole = spec.kind === "integer";

@@ -153,6 +153,8 @@ function valueHint(option: OptionSpec): string {
       return "n";
     case "number":
       return "x";
+    case "text":
+      return "text";
   }
 }
 

@@ -106,7 +106,7 @@ export function readOptions(raw: RawOptions, specs: readonly OptionSpec[]): Opti
     const value =
       spec.kind === "switch"
         ? readSwitch(raw, spec.id)
-        : spec.kind === "choice"
+        : spec.kind === "choice" || spec.kind === "text"
           ? readText(raw, spec.id)
           : readNumber(raw, spec.id);
     if (isRefusal(value)) return value;

@@ -1,7 +1,6 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { isPair } from "../scene/coverage";
-import { taskText } from "../schedule/notation";
-import { type Position, taskAt } from "../schedule/schedule";
+import { rowCells } from "../schedule/notation";
 import type { TextExporter } from "./exporter";
 
 /** Who runs what in which order, without times, in the notation of the papers' code. */
@@ -23,16 +22,12 @@ export const actions: TextExporter = {
 };
 
 /** One list of cells per processor; two tasks that run as a pair share a cell. */
-export function cellsByProcessor({ columns, graph, microbatches }: ScheduledResult): string[][] {
-  const { rowOffset } = columns;
-  const text = (at: number) => taskText({ graph, microbatches }, taskAt(columns, at as Position));
+export function cellsByProcessor({ columns, graph, microbatches, updateEvery }: ScheduledResult): string[][] {
+  const { rowOffset, task } = columns;
   return Array.from({ length: rowOffset.length - 1 }, (_, row) => {
-    const cells: string[] = [];
-    for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
-      const cell = text(i);
-      if (!isPair(columns, i, rowOffset[row + 1])) cells.push(cell);
-      else cells.push(`(${cell};${text(++i)})`);
-    }
-    return cells;
+    const first = rowOffset[row];
+    const past = rowOffset[row + 1];
+    const startsPair = (at: number) => isPair(columns, first + at, past);
+    return rowCells({ tasks: { graph, microbatches }, updateEvery }, task.subarray(first, past), startsPair);
   });
 }

@@ -11,6 +11,24 @@ export interface Plan {
   readonly order: readonly Int32Array[];
   /** Extra precedences: how a family bounds run-ahead, and where batches wait for an update. */
   readonly after: readonly After[];
+  /** Tasks that run as overlapped pairs; absent: none. */
+  readonly pairs?: Pairs;
+  /**
+   * An update after every so many microbatches that is part of the order itself, without a barrier (PipeDream-2BW): a cell
+   * "U" behind the last weight gradient or fused backward of each batch in a row. It costs nothing and is no task.
+   */
+  readonly updateEvery?: number;
+}
+
+/**
+ * Overlapped pairs (DualPipe): two tasks that stand next to each other in a row, start and end together, need the inputs of
+ * both, and take a time of their own.
+ */
+export interface Pairs {
+  /** Task id of the first of each pair; the second stands next in its row. */
+  readonly first: Int32Array;
+  /** Ticks of each pair on a processor of speed 1. */
+  readonly cost: Float64Array;
 }
 
 /** An extra precedence, with the cause that a wait for it is booked to (product.md, stall keys). */

@@ -32,8 +32,12 @@ export interface Op {
   readonly part: number;
   /** How many parts it is divided into; 1 if whole. */
   readonly parts: number;
-  /** Share of the whole that this part does, 0 to 1. */
+  /** Share of the whole that this part, or this piece, does, 0 to 1. */
   readonly fraction: number;
+  /** Which sequence piece of the microbatch, where a family cuts microbatches in pieces (Seq1F1B). */
+  readonly piece?: number;
+  /** In how many pieces microbatches are cut; absent: 1. */
+  readonly pieces?: number;
   /** Ticks on a processor of speed 1. */
   readonly cost: Ticks;
 }

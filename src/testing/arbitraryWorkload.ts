@@ -77,6 +77,8 @@ function arbitraryValue(spec: OptionSpec): fc.Arbitrary<boolean | number | strin
       return fc.constantFrom(...spec.choices.map((choice) => choice.value));
     case "integer":
       return fc.integer({ min: spec.min, max: Math.min(spec.max, spec.min + 8) });
+    case "text":
+      return fc.string();
     case "number":
       return fc.double({ min: spec.min, max: spec.max, noNaN: true });
   }

@@ -6,6 +6,7 @@ export function ownFamily(plan: (workload: Workload) => FamilyPlan, rest: Partia
   return {
     id: "own",
     name: "Own",
+    group: "baseline",
     citation: { short: "none", url: "https://example.org" },
     summary: "An order of our own.",
     weightUpdate: { kind: "stashed" },

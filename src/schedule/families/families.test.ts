@@ -132,10 +132,12 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
       const made = family.plan(w, checkedDefaults(family));
       if (isRefusal(made)) continue;
       const schedule = attempt(family, w, {});
-      for (const form of made.closedForms ?? [])
-        if (form.metric === "makespan") expect(form.value).toBe(schedule?.makespan);
+      for (const form of made.closedForms ?? []) {
+        if (form.whyNot !== undefined) expect(form.whyNot).toMatch(/^[A-Z].*\.$/);
+        else if (form.metric === "makespan") expect(form.value).toBe(schedule?.makespan);
         else if (form.metric === "bubbleFraction" && schedule !== undefined)
           expect(form.value).toBeCloseTo(idle(schedule) / (processors * schedule.makespan), 12);
+      }
     }
   });
 });

@@ -22,7 +22,7 @@ export const barrierOption: OptionSpec = {
 };
 
 /** The wait between batches; none in a run of one batch. */
-function flushBarrier(workload: Workload, options: OptionValues): readonly After[] {
+export function flushBarrier(workload: Workload, options: OptionValues): readonly After[] {
   if (workload.batches === 1) return [];
   const scope = options.barrier === "stage" ? "stage" : "batch";
   return [{ kind: "barrier", every: workload.microbatches, scope, cause: "update" }];

@@ -5,6 +5,7 @@ import { type BatchOrder, barrierOption, planFlushing } from "./flushing";
 export const gpipe: Family = {
   id: "gpipe",
   name: "GPipe",
+  group: "flushing",
   citation: { short: "Huang et al. 2019", url: "https://arxiv.org/abs/1811.06965", where: "Fig. 2(c)" },
   summary:
     "A batch is split into microbatches that flow through the stages: all forwards, then all backwards, then one update. " +

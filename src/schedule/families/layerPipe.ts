@@ -69,6 +69,7 @@ const OPTIONS: readonly OptionSpec[] = [
 export const layerPipe: Family = {
   id: "layerpipe",
   name: "LayerPipe",
+  group: "streaming",
   citation: {
     short: "Unnikrishnan and Parhi 2021",
     url: "https://arxiv.org/abs/2108.06629",

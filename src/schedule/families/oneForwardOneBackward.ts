@@ -5,6 +5,7 @@ import { type BatchOrder, barrierOption, planFlushing } from "./flushing";
 export const oneForwardOneBackward: Family = {
   id: "1f1b",
   name: "1F1B with flush",
+  group: "flushing",
   citation: {
     short: "Narayanan et al. 2021; Fan et al. 2021",
     url: "https://arxiv.org/abs/2006.09503",

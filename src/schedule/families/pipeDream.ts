@@ -13,6 +13,7 @@ import { transfersCost } from "./flushing";
 export const pipeDream: Family = {
   id: "pipedream",
   name: "PipeDream",
+  group: "streaming",
   citation: {
     short: "Narayanan et al. 2019",
     url: "https://arxiv.org/abs/1806.03377",

@@ -9,6 +9,7 @@ import { unusedNote } from "../partition/stages";
 export const sequential: Family = {
   id: "sequential",
   name: "Sequential",
+  group: "baseline",
   citation: {
     short: "Rumelhart, Hinton and Williams 1986",
     url: "https://doi.org/10.1038/323533a0",

@@ -47,6 +47,8 @@ function OptionField({ spec, value, onChange, problem }: FieldProps) {
           onChange={onChange}
         />
       );
+    case "text":
+      return null; // a whole order has an editor of its own
     case "integer":
     case "number": {
       const shown = value ?? spec.default;

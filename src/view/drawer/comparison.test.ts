@@ -55,7 +55,14 @@ test("numbers of an earlier problem are compared with nothing", () => {
 });
 
 test("a formula stands beside the simulated number, with whether they agree", () => {
-  const form = { metric: "makespan", formula: "(m + P − 1) t", value: 7, simulated: 8, agrees: false };
+  const form = {
+    metric: "makespan",
+    formula: "(m + P − 1) t",
+    value: 7,
+    simulated: 8,
+    agrees: false,
+    whyNot: null,
+  };
   const [row] = compare([{ ...charts[0], report: { ...report, closedForms: [form] } }], "a").slice(-1);
   expect(row.cells[0].remark).toBe("differs: here 8 ticks, (m + P − 1) t");
 });

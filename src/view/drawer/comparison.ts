@@ -111,10 +111,16 @@ function formulaRows(charts: readonly ComparedChart[]): readonly ComparisonRow[]
 function formulaCell(report: Report, metric: string): ComparisonCell {
   const form = report.closedForms.find((each) => each.metric === metric);
   if (form === undefined) return { text: "–", value: null, isBest: false };
-  const tell = (value: number) =>
-    metric === "bubbleFraction" ? `${formatNumber(100 * value, 4)} %` : formatTime(value, report);
-  const verdict = form.agrees
-    ? "agrees"
-    : `differs: ${form.simulated === null ? "the run has none" : `here ${tell(form.simulated)}`}`;
-  return { text: tell(form.value), value: form.value, remark: `${verdict}, ${form.formula}`, isBest: false };
+  const tell = (value: number | null) =>
+    value === null
+      ? "–"
+      : metric === "bubbleFraction"
+        ? `${formatNumber(100 * value, 4)} %`
+        : formatTime(value, report);
+  const { value, simulated } = form;
+  if (typeof value === "object")
+    return { text: "–", value: null, remark: form.whyNot ?? form.formula, isBest: false };
+  const differs = typeof simulated === "number" ? `here ${tell(simulated)}` : "the run has none";
+  const verdict = form.agrees ? "agrees" : `differs: ${form.whyNot ?? differs}`;
+  return { text: tell(value), value, remark: `${verdict}, ${form.formula}`, isBest: false };
 }

@@ -1,0 +1,75 @@
+import type { OptionValues } from "../../base/options";
+import type { Workload } from "../../model/workload";
+import { buildStageGraph, type StageBackward, stageOps } from "../../tasks/buildStageGraph";
+import { type TaskTable, unroll } from "../../tasks/taskTable";
+import type { FamilyPlan } from "../family";
+import { unusedNote } from "../partition/stages";
+import { flushBarrier } from "./flushing";
+import { RowWriter } from "./rowWriter";
+
+/** How a flushing family orders one batch. */
+export interface BatchRule {
+  /** First layer of each stage. */
+  readonly starts: Int32Array;
+  readonly backward: StageBackward;
+  /** Processors in use; the others stay unused. */
+  readonly processors: number;
+  /** Writes what processor p does in a batch of the workload's microbatches. */
+  write(row: RowWriter, p: number): void;
+  /** Ticks of an overlapped pair on a processor of speed 1, if the rule writes any; by the ops of its two tasks. */
+  pairCost?(first: number, second: number): number;
+}
+
+/** A plan that runs one batch's order batch after batch, with the family's barrier between them. O(tasks). */
+export function planBatches(workload: Workload, options: OptionValues, rule: BatchRule): FamilyPlan {
+  const graph = buildStageGraph(workload, rule.starts, rule.backward);
+  const tasks = unroll(graph, workload.microbatches * workload.batches);
+  const ops = stageOps(graph);
+  const firsts: number[] = [];
+  const order = Array.from({ length: workload.processors }, (_, p) => {
+    const writer = new RowWriter(ops, workload.microbatches);
+    if (p < rule.processors) rule.write(writer, p);
+    const row = repeatBatch(writer.written(), workload);
+    const perBatch = row.length / workload.batches;
+    for (let batch = 0; batch < workload.batches; batch++)
+      for (const at of writer.pairStarts()) firsts.push(batch * perBatch + at, p);
+    return row;
+  });
+  const pairs = firsts.length === 0 ? {} : { pairs: pairsOf(tasks, order, firsts, rule) };
+  return {
+    plan: { tasks, order, after: flushBarrier(workload, options), ...pairs },
+    notes: unusedNote(workload, rule.processors),
+  };
+}
+
+/** Task ids op · M + m of one batch, as those of a run of all batches, batch after batch. */
+function repeatBatch(batchRow: Int32Array, { microbatches, batches }: Workload): Int32Array {
+  if (batches === 1) return batchRow;
+  const row = new Int32Array(batchRow.length * batches);
+  for (let i = 0; i < batchRow.length; i++) {
+    const op = Math.floor(batchRow[i] / microbatches);
+    const first = op * microbatches * batches + (batchRow[i] - op * microbatches);
+    for (let batch = 0; batch < batches; batch++)
+      row[batch * batchRow.length + i] = first + batch * microbatches;
+  }
+  return row;
+}
+
+/** `firsts` holds the index and the row of the first task of each pair, one after the other. */
+function pairsOf(
+  { microbatches }: TaskTable,
+  order: readonly Int32Array[],
+  firsts: readonly number[],
+  rule: BatchRule,
+) {
+  const first = new Int32Array(firsts.length / 2);
+  const cost = new Float64Array(first.length);
+  for (let i = 0; i < first.length; i++) {
+    const row = order[firsts[2 * i + 1]];
+    const at = firsts[2 * i];
+    first[i] = row[at];
+    cost[i] =
+      rule.pairCost?.(Math.floor(row[at] / microbatches), Math.floor(row[at + 1] / microbatches)) ?? 0;
+  }
+  return { first, cost };
+}

@@ -1,0 +1,27 @@
+import { type Refusal, refuse } from "../../base/refusal";
+import { counted } from "../../model/counted";
+import type { Workload } from "../../model/workload";
+import type { Placement } from "../placement/placement";
+import { partitionLayers } from "./contiguous";
+import { layerCosts } from "./stages";
+
+/**
+ * Contiguous layers for every stage of a placement, judged by what each processor gets (schedules.md 20.3). Returns the first
+ * layer of each stage; there must be as many layers as stages.
+ */
+export function placedStages(workload: Workload, placement: Placement): Int32Array<ArrayBuffer> {
+  return partitionLayers(layerCosts(workload), placement.stages);
+}
+
+/**
+ * Processors that a family of `chunks` stages on each can use with this network: all, or as many as the layers feed.
+ * Refuses if the layers do not feed one.
+ */
+export function processorsFor(workload: Workload, chunks: number): number | Refusal {
+  const used = Math.min(workload.processors, Math.floor(workload.layers / chunks));
+  if (used > 0) return used;
+  return refuse(
+    `${chunks} chunks on each processor need at least ${chunks} layers and this network has ${counted(workload.layers, "layer")}; the most chunks here are ${workload.layers}.`,
+    "chunks",
+  );
+}
