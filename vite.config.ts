@@ -1,5 +1,6 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, runnerImport } from "vite";
 
 /**
  * The page's content security policy allows nothing inline. The development server's own client needs
@@ -17,9 +18,28 @@ const developmentPolicy: Plugin = {
           .replace("connect-src 'self'", "connect-src 'self' ws:"),
 };
 
+const DESCRIPTIONS = fileURLToPath(new URL("src/schedule/families/descriptions.ts", import.meta.url));
+
+/**
+ * The page describes families and its worker plans: in the page's build the list of descriptions is computed beforehand,
+ * and nothing pulls the plans into the first load. The worker's build and the development server run the file as it is.
+ */
+const plansStayInWorker: Plugin = {
+  name: "plans-stay-in-worker",
+  apply: "build",
+  async load(id) {
+    if (id !== DESCRIPTIONS) return undefined;
+    const { module } = await runnerImport<{ descriptions: unknown }>(id, {
+      configFile: false,
+      logLevel: "error",
+    });
+    return `export const descriptions = ${JSON.stringify(module.descriptions)};`;
+  },
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [react(), developmentPolicy],
+  plugins: [react(), developmentPolicy, plansStayInWorker],
   worker: { format: "es" },
   build: {
     target: "es2022",

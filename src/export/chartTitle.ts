@@ -1,12 +1,12 @@
 import { isRefusal } from "../base/refusal";
 import { formatNumber, formatTime } from "../scene/timeUnit";
-import { families } from "../schedule/families";
+import { describedFamilies } from "../schedule/families/described";
 import type { ExportChart } from "./exporter";
 
 /** The chart's own title, else the family's name, else its id (an opened order has no family of ours). */
 export function chartTitle({ title, family }: ExportChart): string {
   if (title !== undefined) return title;
-  const known = families.find(family);
+  const known = describedFamilies.find(family);
   return isRefusal(known) ? family : known.name;
 }
 
@@ -14,7 +14,7 @@ export function chartTitle({ title, family }: ExportChart): string {
 export function chartFacts({ facts, family, result }: ExportChart): readonly string[] {
   if (facts !== undefined) return facts;
   const { report } = result;
-  const known = families.find(family);
+  const known = describedFamilies.find(family);
   const isReconstruction = !isRefusal(known) && known.reconstruction !== undefined;
   return [
     ...(isReconstruction ? ["reconstruction"] : []),

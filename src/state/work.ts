@@ -9,7 +9,7 @@ import type { Problem } from "../model/problem";
 import { packProblem, unpackProblem } from "../model/problemFile";
 import { MAX_TICKS } from "../model/units";
 import { wholeNumberProblem } from "../model/wholeNumberProblem";
-import { families } from "../schedule/families";
+import { describedFamilies } from "../schedule/families/described";
 import type { Position } from "../schedule/schedule";
 import { chartView, type KeptView } from "./chart";
 import { MAX_CHARTS, ONE_PROCESSOR } from "./chartEdits";
@@ -110,7 +110,7 @@ function unpackCharts(value: unknown): readonly Chart[] | Refusal {
   const charts = parseWith(chartsSchema, value, "charts");
   if (isRefusal(charts)) return charts;
   for (const chart of charts) {
-    const family = families.find(chart.family);
+    const family = describedFamilies.find(chart.family);
     // A family of a later version is no reason to lose the rest: its chart says that it is not known here.
     if (isRefusal(family)) continue;
     const options = checkOptions(family.options, chart.options);

@@ -1,7 +1,7 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { isRefusal } from "../../base/refusal";
 import { transferTicks } from "../../model/workload";
-import { families } from "../../schedule/families";
+import { describedFamilies } from "../../schedule/families/described";
 import { type OpGraph, updatesWeights } from "../../tasks/op";
 import { ascending } from "../ascending";
 import type { Overlay } from "../overlay";
@@ -24,7 +24,7 @@ export const staleness: Overlay = {
  */
 export function weightAges(result: ScheduledResult): Notes {
   const value = new Int32Array(result.columns.task.length).fill(NO_NOTE);
-  const family = families.find(result.choice.family);
+  const family = describedFamilies.find(result.choice.family);
   const flushes = !isRefusal(family) && family.weightUpdate.kind === "flush";
   const rows = rowsByPosition(result.columns.rowOffset);
   for (const ops of opsByStage(result.graph)) noteStage(traceStage(result, rows, ops), flushes, value);

@@ -1,5 +1,5 @@
 import { isRefusal } from "../../base/refusal";
-import { families } from "../../schedule/families";
+import { describedFamilies } from "../../schedule/families/described";
 import type { Citation, FamilyChoice } from "../../schedule/family";
 
 /** What a chart says about its family, also when a link names one that does not exist. */
@@ -12,6 +12,6 @@ export interface NamedFamily {
 
 /** The family of a choice. */
 export function familyOf({ family }: FamilyChoice): NamedFamily {
-  const found = families.find(family);
+  const found = describedFamilies.find(family);
   return isRefusal(found) ? { name: family, summary: found.reason } : found;
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { families } from "../../schedule/families";
+import { describedFamilies } from "../../schedule/families/described";
 import type { Family } from "../../schedule/family";
 import {
   baselineSet,
@@ -18,7 +18,7 @@ import { OptionsForm } from "../common/OptionsForm";
 import { SelectField } from "../common/SelectField";
 import css from "./ScheduleRow.module.css";
 
-const FAMILIES = families.all.map(({ id, name }) => ({ value: id, name }));
+const FAMILIES = describedFamilies.all.map(({ id, name }) => ({ value: id, name }));
 
 interface Props {
   readonly chart: Chart;
@@ -32,7 +32,7 @@ interface Props {
 export function ScheduleRow({ chart, name, isBaseline, isFirst, isLast }: Props) {
   const [isOpen, setOpen] = useState(false);
   const run = useRuns((state) => runOf(state, chart.id));
-  const family = families.all.find((entry) => entry.id === chart.family);
+  const family = describedFamilies.all.find((entry) => entry.id === chart.family);
   return (
     <li className={css.row}>
       <div className={css.head}>

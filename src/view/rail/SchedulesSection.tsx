@@ -1,4 +1,4 @@
-import { families } from "../../schedule/families";
+import { describedFamilies } from "../../schedule/families/described";
 import { baselineSet, chartAdded, MAX_CHARTS, ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
@@ -49,7 +49,7 @@ export function SchedulesSection() {
           </Button>
         )}
       >
-        {families.all.map((family) => (
+        {describedFamilies.all.map((family) => (
           <MenuItem key={family.id} onSelect={() => chartAdded(family.id)} hint={family.citation.short}>
             {family.name}
           </MenuItem>

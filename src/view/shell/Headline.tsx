@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { families } from "../../schedule/families";
+import { describedFamilies } from "../../schedule/families/described";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
 import { type HeadlineChart, headline, isAwaited } from "../../state/headline";
@@ -33,7 +33,7 @@ function headlineCharts(charts: readonly Chart[], schedules: RunsState["schedule
 }
 
 function headlineChart(chart: Chart, name: string, run: Run): HeadlineChart {
-  const family = families.all.find((entry) => entry.id === chart.family);
+  const family = describedFamilies.all.find((entry) => entry.id === chart.family);
   return {
     id: chart.id,
     name,
