@@ -111,11 +111,12 @@ function traffic(
 ): number {
   const { tasks } = planned.plan;
   const flushes = family.weightUpdate.kind === "flush";
+  const updatesEach = family.weightUpdate.kind === "stashed";
   const repeated = flushes ? undefined : steady();
   const classes = repeated
     ? placementClasses(repeated.plan.tasks, repeated.columns, repeated.repeating.unit)
     : placementClasses(tasks, schedule.columns, flushes ? workload.microbatches : tasks.microbatches);
-  const rate = { microbatchesPerUpdate: flushes ? workload.microbatches : 1 };
+  const rate = { microbatchesPerUpdate: updatesEach ? 1 : workload.microbatches };
   return trafficBytes(tasks.graph, classes, workload, rate) + (planned.allReduceBytes ?? 0);
 }
 

@@ -15,7 +15,7 @@ export function stalenessOf(timeline: WeightTimeline, { first, last }: Minibatch
   const rank = ranks(timeline.applied);
   let largest = 0;
   for (let m = first; m <= last; m++)
-    largest = Math.max(largest, rank[Math.floor(m / timeline.replicas)] - timeline.version[m]);
+    largest = Math.max(largest, rank[Math.floor(m / timeline.perUpdate)] - timeline.version[m]);
   return largest;
 }
 

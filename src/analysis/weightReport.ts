@@ -12,7 +12,8 @@ export interface WeightReport {
 
 /**
  * Staleness (over the minibatches of the steady part) and versions alive, by layer. A flushing family updates when nothing
- * is under way: staleness 0, one version.
+ * is under way: staleness 0, one version. With double buffers all batches count, because the part that repeats may lie
+ * within the first, the only one whose gradients are not late.
  */
 export function weightReport(
   family: Family,
@@ -23,12 +24,15 @@ export function weightReport(
   const layers = Array.from({ length: workload.layers }, (_, layer) => layer);
   if (family.weightUpdate.kind === "flush")
     return { staleness: layers.map(() => 0), weightVersions: layers.map(() => 1) };
+  const buffered = family.weightUpdate.kind === "doubleBuffered";
+  const read = buffered ? { ...trace, doubleBuffered: workload.microbatches } : trace;
+  const counted = buffered ? { first: 0, last: trace.microbatches - 1 } : steady;
   const known = new Map<string, LayerWeights>();
   const opsOf = opsByLayer(trace, workload.layers);
   const weights = layers.map((layer) => {
     const ops = opsOf[layer];
     const key = ops.join(); // layers of one stage have the same ops, and so the same numbers
-    const found = known.get(key) ?? layerWeights(trace, ops, workload, steady);
+    const found = known.get(key) ?? layerWeights(read, ops, workload, counted);
     known.set(key, found);
     return found;
   });

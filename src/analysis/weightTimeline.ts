@@ -1,3 +1,4 @@
+import { assert } from "../base/assert";
 import { transferTicks, type Workload } from "../model/workload";
 import type { ScheduleColumns } from "../schedule/schedule";
 import { type OpGraph, updatesWeights } from "../tasks/op";
@@ -5,14 +6,18 @@ import { ascending } from "./ascending";
 import { sortedOrder } from "./sortedOrder";
 
 /**
- * When one layer's weights are read and written in a run where every minibatch has an update. Update k is made of the
- * gradients of minibatches k·R … k·R + R − 1, with R replicas of the layer.
+ * When one layer's weights are read and written in a run without flushes. Update k is made of the gradients of minibatches
+ * k·N … k·N + N − 1: as many as the layer has replicas, or all of a batch where it has one update.
  */
 export interface WeightTimeline {
-  readonly replicas: number;
+  /** Minibatches of one update. */
+  readonly perUpdate: number;
   /** By minibatch: start of its forward. */
   readonly read: Float64Array;
-  /** By minibatch: how many updates its forward sees; one that arrives at t is seen by a forward that starts at t. */
+  /**
+   * By minibatch: how many updates are in the weights that its forward reads. Stashed: all that it sees; one that arrives
+   * at t is seen by a forward that starts at t. Double buffered: max(t − 1, 0) in batch t, whatever else has arrived.
+   */
   readonly version: Int32Array;
   /** By minibatch: end of its backward, until which its version is kept. */
   readonly released: Float64Array;
@@ -28,6 +33,8 @@ export interface WeightTrace {
   readonly rows: Int32Array;
   /** Replicas by stage; absent: 1. */
   readonly replicas?: Int32Array;
+  /** Where weights are double buffered: microbatches of a batch, which has one update. */
+  readonly doubleBuffered?: number;
 }
 
 /** The timeline of the weights that these ops read and write: all ops of one layer. O(ops · minibatches). */
@@ -37,10 +44,10 @@ export function weightTimeline(
   workload: Workload,
 ): WeightTimeline {
   const { graph, microbatches, columns, rows } = trace;
-  const replicas = trace.replicas?.[graph.ops[ops[0]].stage] ?? 1;
+  const perUpdate = trace.doubleBuffered ?? trace.replicas?.[graph.ops[ops[0]].stage] ?? 1;
   const read = new Float64Array(microbatches).fill(Number.POSITIVE_INFINITY);
   const released = new Float64Array(microbatches);
-  const applied = new Float64Array(Math.ceil(microbatches / replicas));
+  const applied = new Float64Array(Math.ceil(microbatches / perUpdate));
   const reader = new Int32Array(microbatches).fill(-1);
   const writer = new Int32Array(microbatches).fill(-1);
   for (const op of ops) {
@@ -55,15 +62,27 @@ export function weightTimeline(
       }
       released[m] = Math.max(released[m], columns.end[at]);
       if (!updatesWeights(kind)) continue;
-      const update = Math.floor(m / replicas);
+      const update = Math.floor(m / perUpdate);
       applied[update] = Math.max(applied[update], columns.end[at]);
       writer[m] = rows[at];
     }
   }
   const carried = transferTicks(workload.transfer, weightBytes(graph, ops[0], workload));
   const seen = applied.slice(); // where the forward's processor is another one, new weights travel
-  for (let k = 0; k < seen.length; k++) if (reader[k * replicas] !== writer[k * replicas]) seen[k] += carried;
-  return { replicas, read, version: countSeen(ascending(seen), read), released, applied };
+  for (let k = 0; k < seen.length; k++)
+    if (reader[k * perUpdate] !== writer[k * perUpdate]) seen[k] += carried;
+  const visible = countSeen(ascending(seen), read);
+  const version = trace.doubleBuffered === undefined ? visible : versionBefore(visible, trace.doubleBuffered);
+  return { perUpdate, read, version, released, applied };
+}
+
+/** Batch t reads version max(t − 1, 0), which must be among those that are there (schedules.md 6). */
+function versionBefore(visible: Int32Array, batch: number): Int32Array {
+  return visible.map((there, m) => {
+    const version = Math.max(Math.floor(m / batch) - 1, 0);
+    assert(version <= there, `microbatch ${m} reads version ${version} of which there are ${there}`);
+    return version;
+  });
 }
 
 /** Weights that an op's layers have together. */

@@ -56,7 +56,7 @@ describe("staleness and versions", () => {
     const version = Int32Array.of(0, 0, 0, 0, 1, 1);
     const read = Float64Array.of(0, 0, 2, 2, 6, 6);
     const released = Float64Array.of(4, 5, 8, 9, 12, 12);
-    const timeline = { replicas: 2, read, version, released, applied: Float64Array.of(5, 9, 12) };
+    const timeline = { perUpdate: 2, read, version, released, applied: Float64Array.of(5, 9, 12) };
     expect(stalenessOf(timeline, { first: 0, last: 5 })).toBe(1);
     expect(weightVersionsOf(timeline)).toBe(2);
   });
@@ -67,6 +67,44 @@ describe("staleness and versions", () => {
     const { start, end, rowOffset } = two.schedule.columns;
     expect(start[rowOffset[1] + 2]).toBe(end[rowOffset[1] + 1]);
     expect(two.report.staleness[1]).toBe(0);
+  });
+
+  test("are 1 and 2 everywhere in PipeDream-2BW, and 0 and 1 if there is one batch", () => {
+    const four = uniform(4, [1, 1, 1], { processors: 4, microbatches: 4 });
+    const one = analysed("pipedream-2bw", four).report;
+    expect([one.staleness, one.weightVersions]).toEqual([
+      [0, 0, 0, 0],
+      [1, 1, 1, 1],
+    ]);
+    for (const batches of [2, 3, 9]) {
+      const { report } = analysed("pipedream-2bw", { ...four, batches });
+      expect([report.staleness, report.weightVersions]).toEqual([
+        [1, 1, 1, 1],
+        [2, 2, 2, 2],
+      ]);
+    }
+  });
+
+  test("of PipeDream-2BW: the last w forwards of a batch's loop belong to the next batch and read newer weights", () => {
+    const four = uniform(4, [1, 1, 1], { processors: 4, microbatches: 4, batches: 3 });
+    const { schedule } = analysed("pipedream-2bw", four);
+    const { columns, plan } = schedule;
+    const rows = rowsByPosition(columns.rowOffset);
+    const trace = { ...plan.tasks, columns, rows, doubleBuffered: 4 };
+    const loops = [0, 1, 2, 3].map((stage) => {
+      const timeline = weightTimeline(trace, [stage, 4 + stage], four);
+      expect([...timeline.version]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
+      // The loop of batch 1, between the updates of batches 0 and 1.
+      const { read, version, applied } = timeline;
+      const inLoop = [...read.keys()].filter((m) => read[m] >= applied[0] && read[m] < applied[1]);
+      return inLoop.map((m) => version[m]);
+    });
+    expect(loops).toEqual([
+      [0, 1, 1, 1],
+      [0, 0, 1, 1],
+      [0, 0, 0, 1],
+      [0, 0, 0, 0],
+    ]);
   });
 
   const streaming = families.all.filter((family) => family.weightUpdate.kind === "stashed");

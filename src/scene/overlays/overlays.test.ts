@@ -120,6 +120,14 @@ test("activations held reach the peaks that the report names", () => {
   }
 });
 
+test("weight ages under double buffers are 0 in the first batch and 1 in those that follow", () => {
+  const spec = { layers: 2, processors: 2, microbatches: 2, batches: 3 };
+  const result = scheduled("pipedream-2bw", spec);
+  const { value } = weightAges(result);
+  // F0 F1 B0 F2 B1 F3 B2 F4 B3 F5 B4 B5 on the first processor.
+  expect([...value.slice(0, 12)]).toEqual([-1, -1, 0, -1, 0, -1, 1, -1, 1, -1, 1, 1]);
+});
+
 test("weight ages reach the staleness that the report counts, and are 0 under a flush", () => {
   const ages = (result: ScheduledResult) => [...weightAges(result).value].filter((age) => age !== NO_NOTE);
   expect(Math.max(...ages(results[1][1]))).toBe(Math.max(...results[1][1].report.staleness));

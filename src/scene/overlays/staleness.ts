@@ -18,17 +18,32 @@ export const staleness: Overlay = {
   marks: ({ result }) => ({ front: [weightAges(result)] }),
 };
 
+const notes = { kind: "notes", ink: "staleness", prefix: "−" } as const;
+
 /**
  * Counted in the trace, on the task that makes the update: other updates of the stage between the start of the minibatch's
- * forward and its own update. An update that ends at t is seen by a forward that starts at t. 0 in a flushing family.
+ * forward and its own update. An update that ends at t is seen by a forward that starts at t. 0 in a flushing family. With
+ * double buffers batch t reads version max(t − 1, 0), so that every gradient but those of the first batch is one late.
  */
 export function weightAges(result: ScheduledResult): Notes {
   const value = new Int32Array(result.columns.task.length).fill(NO_NOTE);
   const family = describedFamilies.find(result.choice.family);
-  const flushes = !isRefusal(family) && family.weightUpdate.kind === "flush";
+  const update = isRefusal(family) ? "stashed" : family.weightUpdate.kind;
+  if (update === "doubleBuffered") return { ...notes, value: doubleBufferedAges(result, value) };
   const rows = rowsByPosition(result.columns.rowOffset);
-  for (const ops of opsByStage(result.graph)) noteStage(traceStage(result, rows, ops), flushes, value);
-  return { kind: "notes", ink: "staleness", value, prefix: "−" };
+  for (const ops of opsByStage(result.graph))
+    noteStage(traceStage(result, rows, ops), update === "flush", value);
+  return { ...notes, value };
+}
+
+/** Writes the age of the weights on every backward or weight gradient: 0 in the first batch, 1 in those that follow. */
+function doubleBufferedAges({ columns, graph, microbatches, report }: ScheduledResult, value: Int32Array) {
+  const updates = graph.ops.map(({ kind }) => updatesWeights(kind));
+  columns.task.forEach((task, at) => {
+    const isFirst = task % microbatches < report.microbatches;
+    if (updates[Math.floor(task / microbatches)]) value[at] = isFirst ? 0 : 1;
+  });
+  return value;
 }
 
 function opsByStage({ ops }: OpGraph): Iterable<readonly number[]> {

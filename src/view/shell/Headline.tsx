@@ -37,7 +37,7 @@ function headlineChart(chart: Chart, name: string, run: Run): HeadlineChart {
   return {
     id: chart.id,
     name,
-    portion: family?.weightUpdate.kind === "flush" ? "microbatch" : "minibatch",
+    portion: (family?.weightUpdate.kind ?? "stashed") === "stashed" ? "minibatch" : "microbatch",
     // What is under way, was refused or failed keeps its last picture, but that is of another problem.
     report: run.kind === "scheduled" ? run.result.report : undefined,
     ...(run.kind === "refused" && { refusal: run.refusal.reason }),
