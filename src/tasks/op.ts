@@ -38,6 +38,12 @@ export interface Op {
   readonly piece?: number;
   /** In how many pieces microbatches are cut; absent: 1. */
   readonly pieces?: number;
+  /**
+   * Set on a fused backward, or an activation gradient, that first runs its stage's forward again: it costs that much more.
+   * Between forward and backward the stage then keeps only the tensor that enters it, and from the backward's start on all
+   * that its layers need, until the weight gradient (or fused backward) has ended.
+   */
+  readonly recomputed?: boolean;
   /** Ticks on a processor of speed 1. */
   readonly cost: Ticks;
 }
