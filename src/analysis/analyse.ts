@@ -1,14 +1,15 @@
 import type { OptionValues } from "../base/options";
 import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import type { Workload } from "../model/workload";
+import { deadlockSentence } from "../schedule/deadlockSentence";
 import type { Family } from "../schedule/family";
 import type { Schedule } from "../schedule/schedule";
 import { simulate } from "../schedule/simulate";
 import { timedTasks } from "../schedule/wait";
 import { busySums } from "./busySums";
 import { criticalPath } from "./criticalPath";
-import { deadlockSentence } from "./deadlockSentence";
 import { makeReport } from "./makeReport";
+import { nameTask } from "./nameTask";
 import type { OnPhase } from "./phase";
 import type { Report } from "./report";
 import type { StallColumns } from "./stallColumns";
@@ -41,7 +42,8 @@ export function analyse(
   const run = simulate(planned.plan, workload);
   if (run.kind === "deadlock") {
     const { layerNames } = workload;
-    return refuse(deadlockSentence(run.cycle, { ...planned.plan.tasks, layerNames }));
+    const named = { ...planned.plan.tasks, layerNames };
+    return refuse(deadlockSentence(run.cycle, (task) => nameTask(named, task)));
   }
   const { schedule } = run;
   onPhase?.("measuring");

@@ -1,5 +1,5 @@
 import type { TaskId } from "../tasks/ids";
-import type { Op, OpGraph, OpKind } from "../tasks/op";
+import { KIND_NAME, type Op, type OpGraph } from "../tasks/op";
 
 /** What naming a task needs. */
 export interface NamedTasks {
@@ -8,14 +8,6 @@ export interface NamedTasks {
   /** Task id = op · microbatches + microbatch. */
   readonly microbatches: number;
 }
-
-/** A kind of work in words. */
-const KIND_NAME: Readonly<Record<OpKind, string>> = {
-  forward: "forward",
-  activationGradient: "activation gradient",
-  weightGradient: "weight gradient",
-  backward: "backward",
-};
 
 /** A task in words: "forward of conv3_1 (stage 2), microbatch 5". */
 export function nameTask(named: NamedTasks, task: TaskId): string {

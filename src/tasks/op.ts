@@ -15,6 +15,14 @@ export const KIND_LETTER: Readonly<Record<OpKind, string>> = {
   backward: "B",
 };
 
+/** A kind of work in words. */
+export const KIND_NAME: Readonly<Record<OpKind, string>> = {
+  forward: "forward",
+  activationGradient: "activation gradient",
+  weightGradient: "weight gradient",
+  backward: "backward",
+};
+
 /** Whether tasks of this kind end in the gradient that updates the weights. */
 export function updatesWeights(kind: OpKind): boolean {
   return kind === "weightGradient" || kind === "backward";
