@@ -17,11 +17,11 @@ export function nameCycle(run: Run, stoppedRow: number): readonly Wait[] {
   return path.slice(visit[row]);
 }
 
-function waitOf({ columns, cursor, waiters }: Run, row: number): Wait {
+function waitOf({ columns, stoppedAt, waiters }: Run, row: number): Wait {
   const awaited = waiters.awaits[row];
   return {
     processor: row,
-    task: taskAt(columns, cursor[row] as Position),
+    task: taskAt(columns, stoppedAt[row] as Position),
     waitsFor: awaited < 0 ? -1 : taskAt(columns, awaited as Position),
   };
 }

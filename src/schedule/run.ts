@@ -1,7 +1,9 @@
+import { assert } from "../base/assert";
 import { durationOn, type Workload } from "../model/workload";
 import type { OpIndex } from "../tasks/ids";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
+import { ALONE, pairRoles, SECOND_OF_PAIR } from "./pairRoles";
 import type { Plan } from "./plan";
 import { precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
@@ -18,9 +20,13 @@ export interface Run {
   readonly microbatches: number;
   /** Ticks on a processor of speed 1, by op. */
   readonly cost: Float64Array;
+  /** Overlapped pairs; undefined if the plan has none. */
+  readonly pairs: RunPairs | undefined;
   readonly machine: MachineTicks;
-  /** Position of each row's next task. */
+  /** Position of each row's next task, the first one of a pair. */
   readonly cursor: Int32Array;
+  /** Position where each row stopped last: its next task, or the second one of a pair if that is what waits. */
+  readonly stoppedAt: Int32Array;
   readonly waiters: Waiters;
   readonly barriers: readonly BarrierGates[];
   /** Tasks that still keep a gate shut, and the latest end among the others; by gate. */
@@ -28,25 +34,49 @@ export interface Run {
   readonly opensAt: Float64Array;
 }
 
+/** The pairs of a run, by position. */
+interface RunPairs {
+  /** See pairRoles. */
+  readonly role: Uint8Array;
+  /** Ticks on a processor of speed 1, at the second task of each pair. */
+  readonly cost: Float64Array;
+}
+
 /** Everything a run needs, before the first task. */
 export function prepareRun(plan: Plan, machine: MachineTicks): Run {
   const { graph, microbatches } = plan.tasks;
   const columns = layOut(plan);
+  const pairs = pairsOf(plan, columns);
   const gates = gatesOf(plan.after, plan.tasks);
   const unfinished = new Int32Array(gates.count);
   for (const barrier of gates.barriers) countUpdates(columns.task, microbatches, barrier, unfinished);
   return {
     columns,
-    waits: compileWaits(precedences(graph, plan.after, machine.transfer), columns, microbatches),
+    waits: compileWaits(precedences(graph, plan.after, machine.transfer), columns, microbatches, pairs?.role),
     microbatches,
     cost: Float64Array.from(graph.ops, (op) => op.cost),
+    pairs,
     machine,
     cursor: columns.rowOffset.slice(0, -1),
+    stoppedAt: columns.rowOffset.slice(0, -1),
     waiters: allReady(plan.order.length, gates.count),
     barriers: gates.barriers,
     unfinished,
     opensAt: new Float64Array(gates.count),
   };
+}
+
+function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefined {
+  const role = pairRoles(pairs, columns);
+  if (pairs === undefined || role === undefined) return undefined;
+  const cost = new Float64Array(role.length);
+  for (let i = 0; i < pairs.first.length; i++) {
+    const second = columns.position[pairs.first[i]] + 1;
+    const stands = second > 0 && role[second] === SECOND_OF_PAIR && !columns.rowOffset.includes(second);
+    if (!stands) assert(false, `task ${pairs.first[i]} has no partner behind it in its row`);
+    cost[second] = pairs.cost[i];
+  }
+  return { role, cost };
 }
 
 function countUpdates(
@@ -64,10 +94,11 @@ function countUpdates(
 
 /**
  * Takes ready rows one after the other and runs each until its next task waits; then hangs it on the row or gate it waits
- * for, and wakes those that waited for it. The hot loop: about 30 ns a task, half of it for waking.
+ * for, and wakes those that waited for it. A pair starts when the inputs of both its tasks are there: a row that stops at
+ * its second task comes back to the first. The hot loop: about 30 ns a task, half of it for waking.
  */
 export function advanceAll(run: Run): void {
-  const { columns, microbatches, cost, cursor, waiters } = run;
+  const { columns, microbatches, cost, cursor, waiters, pairs } = run;
   const { rowOffset, task, start, end, position } = columns;
   const { first, base, lag, ticks } = run.waits;
   const guarded = run.barriers.length > 0;
@@ -97,14 +128,32 @@ export function advanceAll(run: Run): void {
         if (opensAt < 0) break;
         if (opensAt > now) now = opensAt;
       }
+      if (pairs !== undefined && pairs.role[at] !== ALONE) {
+        if (pairs.role[at] === SECOND_OF_PAIR) now = endPair(run, pairs, row, at, now);
+        continue;
+      }
       start[at] = now;
       now += speed === 1 ? cost[op] : durationOn(run.machine, cost[op], row);
       end[at] = now;
       if (guarded) closeGates(run, op, microbatch, now);
     }
-    cursor[row] = at;
-    if (waiters.first[row] >= 0) wake(waiters, row, at);
+    run.stoppedAt[row] = at;
+    cursor[row] = at < stop && pairs !== undefined && pairs.role[at] === SECOND_OF_PAIR ? at - 1 : at;
+    if (waiters.first[row] >= 0) wake(waiters, row, cursor[row]);
   }
+}
+
+/** Runs the pair whose second task stands at `at` from `now` on; returns its end. */
+function endPair(run: Run, pairs: RunPairs, row: number, at: number, now: number): number {
+  const { start, end, task } = run.columns;
+  const until = now + durationOn(run.machine, pairs.cost[at], row);
+  start.fill(now, at - 1, at + 1);
+  end.fill(until, at - 1, at + 1);
+  for (let i = at - 1; i <= at; i++) {
+    const op = Math.floor(task[i] / run.microbatches) as OpIndex;
+    closeGates(run, op, task[i] - op * run.microbatches, until);
+  }
+  return until;
 }
 
 function rowOfProducer({ waits, columns }: Run, wait: number, producer: number): number {

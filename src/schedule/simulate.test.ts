@@ -7,7 +7,7 @@ import { opIndex } from "../testing/ids";
 import { naiveSimulate } from "../testing/naiveSimulate";
 import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
 import { timesOf } from "../testing/schedules";
-import { uniform, workload } from "../testing/workloads";
+import { uniform, type WorkloadSpec, workload } from "../testing/workloads";
 import type { After } from "./plan";
 import { simulate } from "./simulate";
 
@@ -40,15 +40,34 @@ test("agrees with following every task back through all it waits for, deadlocks 
   expect(deadlocks).toBeGreaterThan(20);
 });
 
-/** Two layers on two processors, one microbatch each way: F0, F1, B1, B0 with F = 1 and B = 2. */
-function twoStages(latency: number, order: readonly (readonly string[])[], after: readonly After[] = []) {
-  const w = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency });
+/**
+ * Two layers on two processors, one microbatch each way: F0, F1, B1, B0 with F = 1 and B = 2. A pair's two cells share a
+ * string, with its ticks: "1b0 1f1 2".
+ */
+function twoStages(
+  latency: number,
+  order: readonly (readonly string[])[],
+  after: readonly After[] = [],
+  rest: WorkloadSpec = {},
+) {
+  const w = workload({ layers: 2, processors: 2, microbatches: 2, latency, ...rest });
   const tasks = unroll(buildStageGraph(w, Int32Array.of(0, 1), "both"), 2);
   const idOf = (cell: string) => {
     const op = tasks.graph.ops.findIndex((o) => `${o.stage}${o.kind[0]}` === cell.slice(0, 2));
     return taskId(tasks, opIndex(op), Number(cell[2]));
   };
-  return { w, plan: { tasks, order: order.map((row) => Int32Array.from(row, idOf)), after } };
+  const paired = order.flat().flatMap((cells) => (cells.length > 3 ? [cells.split(" ")] : []));
+  const pairs = {
+    first: Int32Array.from(paired, ([first]) => idOf(first)),
+    cost: Float64Array.from(paired, ([, , ticks]) => Number(ticks)),
+  };
+  const rows = order.map((row) =>
+    Int32Array.from(
+      row.flatMap((cells) => cells.split(" ").slice(0, 2)),
+      idOf,
+    ),
+  );
+  return { w, plan: { tasks, order: rows, after, pairs } };
 }
 
 test("charges a transfer once, and only between processors", () => {
@@ -113,6 +132,89 @@ test("a deadlock across a barrier goes through the row that keeps it shut", () =
     [barrier],
   );
   expect(simulate(plan, w)).toEqual({ kind: "deadlock", cycle: [{ processor: 0, task: 1, waitsFor: -1 }] });
+});
+
+test("a pair starts when the inputs of both its tasks are there, and ends as one", () => {
+  const rows = [
+    ["0f0", "0f1", "0b0", "0b1"],
+    ["1f0", "1b0 1f1 2", "1b1"],
+  ];
+  const { w, plan } = twoStages(0, rows);
+  const { columns, makespan } = timesOf(plan, w);
+  expect([...columns.start]).toEqual([0, 1, 4, 6, 1, 2, 2, 4]);
+  expect([...columns.end]).toEqual([1, 2, 6, 8, 2, 4, 4, 6]);
+  expect(makespan).toBe(8);
+});
+
+test.each(["1b0 1f1 2", "1f1 1b0 2"])("the pair %s waits for the input that is late", (pair) => {
+  const rows = [
+    ["0f0", "0f1", "0b0", "0b1"],
+    ["1f0", pair, "1b1"],
+  ];
+  const { w, plan } = twoStages(0, rows, [], { forward: [2, 1] });
+  expect([...timesOf(plan, w).columns.start]).toEqual([0, 2, 6, 8, 2, 4, 4, 6]);
+});
+
+test("a pair pays the transfers of both its tasks' inputs and outputs", () => {
+  const rows = [
+    ["0f0", "0f1", "0b0", "0b1"],
+    ["1f0", "1b0 1f1 2", "1b1"],
+  ];
+  const { w, plan } = twoStages(5, rows);
+  expect([...timesOf(plan, w).columns.start]).toEqual([0, 1, 14, 16, 6, 7, 7, 9]);
+});
+
+test("a pair takes its own time by the speed of its processor, rounded up", () => {
+  const rows = [
+    ["0f0", "0f1", "0b0", "0b1"],
+    ["1f0", "1b0 1f1 3", "1b1"],
+  ];
+  const { w, plan } = twoStages(0, rows, [], { speeds: [1, 2] });
+  const { start, end } = timesOf(plan, w).columns;
+  expect([...end.slice(5, 7)]).toEqual([4, 4]); // 3 ÷ 2 is 1.5, and 2 with rounding
+  expect([...start.slice(5, 7)]).toEqual([2, 2]);
+});
+
+test("a pair across two batches waits for the update that its forward needs, and counts for its own batch", () => {
+  const barrier = { kind: "barrier", every: 1, scope: "stage", cause: "update" } as const;
+  const rows = [
+    ["0f0", "0b0", "0f1", "0b1"],
+    ["1f0", "1b0", "1f1", "1b1"],
+  ];
+  const alone = twoStages(0, rows, [barrier]);
+  expect(timesOf(alone.plan, alone.w).columns.start[2]).toBe(6);
+  const across = twoStages(0, [["0f0", "0b0 0f1 3", "0b1"], rows[1]], [barrier]);
+  expect(simulate(across.plan, across.w)).toEqual({
+    kind: "deadlock",
+    cycle: [{ processor: 0, task: 1, waitsFor: -1 }],
+  });
+});
+
+test("a deadlock in a pair names the task of the two that waits", () => {
+  const { w, plan } = twoStages(0, [
+    ["0f0", "0f1", "0b0", "0b1"],
+    ["1f0", "1f1 1b1 2", "1b0"],
+  ]);
+  expect(simulate(plan, w)).toEqual({
+    kind: "deadlock",
+    cycle: [{ processor: 1, task: 7, waitsFor: 3 }], // stage 1's backward of microbatch 1 for its forward
+  });
+});
+
+test("a task that needs a pair's later task alone waits for the pair's end", () => {
+  const rows = [
+    ["0f0", "0f1", "0b1", "0b0"],
+    ["1f0", "1f1", "1b0 1b1 7"],
+  ];
+  const { w, plan } = twoStages(0, rows);
+  expect([...timesOf(plan, w).columns.start]).toEqual([0, 1, 10, 12, 1, 2, 3, 3]);
+});
+
+test("a pair without a second task in its row is our bug", () => {
+  const { w, plan } = twoStages(0, [["0f0", "0b0"], ["1f0 1b0 2"]]);
+  expect(() => simulate({ ...plan, order: [plan.order[0], plan.order[1].slice(0, 1)] }, w)).toThrow(
+    "no partner",
+  );
 });
 
 test("empty rows and plans without tasks take no time", () => {

@@ -199,6 +199,54 @@ test("parts add up to the whole and run on different processors", () => {
   expect(invariants(timesOf(plan, layer))).toEqual(["complete"]);
 });
 
+/** Microbatch 3's forward of stage 0 runs overlapped with the backward of microbatch 1, which stands behind it. */
+const paired = timesOf(
+  { ...good.plan, pairs: { first: Int32Array.of(taskOf(0, "forward", 3)), cost: Float64Array.of(8) } },
+  w,
+);
+
+/** The same, with its columns or its plan changed. */
+function pairBroken(change: (columns: ScheduleColumns, first: number) => void, plan: Partial<Plan> = {}) {
+  const schedule = copy({ ...paired, plan: { ...paired.plan, ...plan } });
+  change(schedule.columns, schedule.columns.position[taskOf(0, "forward", 3)]);
+  return broken(schedule);
+}
+
+test("a pair takes its own time, as one", () => {
+  expect(validate(paired, w)).toEqual([]);
+  expect(pairBroken(({ end }, first) => end.fill(end[first] + 1, first, first + 2))).toContain("pair");
+  expect(pairBroken(({ end }, first) => end.set([end[first] - 1], first))).toContain("pair");
+  expect(pairBroken(({ start }, first) => start.set([start[first] + 1], first + 1))).toContain("pair");
+});
+
+test("without being planned as a pair, two tasks at once are none", () => {
+  expect(pairBroken(() => {}, { pairs: undefined })).toEqual(
+    expect.arrayContaining(["duration", "exclusive"]),
+  );
+});
+
+test("a pair starts neither before the input of one of its tasks nor later than it could", () => {
+  const moved = (ticks: number) => (columns: ScheduleColumns, first: number) => {
+    columns.start.fill(columns.start[first] + ticks, first, first + 2);
+    columns.end.fill(columns.end[first] + ticks, first, first + 2);
+  };
+  expect(pairBroken(moved(-1))).toContain("transfer");
+  expect(pairBroken(moved(-6))).toEqual(expect.arrayContaining(["dependency", "exclusive"]));
+  expect(pairBroken(moved(1))).toContain("selfTimed");
+});
+
+test("a pair is two tasks that stand next to each other, and each in one pair", () => {
+  const last = paired.plan.order[0].at(-1) ?? -1;
+  const forward = taskOf(0, "forward", 3);
+  const next = paired.columns.task[paired.columns.position[forward] + 1];
+  const pairsOf = (...first: number[]) => ({
+    pairs: { first: Int32Array.from(first), cost: new Float64Array(first.length).fill(8) },
+  });
+  expect(pairBroken(() => {}, pairsOf(forward, last))).toEqual(["pair"]);
+  expect(pairBroken(() => {}, pairsOf(forward, next))).toEqual(["pair"]);
+  expect(pairBroken(() => {}, pairsOf(forward, 10_000))).toEqual(["pair"]);
+});
+
 function withOps(change: (op: Op) => Op): Plan {
   const { tasks } = good.plan;
   return { ...good.plan, tasks: { ...tasks, graph: { ...tasks.graph, ops: tasks.graph.ops.map(change) } } };

@@ -1,6 +1,7 @@
 import type { Workload } from "../model/workload";
 import type { Schedule } from "./schedule";
 import { checkColumns } from "./validation/checkColumns";
+import { checkPairs } from "./validation/checkPairs";
 import { checkTasks } from "./validation/checkTasks";
 import { checkTimes } from "./validation/checkTimes";
 import { checkSelfTimed, checkWaits } from "./validation/checkWaits";
@@ -26,11 +27,13 @@ export function validate(
     schedule,
     workload,
     rowOf: rowsOf(schedule),
+    partner: new Int32Array(schedule.columns.task.length).fill(-1),
     report: (invariant: Violation["invariant"], message: string) => {
       violations.push({ invariant, message });
     },
   };
   if (!checkColumns(checked)) return violations;
+  checkPairs(checked);
   checkTasks(checked);
   checkTimes(checked);
   const earliest = checkWaits(checked);

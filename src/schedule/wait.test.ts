@@ -9,7 +9,7 @@ import { timesOf } from "../testing/schedules";
 import { workload } from "../testing/workloads";
 import type { After } from "./plan";
 import { simulate } from "./simulate";
-import { latestInput, timedTasks } from "./wait";
+import { firstOfBlock, latestInput, timedTasks } from "./wait";
 
 test("every task starts when its last input is here, or when its processor is free", () => {
   fc.assert(
@@ -24,7 +24,8 @@ test("every task starts when its last input is here, or when its processor is fr
         const timed = timedTasks(done.schedule, w.transfer);
         const rowStarts = new Set(columns.rowOffset);
         columns.task.forEach((_, at) => {
-          const free = rowStarts.has(at) ? 0 : columns.end[at - 1];
+          const first = firstOfBlock(timed, position(at));
+          const free = rowStarts.has(first) ? 0 : columns.end[first - 1];
           const input = latestInput(timed, position(at));
           expect(columns.start[at]).toBe(Math.max(free, input.arrival));
           expect(input.producerEnd).toBe(input.position === -1 ? 0 : columns.end[input.position]);

@@ -2,7 +2,8 @@ import type { TransferTicks } from "../model/workload";
 import type { OpIndex } from "../tasks/ids";
 import type { OpGraph } from "../tasks/op";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
-import type { After } from "./plan";
+import { ALONE, FIRST_OF_PAIR, pairRoles } from "./pairRoles";
+import type { After, Pairs } from "./plan";
 import { type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
 import type { Position, Schedule, ScheduleColumns } from "./schedule";
 
@@ -10,6 +11,8 @@ import type { Position, Schedule, ScheduleColumns } from "./schedule";
 export interface TimedTasks {
   readonly graph: OpGraph;
   readonly after: readonly After[];
+  /** Overlapped pairs; absent: none. */
+  readonly pairs?: Pairs;
   /** Microbatches of all batches: task id = op · microbatches + microbatch. */
   readonly microbatches: number;
   readonly columns: ScheduleColumns;
@@ -18,8 +21,22 @@ export interface TimedTasks {
 
 /** A schedule as timed tasks. Keep the result: what it waits for is indexed once for each object. */
 export function timedTasks(schedule: Schedule, transfer: TransferTicks): TimedTasks {
-  const { tasks, after } = schedule.plan;
-  return { graph: tasks.graph, microbatches: tasks.microbatches, after, columns: schedule.columns, transfer };
+  const { tasks, after, pairs } = schedule.plan;
+  const { graph, microbatches } = tasks;
+  return { graph, microbatches, after, ...(pairs && { pairs }), columns: schedule.columns, transfer };
+}
+
+/** The other task of an overlapped pair; −1 for a task that runs alone. */
+export function partnerOf(timed: TimedTasks, position: Position): Position | -1 {
+  const { roles } = indexOf(timed);
+  if (roles === undefined || roles[position] === ALONE) return -1;
+  return (roles[position] === FIRST_OF_PAIR ? position + 1 : position - 1) as Position;
+}
+
+/** The first of the two tasks of a pair; the task itself if it runs alone. */
+export function firstOfBlock(timed: TimedTasks, position: Position): Position {
+  const partner = partnerOf(timed, position);
+  return partner === -1 || partner > position ? position : partner;
 }
 
 /** The input that a task got last, which is the one that held it up if any did. */
@@ -35,9 +52,17 @@ export interface LatestInput {
 
 /**
  * The input of the task at `position` that arrives last, among its dependencies, the plan's extra precedences and its
- * barriers. Ties go to a dependency, then to an update, then to the later end of the producer. O(inputs of the task).
+ * barriers; of a pair, among the inputs of both tasks. Ties go to a dependency, then to an update, then to the later end of
+ * the producer. O(inputs of the task).
  */
 export function latestInput(timed: TimedTasks, position: Position): LatestInput {
+  const partner = partnerOf(timed, position);
+  const own = ownInput(timed, position);
+  if (partner === -1) return own;
+  return partner > position ? later(own, ownInput(timed, partner)) : later(ownInput(timed, partner), own);
+}
+
+function ownInput(timed: TimedTasks, position: Position): LatestInput {
   const { columns, microbatches } = timed;
   const index = indexOf(timed);
   const { first, from, lag, ticks, cause } = index.precedences;
@@ -74,6 +99,7 @@ const nothing: LatestInput = { position: -1, producerEnd: 0, arrival: 0, cause: 
 
 function later(a: LatestInput, b: LatestInput): LatestInput {
   if (a.position < 0) return b;
+  if (b.position < 0) return a;
   const byCause = WAIT_CAUSES.indexOf(a.cause) - WAIT_CAUSES.indexOf(b.cause);
   const order = b.arrival - a.arrival || byCause || b.producerEnd - a.producerEnd;
   return order > 0 ? b : a;
@@ -86,6 +112,8 @@ interface WaitIndex {
   /** Position of the task that opened each gate; −1 where no task does. */
   readonly lastOfGate: Int32Array;
   readonly rowOfPosition: Uint16Array;
+  /** See pairRoles. */
+  readonly roles: Uint8Array | undefined;
 }
 
 const indices = new WeakMap<TimedTasks, WaitIndex>();
@@ -99,6 +127,7 @@ function indexOf(timed: TimedTasks): WaitIndex {
     barriers: gates.barriers,
     lastOfGate: new Int32Array(gates.count).fill(-1),
     rowOfPosition: rowsOf(timed.columns),
+    roles: pairRoles(timed.pairs, timed.columns),
   };
   for (const barrier of gates.barriers) findLast(timed, barrier, index.lastOfGate);
   indices.set(timed, index);

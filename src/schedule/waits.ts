@@ -1,4 +1,5 @@
 import { rowAt } from "./layOut";
+import { SECOND_OF_PAIR } from "./pairRoles";
 import type { Precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
 
@@ -17,15 +18,23 @@ export interface Waits {
   readonly row: Int32Array;
 }
 
-/** Compiles the waits of a plan that has been laid out. O(tasks · precedences of an op), comparisons only. */
-export function compileWaits(all: Precedences, columns: ScheduleColumns, microbatches: number): Waits {
+/**
+ * Compiles the waits of a plan that has been laid out; `roles` as in pairRoles, undefined without pairs. O(tasks ·
+ * precedences of an op), comparisons only.
+ */
+export function compileWaits(
+  all: Precedences,
+  columns: ScheduleColumns,
+  microbatches: number,
+  roles: Uint8Array | undefined,
+): Waits {
   const ops = all.first.length - 1;
   const rows = rowsOfOps(columns, ops, microbatches);
   const first = new Int32Array(ops + 1);
   const kept: number[] = [];
   for (let op = 0; op < ops; op++) {
     for (let i = all.first[op]; i < all.first[op + 1]; i++)
-      if (mayWait(all, i, op, rows, columns.position, microbatches)) kept.push(i);
+      if (mayWait(all, i, op, rows, columns.position, microbatches, roles)) kept.push(i);
     first[op + 1] = kept.length;
   }
   return {
@@ -65,13 +74,16 @@ function mayWait(
   rows: Int32Array,
   position: Int32Array,
   microbatches: number,
+  roles: Uint8Array | undefined,
 ): boolean {
   const from = all.from[i];
   if (rows[from] === NOWHERE || rows[op] === NOWHERE) return false;
   if (rows[from] === SEVERAL || rows[from] !== rows[op]) return true;
   for (let m = all.lag[i]; m < microbatches; m++) {
     const to = position[op * microbatches + m];
-    if (to >= 0 && position[from * microbatches + m - all.lag[i]] >= to) return true;
+    if (to < 0) continue;
+    const begins = roles !== undefined && roles[to] === SECOND_OF_PAIR ? to - 1 : to;
+    if (position[from * microbatches + m - all.lag[i]] >= begins) return true;
   }
   return false;
 }

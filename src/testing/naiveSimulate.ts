@@ -17,18 +17,23 @@ export function naiveSimulate(
   );
   const times = new Map<TaskId, { start: number; end: number }>();
   const visiting = new Set<TaskId>();
-  const cost = (task: TaskId) => opOf(plan.tasks, task).cost;
+  const blocks = blocksOf(plan);
   const visit = (task: TaskId): number => {
     const known = times.get(task);
     if (known !== undefined) return known.end;
     if (visiting.has(task)) throw new Error("deadlock");
-    visiting.add(task);
+    const { together, cost } = blocks.get(task) ?? { together: [task], cost: opOf(plan.tasks, task).cost };
+    for (const member of together) visiting.add(member);
     const row = rowOf.get(task) ?? -1;
     let start = 0;
-    for (const need of needsOf(plan, machine, rowOf, task))
-      start = Math.max(start, visit(need.task) + (rowOf.get(need.task) === row ? 0 : need.travel));
-    const end = start + durationOn(machine, cost(task), row);
-    times.set(task, { start, end });
+    for (const member of together)
+      for (const need of needsOf(plan, machine, rowOf, member)) {
+        const isRowOrder = member !== together[0] && need.isBefore;
+        if (isRowOrder) continue; // the second of a pair does not wait for the first
+        start = Math.max(start, visit(need.task) + (rowOf.get(need.task) === row ? 0 : need.travel));
+      }
+    const end = start + durationOn(machine, cost, row);
+    for (const member of together) times.set(member, { start, end });
     return end;
   };
   try {
@@ -39,10 +44,24 @@ export function naiveSimulate(
   return times;
 }
 
+/** The two tasks of each pair with their time together, by either task. */
+function blocksOf({ order, pairs }: Plan) {
+  const blocks = new Map<TaskId, { readonly together: readonly TaskId[]; readonly cost: number }>();
+  pairs?.first.forEach((first, i) => {
+    const row = order.find((tasks) => tasks.includes(first)) ?? new Int32Array(0);
+    const second = row[row.indexOf(first) + 1];
+    for (const member of [first, second])
+      blocks.set(member as TaskId, { together: [first as TaskId, second as TaskId], cost: pairs.cost[i] });
+  });
+  return blocks;
+}
+
 interface Need {
   readonly task: TaskId;
   /** Ticks on the way if it ran on another processor. */
   readonly travel: number;
+  /** Whether it is needed only because it stands before the task in its row. */
+  readonly isBefore?: boolean;
 }
 
 /** All that a task of a plan waits for: the one before it in its row, dependencies, extra precedences, barriers. */
@@ -57,7 +76,7 @@ export function needsOf(
   const m = microbatchOf(tasks, task);
   const row = order[rowOf.get(task) ?? -1] ?? new Int32Array(0);
   const before = row.indexOf(task) - 1;
-  const needs: Need[] = before >= 0 ? [{ task: row[before] as TaskId, travel: 0 }] : [];
+  const needs: Need[] = before >= 0 ? [{ task: row[before] as TaskId, travel: 0, isBefore: true }] : [];
   const add = (from: OpIndex, lag: number, travel: number) => {
     const needed = taskId(tasks, from, m - lag);
     if (m >= lag && rowOf.has(needed)) needs.push({ task: needed, travel });

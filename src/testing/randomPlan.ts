@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { seededRandom } from "../base/random";
 import type { Workload } from "../model/workload";
-import type { After, Plan } from "../schedule/plan";
+import type { After, Pairs, Plan } from "../schedule/plan";
 import { buildStageGraph, type StageBackward } from "../tasks/buildStageGraph";
 import type { OpIndex, TaskId } from "../tasks/ids";
 import { type TaskTable, taskId, unroll } from "../tasks/taskTable";
@@ -17,6 +17,8 @@ export interface PlanChoice {
   readonly sound: boolean;
   readonly barrier: "none" | "batch" | "stage";
   readonly limit: number;
+  /** Share of neighbours in a row that run as an overlapped pair. */
+  readonly paired: number;
 }
 
 /** Choices for plannedBy. */
@@ -27,6 +29,7 @@ export const arbitraryPlan: fc.Arbitrary<PlanChoice> = fc.record({
   sound: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   barrier: fc.constantFrom("none", "batch", "stage"),
   limit: fc.nat(3),
+  paired: fc.constantFrom(0, 0, 0.2),
 });
 
 /** A random plan: every layer a stage, every task on a random processor, in random order. */
@@ -51,7 +54,16 @@ export function plannedBy(workload: Workload, choice: PlanChoice): Plan {
   const order = Array.from({ length: workload.processors }, (_, p) =>
     Int32Array.from(sorted.filter(({ task }) => rowOf.get(task) === p).map(({ task }) => task)),
   );
-  return { tasks, order, after };
+  const pairs = choice.paired > 0 ? { pairs: pairsIn(order, choice.paired, random) } : {};
+  return { tasks, order, after, ...pairs };
+}
+
+/** Pairs of neighbours, of random costs that may be 0. */
+function pairsIn(order: readonly Int32Array[], share: number, random: () => number): Pairs {
+  const first: number[] = [];
+  for (const row of order)
+    for (let at = 0; at + 1 < row.length; at++) if (random() < share) first.push(row[at++]);
+  return { first: Int32Array.from(first), cost: Float64Array.from(first, () => Math.floor(random() * 9)) };
 }
 
 interface Keyed {

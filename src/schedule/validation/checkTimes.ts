@@ -4,8 +4,8 @@ import { taskText } from "../notation";
 import { type Position, taskAt } from "../schedule";
 import type { Checked } from "./violation";
 
-/** Invariants "integer", "duration", "exclusive" and "makespan": each row by itself. */
-export function checkTimes({ schedule, workload, report, rowOf }: Checked): void {
+/** Invariants "integer", "duration", "exclusive" and "makespan": each row by itself. What a pair takes, checkPairs says. */
+export function checkTimes({ schedule, workload, report, rowOf, partner }: Checked): void {
   const { plan, columns, makespan } = schedule;
   const { task, start, end } = columns;
   let last = 0;
@@ -15,9 +15,10 @@ export function checkTimes({ schedule, workload, report, rowOf }: Checked): void
     if (!isTime(start[at]) || !isTime(end[at]))
       report("integer", `${name()} runs from ${start[at]} to ${end[at]}.`);
     const ticks = durationOn(workload, opOf(plan.tasks, id).cost, rowOf[at]);
-    if (end[at] - start[at] !== ticks)
+    if (partner[at] < 0 && end[at] - start[at] !== ticks)
       report("duration", `${name()} takes ${end[at] - start[at]} ticks, not ${ticks}.`);
-    if (at > 0 && rowOf[at - 1] === rowOf[at] && start[at] < end[at - 1])
+    const follows = at > 0 && rowOf[at - 1] === rowOf[at] && partner[at] !== at - 1;
+    if (follows && start[at] < end[at - 1])
       report("exclusive", `${name()} starts at ${start[at]}, before ${end[at - 1]}.`);
     last = Math.max(last, end[at]);
   }

@@ -20,12 +20,15 @@ export function checkWaits(checked: Checked): Float64Array {
   return earliest;
 }
 
-/** Invariant "selfTimed": a task starts at its last input or at the end of the task before it. */
-export function checkSelfTimed({ schedule, rowOf, report }: Checked, earliest: Float64Array): void {
+/** Invariant "selfTimed": a task, or a pair, starts at its last input or at the end of what runs before it. */
+export function checkSelfTimed(checked: Checked, earliest: Float64Array): void {
+  const { schedule, rowOf, partner, report } = checked;
   const { task, start, end } = schedule.columns;
   for (let at = 0 as Position; at < task.length; at++) {
-    const free = at > 0 && rowOf[at - 1] === rowOf[at] ? end[at - 1] : 0;
-    const could = Math.max(free, earliest[at]);
+    const other = partner[at];
+    const before = (other >= 0 ? Math.min(at, other) : at) - 1;
+    const free = before >= 0 && rowOf[before] === rowOf[at] ? end[before] : 0;
+    const could = Math.max(free, earliest[at], other >= 0 ? earliest[other] : 0);
     if (start[at] > could)
       report("selfTimed", `${nameAt(schedule, at)} starts at ${start[at]} and could start at ${could}.`);
   }

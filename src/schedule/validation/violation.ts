@@ -17,6 +17,8 @@ export type Invariant =
   | "division"
   /** Times are whole, not negative, at most 2^53. */
   | "integer"
+  /** The two tasks of an overlapped pair stand next to each other in a row, share their interval, and take the pair's time. */
+  | "pair"
   /** A task takes its cost on its processor. */
   | "duration"
   /** A processor runs one task at a time. */
@@ -48,4 +50,6 @@ export interface Checked {
   readonly report: (invariant: Invariant, message: string) => void;
   /** Processor by position. */
   readonly rowOf: Int32Array;
+  /** Position of the other task of an overlapped pair by position, −1 for a task that runs alone. */
+  readonly partner: Int32Array;
 }
