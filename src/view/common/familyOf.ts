@@ -1,3 +1,4 @@
+import type { OptionSpec } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
 import { describedFamilies } from "../../schedule/families/described";
 import type { Citation, FamilyChoice } from "../../schedule/family";
@@ -8,10 +9,11 @@ export interface NamedFamily {
   readonly citation?: Citation;
   readonly reconstruction?: string;
   readonly summary: string;
+  readonly options: readonly OptionSpec[];
 }
 
 /** The family of a choice. */
 export function familyOf({ family }: FamilyChoice): NamedFamily {
   const found = describedFamilies.find(family);
-  return isRefusal(found) ? { name: family, summary: found.reason } : found;
+  return isRefusal(found) ? { name: family, summary: found.reason, options: [] } : found;
 }
