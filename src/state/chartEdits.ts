@@ -11,11 +11,22 @@ export const MAX_CHARTS = 12;
 
 /** Adds a schedule below the others. */
 export function chartAdded(family: string): void {
+  chartsAdded([family]);
+}
+
+/** Adds schedules below the others in one step, as many as there is room for. */
+export function chartsAdded(families: readonly string[]): void {
   documentEdited((document) => {
-    if (document.charts.length >= MAX_CHARTS) return document;
-    const chart: Chart = { id: freshId(document), family, options: {} };
-    return { ...document, charts: [...document.charts, chart] };
+    const room = MAX_CHARTS - document.charts.length;
+    const added = families.slice(0, Math.max(0, room));
+    if (added.length === 0) return document;
+    return added.reduce(withChart, document);
   });
+}
+
+function withChart(document: Document, family: string): Document {
+  const chart: Chart = { id: freshId(document), family, options: {} };
+  return { ...document, charts: [...document.charts, chart] };
 }
 
 /** Puts a copy below a schedule. */

@@ -7,10 +7,11 @@ import {
   chartMoved,
   chartOptionSet,
   chartRemoved,
+  chartsAdded,
   MAX_CHARTS,
 } from "./chartEdits";
 import { defaultDocument } from "./defaultDocument";
-import { documentReplaced, documentStore } from "./documentStore";
+import { documentReplaced, documentStore, undone } from "./documentStore";
 import {
   costChosen,
   costOptionSet,
@@ -43,6 +44,15 @@ describe("charts", () => {
     for (let count = 0; count < 20; count++) chartAdded("gpipe");
     expect(read().charts).toHaveLength(MAX_CHARTS);
     chartDuplicated("c1");
+    expect(read().charts).toHaveLength(MAX_CHARTS);
+  });
+
+  test("are added together in one step, as far as there is room", () => {
+    chartsAdded(["gpipe", "1f1b"]);
+    expect(order().slice(2)).toEqual(["c3 gpipe", "c4 1f1b"]);
+    undone();
+    expect(read().charts).toHaveLength(2);
+    chartsAdded(Array.from({ length: 20 }, () => "gpipe"));
     expect(read().charts).toHaveLength(MAX_CHARTS);
   });
 

@@ -11,7 +11,7 @@ export type DrawerTab = (typeof DRAWER_TABS)[number];
 /** What a phone shows above its tab bar. */
 export type Place = "charts" | "problem" | "inspector" | "numbers";
 /** A dialog that lies over the page. */
-export type DialogId = "layers" | "help" | "export";
+export type DialogId = "layers" | "help" | "export" | "schedules" | "figures";
 
 /** How the page is arranged: kept in this browser, never in a link. */
 export interface Layout {
@@ -24,6 +24,8 @@ export interface Layout {
   readonly drawerTab: DrawerTab;
   readonly place: Place;
   readonly dialog: DialogId | undefined;
+  /** The chart that the open dialog is about; undefined: none in particular. */
+  readonly dialogChart: string | undefined;
   /** Sections of the rail that are folded, by id. */
   readonly folded: Readonly<Record<string, boolean>>;
 }
@@ -40,6 +42,7 @@ export const layout = createStore<Layout>(() => ({
   drawerTab: "numbers",
   place: "charts",
   dialog: undefined,
+  dialogChart: undefined,
   folded: {},
 }));
 
@@ -64,9 +67,9 @@ export function sectionFolded(id: string, folded: boolean): void {
   layout.setState((state) => ({ folded: { ...state.folded, [id]: folded } }));
 }
 
-/** Opens a dialog, or closes the one that is open. */
-export function dialogSet(dialog: DialogId | undefined): void {
-  layout.setState({ dialog });
+/** Opens a dialog, about one chart if it is given, or closes the one that is open. */
+export function dialogSet(dialog: DialogId | undefined, dialogChart?: string): void {
+  layout.setState({ dialog, dialogChart });
 }
 
 /** The theme that shows: "auto" resolved by the system's preference. */

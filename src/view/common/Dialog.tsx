@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./Button";
 import css from "./Dialog.module.css";
 
@@ -14,7 +14,8 @@ interface Props {
 /** A modal dialog: the browser keeps the focus inside, gives it back at the end, and closes it on Escape. */
 export function Dialog({ title, onClose, children, size = "narrow", actions }: Props) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed before it leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -1,24 +1,14 @@
 import { useState } from "react";
 import { describedFamilies } from "../../schedule/families/described";
-import type { Family } from "../../schedule/family";
-import {
-  baselineSet,
-  chartDuplicated,
-  chartFamilySet,
-  chartMoved,
-  chartOptionSet,
-  chartRemoved,
-} from "../../state/chartEdits";
+import { baselineSet, chartDuplicated, chartMoved, chartRemoved } from "../../state/chartEdits";
 import type { Chart } from "../../state/document";
+import { dialogSet } from "../../state/layout";
 import { type Run, runOf, useRuns } from "../../state/runs";
 import { IconButton } from "../common/Button";
 import { Icon } from "../common/Icon";
 import { Menu, MenuItem } from "../common/Menu";
-import { OptionsForm } from "../common/OptionsForm";
-import { SelectField } from "../common/SelectField";
+import { ScheduleDetails } from "./ScheduleDetails";
 import css from "./ScheduleRow.module.css";
-
-const FAMILIES = describedFamilies.all.map(({ id, name }) => ({ value: id, name }));
 
 interface Props {
   readonly chart: Chart;
@@ -49,9 +39,9 @@ export function ScheduleRow({ chart, name, isBaseline, isFirst, isLast }: Props)
           className={css.name}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
-          title={family?.summary}
+          title={family && `${name}\n${family.summary}`}
         >
-          {name}
+          <span className={css.words}>{name}</span>
           <Icon name="chevron" />
         </button>
         {isBaseline && <span className={css.tag}>baseline</span>}
@@ -60,6 +50,7 @@ export function ScheduleRow({ chart, name, isBaseline, isFirst, isLast }: Props)
           align="end"
           trigger={(attributes) => <IconButton icon="more" name={`More about ${name}`} {...attributes} />}
         >
+          <MenuItem onSelect={() => dialogSet("schedules", chart.id)}>Choose another schedule …</MenuItem>
           <MenuItem onSelect={() => chartMoved(chart.id, -1)} isDisabled={isFirst}>
             Move up
           </MenuItem>
@@ -71,29 +62,8 @@ export function ScheduleRow({ chart, name, isBaseline, isFirst, isLast }: Props)
         </Menu>
       </div>
       <Trouble run={run} />
-      {isOpen && family && <Details family={family} chart={chart} run={run} />}
+      {isOpen && <ScheduleDetails chart={chart} run={run} />}
     </li>
-  );
-}
-
-function Details({ family, chart, run }: { family: Family; chart: Chart; run: Run }) {
-  const refusal = run.kind === "refused" ? run.refusal : undefined;
-  const problems = refusal?.field === undefined ? {} : { [refusal.field]: refusal.reason };
-  return (
-    <div className={css.details}>
-      <SelectField
-        label="Schedule"
-        value={family.id}
-        options={FAMILIES}
-        onChange={(id) => chartFamilySet(chart.id, id)}
-      />
-      <OptionsForm
-        specs={family.options}
-        values={chart.options}
-        problems={problems}
-        onChange={(id, value) => chartOptionSet(chart.id, id, value, { join: `${chart.id}.${id}` })}
-      />
-    </div>
   );
 }
 

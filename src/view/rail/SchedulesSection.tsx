@@ -1,9 +1,8 @@
-import { describedFamilies } from "../../schedule/families/described";
-import { baselineSet, chartAdded, MAX_CHARTS, ONE_PROCESSOR } from "../../state/chartEdits";
+import { baselineSet, MAX_CHARTS, ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
+import { dialogSet } from "../../state/layout";
 import { Button } from "../common/Button";
 import { chartNames } from "../common/chartNames";
-import { Menu, MenuItem } from "../common/Menu";
 import { RailSection } from "./RailSection";
 import { ScheduleRow } from "./ScheduleRow";
 import css from "./SchedulesSection.module.css";
@@ -41,20 +40,14 @@ export function SchedulesSection() {
           {baseline === ONE_PROCESSOR && <span className={css.tag}>baseline</span>}
         </label>
       </fieldset>
-      <Menu
-        name="Schedules to add"
-        trigger={(attributes) => (
-          <Button icon="plus" disabled={charts.length >= MAX_CHARTS} {...attributes}>
-            Add a schedule
-          </Button>
-        )}
+      <Button
+        icon="plus"
+        disabled={charts.length >= MAX_CHARTS}
+        aria-haspopup="dialog"
+        onClick={() => dialogSet("schedules")}
       >
-        {describedFamilies.all.map((family) => (
-          <MenuItem key={family.id} onSelect={() => chartAdded(family.id)} hint={family.citation.short}>
-            {family.name}
-          </MenuItem>
-        ))}
-      </Menu>
+        Add a schedule
+      </Button>
     </RailSection>
   );
 }

@@ -23,6 +23,9 @@ const LayersDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import("../topbar/export/ExportDialog")).ExportDialog,
 }));
+const SchedulePicker = lazy(async () => ({
+  default: (await import("../schedules/SchedulePicker")).SchedulePicker,
+}));
 const PHONE = "(max-width: 760px)";
 
 /** The frame: bar, rail, charts, inspector, drawer. It decides where things are and nothing else. */
@@ -68,6 +71,7 @@ function Dialogs({ shortcuts }: { readonly shortcuts: readonly ShortcutGroup[] }
       {dialog === "help" && <HelpDialog groups={shortcuts} />}
       {dialog === "layers" && <LayersDialog />}
       {dialog === "export" && <ExportDialog />}
+      {dialog === "schedules" && <SchedulePicker />}
     </Suspense>
   );
 }

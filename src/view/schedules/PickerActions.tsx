@@ -1,0 +1,52 @@
+import type { FamilyDescription } from "../../schedule/families/descriptions";
+import { chartsAdded, MAX_CHARTS } from "../../state/chartEdits";
+import { dialogSet } from "../../state/layout";
+import { Button } from "../common/Button";
+import type { FamilySection } from "./familySections";
+import css from "./SchedulePicker.module.css";
+import type { Refusals } from "./useRefusals";
+
+interface Props {
+  readonly family: FamilyDescription;
+  readonly section: FamilySection | undefined;
+  readonly refusals: Refusals;
+  readonly replaced: string | undefined;
+  /** How many more charts there may be. */
+  readonly room: number;
+  readonly onChoose: () => void;
+}
+
+/** What can be done with the schedule that is explained, and with all that stand under its heading. */
+export function PickerActions({ family, section, refusals, replaced, room, onChoose }: Props) {
+  if (replaced !== undefined)
+    return (
+      <Button tone="primary" onClick={onChoose}>
+        Show {family.name}
+      </Button>
+    );
+  if (room <= 0)
+    return (
+      <p className={css.full}>{MAX_CHARTS} charts are the most there may be; remove one to add another.</p>
+    );
+  const fitting = section?.families.filter(({ id }) => refusals[id] === undefined) ?? [];
+  return (
+    <>
+      <p className={css.keys}>
+        <kbd>Enter</kbd> adds, <kbd>Shift</kbd> <kbd>Enter</kbd> adds and stays
+      </p>
+      {fitting.length > 1 && (
+        <Button
+          onClick={() => {
+            chartsAdded(fitting.map(({ id }) => id));
+            dialogSet(undefined);
+          }}
+        >
+          {fitting.length > room ? `Add ${room} of this group` : `Add all ${fitting.length} of this group`}
+        </Button>
+      )}
+      <Button tone="primary" icon="plus" onClick={onChoose}>
+        Add {family.name}
+      </Button>
+    </>
+  );
+}
