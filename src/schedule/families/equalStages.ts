@@ -1,10 +1,12 @@
-import { durationOn, type Workload } from "../../model/workload";
-import type { OpGraph } from "../../tasks/op";
+import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import type { Op, OpGraph } from "../../tasks/op";
 import type { ClosedForm } from "../family";
 import type { Placement } from "../placement/placement";
-import { transfersCost } from "./flushing";
 
-/** Ticks of one stage's work where all stages take equally long: tF, tI, tW and tB = tI + tW of schedules.md. */
+/**
+ * Ticks of one stage's work where all stages take equally long: tF, tI, tW and tB of schedules.md. B is the fused backward: I + W,
+ * but for rounding where processors are not of speed 1.
+ */
 export interface StageTimes {
   readonly F: number;
   readonly I: number;
@@ -12,22 +14,30 @@ export interface StageTimes {
   readonly B: number;
 }
 
-/** The times that closed forms are made of, or the condition that fails, as a sentence. */
-export function equalStages(
+/**
+ * The times that closed forms for one batch on all processors without transfers are made of, or the condition that fails, as a
+ * sentence.
+ */
+export function equalStages(workload: Workload, graph: OpGraph, placement: Placement): StageTimes | string {
+  if (workload.batches > 1) return "The formula is for one batch.";
+  if (placement.processors < workload.processors) return "Not every processor is used.";
+  if (equalTransfers(workload, graph, placement) !== 0) return "The formula leaves out transfers.";
+  return stageTimes(workload, graph, placement);
+}
+
+/** The times of a stage where all stages take equally long and not all nothing; else which of the two fails, as a sentence. */
+export function stageTimes(
   workload: Workload,
   graph: OpGraph,
-  { stages, processors, rowsOf }: Placement,
+  { stages, rowsOf }: Placement,
 ): StageTimes | string {
-  if (workload.batches > 1) return "The formula is for one batch.";
-  if (processors < workload.processors) return "Not every processor is used.";
-  if (transfersCost(workload, graph)) return "The formula leaves out transfers.";
-  const times = { F: 0, I: 0, W: 0 };
-  const column = { F: workload.forward, I: workload.activationGradient, W: workload.weightGradient };
-  for (const kind of ["F", "I", "W"] as const) {
+  const times = { F: 0, I: 0, W: 0, B: 0 };
+  const { forward: F, activationGradient: I, weightGradient: W } = workload;
+  const columns = { F: [F], I: [I], W: [W], B: [I, W] };
+  for (const kind of ["F", "I", "W", "B"] as const) {
     for (let stage = 0; stage < stages; stage++) {
-      const { firstLayer, lastLayer } = graph.ops[stage];
       let cost = 0;
-      for (let l = firstLayer; l <= lastLayer; l++) cost += column[kind][l];
+      for (const column of columns[kind]) cost += costOf(column, graph.ops[stage]);
       for (const row of rowsOf(stage)) {
         const ticks = durationOn(workload, cost, row);
         if (stage === 0 && row === rowsOf(0)[0]) times[kind] = ticks;
@@ -35,7 +45,31 @@ export function equalStages(
       }
     }
   }
-  return { ...times, B: times.I + times.W };
+  return times.F + times.B === 0 ? "The formula is for stages that take time." : times;
+}
+
+function costOf(column: Float64Array, { firstLayer, lastLayer }: Op): number {
+  let cost = 0;
+  for (let l = firstLayer; l <= lastLayer; l++) cost += column[l];
+  return cost;
+}
+
+/** Ticks of any tensor from one processor to another; 0 if none takes time, undefined if they take unequally long. */
+export function equalTransfers(
+  workload: Workload,
+  graph: OpGraph,
+  { rowsOf }: Placement,
+): number | undefined {
+  let ticks: number | undefined;
+  for (const { from, to, bytes } of graph.edges) {
+    const sources = rowsOf(graph.ops[from].stage);
+    const targets = rowsOf(graph.ops[to].stage);
+    if (sources.every((row, copy) => row === targets[copy])) continue;
+    const carried = transferTicks(workload.transfer, bytes);
+    if (ticks !== undefined && ticks !== carried) return undefined;
+    ticks = carried;
+  }
+  return ticks ?? 0;
 }
 
 /** Closed forms for these times; where a condition fails, the same formulas without a value, with the reason. */

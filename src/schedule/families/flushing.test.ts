@@ -104,23 +104,56 @@ describe("two batches", () => {
   });
 });
 
-describe("closed forms", () => {
-  test("are given for uniform stages, free transfers and one batch only", () => {
-    const forms = (spec: object) =>
-      planOf(gpipe, uniform(4, [1, 1, 1], { processors: 4, microbatches: 8, ...spec })).closedForms;
+describe("closed forms of GPipe", () => {
+  const forms = (spec: object) =>
+    planOf(gpipe, uniform(4, [1, 1, 1], { processors: 4, microbatches: 8, ...spec })).closedForms;
+
+  test("are given for uniform stages", () => {
     expect(forms({})).toEqual([
       { metric: "makespan", formula: "(M + P − 1)(tF + tB)", value: 33 },
       { metric: "bubbleFraction", formula: "(P − 1) ÷ (M + P − 1)", value: 3 / 11 },
+      { metric: "peakActivations", formula: "M", value: [8, 8, 8, 8] },
     ]);
-    expect(forms({ latency: 1 })).toEqual([]);
-    expect(forms({ batches: 2 })).toEqual([]);
-    expect(forms({ processors: 3 })).toEqual([]);
-    expect(forms({ speeds: [1, 1, 1, 2] })).toEqual([]);
   });
 
-  test("leave the bubble out where processors are unused", () => {
+  test("add two transfers for every boundary", () => {
+    expect(forms({ latency: 1 })?.[0]).toEqual({
+      metric: "makespan",
+      formula: "(M + P − 1)(tF + tB) + 2(P − 1)·c",
+      value: 39,
+    });
+    const unlike = forms({ ticksPerByte: 1, activationBytes: [1, 2, 3, 4] });
+    expect(unlike?.[0].whyNot).toBe("The formula is for transfers that take equally long.");
+    expect(unlike?.[1].whyNot).toBe("The formula leaves out transfers.");
+  });
+
+  test("say why they do not hold", () => {
+    expect(forms({ batches: 2 })?.[0]).toMatchObject({ value: 33, whyNot: "The formula is for one batch." });
+    for (const spec of [{ processors: 3 }, { speeds: [1, 1, 1, 2] }])
+      expect(forms(spec)?.[0]).toMatchObject({
+        value: null,
+        whyNot: "The formula is for stages that take equally long.",
+      });
+    const nothing = planOf(gpipe, uniform(4, [0, 0, 0], { processors: 4, microbatches: 8 }));
+    expect(nothing.closedForms?.map((form) => form.whyNot)).toEqual([
+      "The formula is for stages that take time.",
+      "The formula is for stages that take time.",
+      "The formula counts stages that take time.",
+    ]);
+  });
+
+  test("are for the processors in use", () => {
     const made = planOf(gpipe, uniform(4, [1, 1, 1], { processors: 5, microbatches: 8 }));
-    expect(made.closedForms?.map((form) => form.metric)).toEqual(["makespan"]);
+    expect(made.closedForms).toEqual([
+      { metric: "makespan", formula: "(M + P − 1)(tF + tB)", value: 33 },
+      {
+        metric: "bubbleFraction",
+        formula: "(P − 1) ÷ (M + P − 1)",
+        value: 3 / 11,
+        whyNot: "Not every processor is used.",
+      },
+      { metric: "peakActivations", formula: "M", value: [8, 8, 8, 8, 0] },
+    ]);
     expect(made.notes).toEqual(["4 of 5 processors used: 4 layers make at most as many stages."]);
   });
 });

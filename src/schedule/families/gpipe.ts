@@ -1,5 +1,10 @@
 import type { Family } from "../family";
-import { type BatchOrder, barrierOption, planFlushing } from "./flushing";
+import { stagePerProcessor } from "../partition/stages";
+import { loopPlacement } from "../placement/placement";
+import { barrierOption } from "./flushing";
+import { pipelineRule } from "./pipelineRule";
+import { planBatches } from "./planBatches";
+import { peakForm, uniformForms } from "./uniformForms";
 
 /** All forwards of a batch, then all backwards (schedules.md 4). */
 export const gpipe: Family = {
@@ -27,18 +32,25 @@ export const gpipe: Family = {
     },
     barrierOption,
   ],
-  plan: (workload, options) =>
-    planFlushing(workload, options, options.drain === "lifo" ? lastInFirstOut : firstInFirstOut),
-};
-
-const firstInFirstOut: BatchOrder = (row, at, stage, base, count) => {
-  for (let m = base; m < base + count; m++) row[at++] = stage.forward + m;
-  for (let m = base; m < base + count; m++) row[at++] = stage.backward + m;
-  return at;
-};
-
-const lastInFirstOut: BatchOrder = (row, at, stage, base, count) => {
-  for (let m = base; m < base + count; m++) row[at++] = stage.forward + m;
-  for (let m = base + count - 1; m >= base; m--) row[at++] = stage.backward + m;
-  return at;
+  plan(workload, options) {
+    const starts = stagePerProcessor(workload);
+    const P = starts.length;
+    const M = workload.microbatches;
+    const lifo = options.drain === "lifo";
+    const planned = planBatches(workload, options, {
+      starts,
+      backward: "fused",
+      processors: P,
+      write(row, p) {
+        for (let m = 0; m < M; m++) row.forward(p, m);
+        for (let m = 0; m < M; m++) row.backward(p, lifo ? M - 1 - m : m);
+      },
+    });
+    const rule = { ...pipelineRule(P), exposes: () => undefined };
+    const closedForms = [
+      ...uniformForms(workload, planned.plan.tasks.graph, loopPlacement(P, 1), rule),
+      peakForm(planned, P, "M", () => M),
+    ];
+    return { ...planned, closedForms };
+  },
 };

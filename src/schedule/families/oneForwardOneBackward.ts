@@ -1,5 +1,11 @@
 import type { Family } from "../family";
-import { type BatchOrder, barrierOption, planFlushing } from "./flushing";
+import { stagePerProcessor } from "../partition/stages";
+import { loopPlacement } from "../placement/placement";
+import { barrierOption } from "./flushing";
+import { pipelineRule } from "./pipelineRule";
+import { planBatches } from "./planBatches";
+import type { RowWriter } from "./rowWriter";
+import { peakForm, uniformForms } from "./uniformForms";
 
 /** One forward, one backward, with a flush at the end of each batch (schedules.md 7). */
 export const oneForwardOneBackward: Family = {
@@ -18,16 +24,30 @@ export const oneForwardOneBackward: Family = {
   weightUpdate: { kind: "flush" },
   granularity: "layer",
   options: [barrierOption],
-  plan: (workload, options) => planFlushing(workload, options, alternate),
+  plan(workload, options) {
+    const starts = stagePerProcessor(workload);
+    const P = starts.length;
+    const M = workload.microbatches;
+    const planned = planBatches(workload, options, {
+      starts,
+      backward: "fused",
+      processors: P,
+      write: (row, p) => alternate(row, p, Math.min(P - 1 - p, M), M),
+    });
+    const closedForms = [
+      ...uniformForms(workload, planned.plan.tasks.graph, loopPlacement(P, 1), pipelineRule(P)),
+      peakForm(planned, P, "min(P − p, M)", (p) => Math.min(P - p, M)),
+    ];
+    return { ...planned, closedForms };
+  },
 };
 
-const alternate: BatchOrder = (row, at, { stage, stages, forward, backward }, base, count) => {
-  const warmup = Math.min(stages - 1 - stage, count); // one forward for each stage still ahead
-  for (let m = 0; m < warmup; m++) row[at++] = forward + base + m;
-  for (let m = 0; m < count - warmup; m++) {
-    row[at++] = forward + base + warmup + m;
-    row[at++] = backward + base + m;
+/** `warmup` forwards, then a forward and a backward in turn, then the backwards left. */
+function alternate(row: RowWriter, p: number, warmup: number, microbatches: number): void {
+  for (let m = 0; m < warmup; m++) row.forward(p, m);
+  for (let m = 0; m < microbatches - warmup; m++) {
+    row.forward(p, warmup + m);
+    row.backward(p, m);
   }
-  for (let m = count - warmup; m < count; m++) row[at++] = backward + base + m;
-  return at;
-};
+  for (let m = microbatches - warmup; m < microbatches; m++) row.backward(p, m);
+}
