@@ -21,7 +21,7 @@ export function processorsFor(workload: Workload, chunks: number): number | Refu
   const used = Math.min(workload.processors, Math.floor(workload.layers / chunks));
   if (used > 0) return used;
   return refuse(
-    `${chunks} chunks on each processor need at least ${chunks} layers and this network has ${counted(workload.layers, "layer")}; the most chunks here are ${workload.layers}.`,
+    `This network has ${counted(workload.layers, "layer")}, too few for ${chunks} chunks on a processor; the most chunks here are ${workload.layers}.`,
     "chunks",
   );
 }
