@@ -1,0 +1,78 @@
+import { isRefusal } from "../../base/refusal";
+import type { Family } from "../family";
+import { placedStages, processorsFor } from "../partition/placedStages";
+import { loopPlacement } from "../placement/placement";
+import { chunksOption } from "./chunks";
+import { barrierOption } from "./flushing";
+import { groupSize, groupSizeOption } from "./groupSize";
+import { type LoopRow, type LoopTable, loopTable } from "./loopTable";
+import { planBatches } from "./planBatches";
+import type { RowWriter } from "./rowWriter";
+import { peakForm, type UniformRule, uniformForms } from "./uniformForms";
+import { zeroBubbleRule } from "./zeroBubbleRule";
+
+/** The zero-bubble schedule within 1F1B's memory, and its interleaved form (schedules.md 11). */
+export const zbH1: Family = {
+  id: "zb-h1",
+  name: "ZB-H1",
+  group: "zeroBubble",
+  citation: {
+    short: "Qi et al. 2024",
+    url: "https://arxiv.org/abs/2401.10241",
+    where: "Fig. 2; with several chunks the order of PyTorch's ScheduleInterleavedZeroBubble",
+  },
+  summary:
+    "1F1B with the backward split: a weight gradient that nobody waits for is put off, by one more microbatch on each later " +
+    "stage, so that activation gradients travel back sooner. At equal costs this leaves a third of 1F1B's bubble. Until its " +
+    "weight gradient a microbatch's activations stay, so every stage keeps as many as the first.",
+  weightUpdate: { kind: "flush" },
+  granularity: "layer",
+  options: [chunksOption(1), groupSizeOption, barrierOption],
+  plan(workload, options) {
+    const v = Number(options.chunks);
+    const M = workload.microbatches;
+    const P = processorsFor(workload, v);
+    if (isRefusal(P)) return P;
+    const N = groupSize(P, M, options);
+    if (isRefusal(N)) return N;
+    const placement = loopPlacement(P, v);
+    const table = loopTable(M, v, N);
+    const planned = planBatches(workload, options, {
+      starts: placedStages(workload, placement),
+      backward: "split",
+      processors: P,
+      write: (row, p) => writeRow(row, table, { p, processors: P, chunks: v, group: N }),
+    });
+    const closedForms = [
+      ...uniformForms(workload, planned.plan.tasks.graph, placement, ruleFor(P, M)),
+      peakForm(planned, P, "min(P + (v − 1)·N, M·v)", () => Math.min(P + (v - 1) * N, M * v)),
+    ];
+    return { ...planned, closedForms };
+  },
+};
+
+/** One forward ahead for each processor behind; the weight gradient follows p activation gradients later on processor p. */
+function writeRow(
+  row: RowWriter,
+  { length, microbatch, chunk }: LoopTable,
+  { p, processors, chunks, group }: LoopRow,
+): void {
+  const warmup = Math.min(processors - 1 - p + (chunks - 1) * group, length);
+  const backwardStage = (i: number) => (chunks - 1 - chunk[i]) * processors + p;
+  for (let i = 0; i < warmup; i++) row.forward(chunk[i] * processors + p, microbatch[i]);
+  for (let i = 0; i < length; i++) {
+    const next = warmup + i;
+    if (next < length) row.forward(chunk[next] * processors + p, microbatch[next]);
+    row.activationGradient(backwardStage(i), microbatch[i]);
+    if (i >= p) row.weightGradient(backwardStage(i - p), microbatch[i - p]);
+  }
+  for (let i = Math.max(0, length - p); i < length; i++) row.weightGradient(backwardStage(i), microbatch[i]);
+}
+
+function ruleFor(P: number, M: number): UniformRule {
+  const rule = zeroBubbleRule(P);
+  return {
+    ...rule,
+    whyNot: (times) => (M < P ? `The formula holds for M of at least P = ${P}.` : rule.whyNot?.(times)),
+  };
+}
