@@ -1,10 +1,10 @@
 import type { Position } from "../schedule/schedule";
-import { latestInput, type TimedTasks } from "../schedule/wait";
+import { firstOfBlock, latestInput, type TimedTasks } from "../schedule/wait";
 
 /**
  * Positions of a chain of tasks that explains the makespan, first to last: from the task that ends last back to one that
  * starts at 0, each time to what it started after: the task before it on its processor if that ended just then, else the
- * input that arrived last. O(path · inputs of a task).
+ * input that arrived last. Of a pair, it holds the task whose result the next one needs. O(path · inputs of a task).
  */
 export function criticalPath(timed: TimedTasks): Int32Array {
   const { rowOffset, end } = timed.columns;
@@ -12,7 +12,8 @@ export function criticalPath(timed: TimedTasks): Int32Array {
   const path: Position[] = [];
   for (let at = lastToEnd(end); at !== -1; ) {
     path.push(at);
-    at = startedAfter(timed, at, firstOfRow.has(at) ? -1 : ((at - 1) as Position));
+    const first = firstOfBlock(timed, at);
+    at = startedAfter(timed, at, firstOfRow.has(first) ? -1 : ((first - 1) as Position));
   }
   return Int32Array.from(path.reverse());
 }

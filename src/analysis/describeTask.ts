@@ -1,6 +1,9 @@
 import { assert } from "../base/assert";
+import { taskText } from "../schedule/notation";
 import { type Position, positionOf, taskAt } from "../schedule/schedule";
+import { partnerOf } from "../schedule/wait";
 import { microbatchOf, opIndexOf, taskId } from "../tasks/taskTable";
+import { nameTask } from "./nameTask";
 import type { ScheduledResult } from "./scheduledResult";
 import { type ChainStep, type FormatTicks, nameAt, waitChain } from "./waitChain";
 
@@ -8,7 +11,7 @@ import { type ChainStep, type FormatTicks, nameAt, waitChain } from "./waitChain
 export interface TaskDescription {
   /** "the forward of conv3_1 (stage 2), microbatch 5, on processor 3" */
   readonly name: string;
-  /** When it ran and how long. */
+  /** When it ran and how long, and with which other task if it is one of an overlapped pair. */
   readonly when: string;
   /** Why it did not start earlier, back to the root cause; the first steps are its own. */
   readonly chain: readonly ChainStep[];
@@ -27,13 +30,21 @@ export function describeTask(
   const from = format(start[position]);
   return {
     name: nameAt(result, position),
-    when: `From ${from} to ${format(end[position])}, ${format(end[position] - start[position])} long.`,
+    when: `From ${from} to ${format(end[position])}, ${format(end[position] - start[position])} long${overlap(result, position)}.`,
     chain: waitChain(result, position, format),
     neededBy: consumers(result, position).map((consumer) => ({
       position: consumer,
       sentence: `${nameAt(result, consumer)}, ${later(start[consumer] - end[position], format)}`,
     })),
   };
+}
+
+/** ", overlapped with 7B1, the backward of layer 7, microbatch 1"; nothing for a task that runs alone. */
+function overlap(result: ScheduledResult, position: Position): string {
+  const partner = partnerOf(result, position);
+  if (partner === -1) return "";
+  const task = taskAt(result.columns, partner);
+  return `; runs overlapped with ${taskText(result, task)}, the ${nameTask(result, task)}`;
 }
 
 function later(ticks: number, format: FormatTicks): string {

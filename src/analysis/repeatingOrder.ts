@@ -1,8 +1,13 @@
+import { ALONE, pairRoles, SECOND_OF_PAIR } from "../schedule/pairRoles";
+import type { Pairs } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { TaskTable } from "../tasks/taskTable";
 import { rowsByPosition } from "./rowsByPosition";
 
-/** The part of a plan's orders that repeats: each row runs the same tasks again, `unit` microbatches further on. */
+/**
+ * The part of a plan's orders that repeats: each row runs the same tasks again, `unit` microbatches further on, the same of
+ * them as pairs; a pair is never cut.
+ */
 export interface RepeatingOrder {
   /** Microbatches in one repetition; the smallest for which every row repeats. */
   readonly unit: number;
@@ -28,13 +33,15 @@ export function findRepeatingOrder(
   columns: OrderColumns,
   step: number,
   times: number,
+  pairs?: Pairs,
 ): RepeatingOrder | undefined {
+  const roles = pairRoles(pairs, columns);
   const largest = Math.min(MOST_UNITS * step, Math.floor(tasks.microbatches / (times + 1)));
   for (let unit = step, fitting = 0; unit <= largest && fitting < MOST_MULTIPLES; unit += step) {
     const length = tasksPerUnit(tasks, columns, unit);
     if (length === undefined) continue;
     fitting++;
-    const first = firstOfRows(tasks, columns, { unit, length, times });
+    const first = firstOfRows(tasks, columns, { unit, length, times, roles });
     if (first !== undefined) return { unit, first, length };
   }
   return undefined;
@@ -63,6 +70,8 @@ interface Repetition {
   readonly unit: number;
   readonly length: Int32Array;
   readonly times: number;
+  /** See pairRoles. */
+  readonly roles: Uint8Array | undefined;
 }
 
 /** Where each row's repeating part starts; undefined if some row has none. */
@@ -85,13 +94,15 @@ function firstOfRow(tasks: TaskTable, columns: OrderColumns, repetition: Repetit
   const { microbatches } = tasks;
   const { task, position, rowOffset } = columns;
   const length = repetition.length[row];
+  const roleAt = (at: number) => repetition.roles?.[at] ?? ALONE;
   let best = 0;
   let start = 0;
   let run = 0;
   for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++) {
     const inside = (task[at] % microbatches) + repetition.unit < microbatches;
     const follows = inside && position[task[at] + repetition.unit] === at + length;
-    run = follows ? run + 1 : 0;
+    run = follows && roleAt(at) === roleAt(at + length) ? run + 1 : 0;
+    if (run === 1 && roleAt(at) === SECOND_OF_PAIR) run = 0;
     if (run <= best) continue;
     best = run;
     start = at - run + 1;

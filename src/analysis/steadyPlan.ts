@@ -46,7 +46,7 @@ export function steadyPlan(
 function repeatingPart({ plan, columns }: OrderedPlan, flushes: boolean, batch: number) {
   const barriers = plan.after.filter((a) => a.kind === "barrier");
   const step = barriers.reduce((all, { every }) => leastCommonMultiple(all, every), flushes ? batch : 1);
-  return findRepeatingOrder(plan.tasks, columns, step, flushes ? 1 : 2);
+  return findRepeatingOrder(plan.tasks, columns, step, flushes ? 1 : 2, plan.pairs);
 }
 
 function planOf(family: Family, workload: Workload, options: OptionValues): OrderedPlan | undefined {

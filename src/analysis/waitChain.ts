@@ -1,6 +1,6 @@
 import { rowAt } from "../schedule/layOut";
 import { type Position, taskAt } from "../schedule/schedule";
-import { latestInput } from "../schedule/wait";
+import { firstOfBlock, latestInput } from "../schedule/wait";
 import { nameTask } from "./nameTask";
 import type { ScheduledResult } from "./scheduledResult";
 
@@ -47,12 +47,17 @@ export function nameAt(result: ScheduledResult, position: Position): string {
   return `the ${nameTask(result, taskAt(columns, position))}, on processor ${rowAt(columns.rowOffset, position)}`;
 }
 
-/** The first of the tasks that run on this processor without a gap up to this one. */
-function busySince({ columns: { rowOffset, start, end } }: ScheduledResult, position: Position): Position {
+/** The first of the tasks that run on this processor without a gap up to this one; itself if it, or its pair, follows a gap. */
+function busySince(result: ScheduledResult, position: Position): Position {
+  const { rowOffset, start, end } = result.columns;
   const begin = rowOffset[rowAt(rowOffset, position)];
-  let first = position;
-  while (first > begin && end[first - 1] === start[first]) first--;
-  return first;
+  let first = firstOfBlock(result, position);
+  let since = position;
+  while (first > begin && end[first - 1] === start[first]) {
+    first = firstOfBlock(result, (first - 1) as Position);
+    since = first;
+  }
+  return since;
 }
 
 function busyStep(result: ScheduledResult, first: Position, at: Position, format: FormatTicks): ChainStep {

@@ -6,12 +6,14 @@ import { type PlacementClass, placementClasses } from "../placementClasses";
 import type { OrderColumns } from "../repeatingOrder";
 import { type HeadsAndTails, headsAndTails, type MinibatchEdges, minibatchEdges } from "./headsAndTails";
 import { type Job, jacksonBound } from "./jackson";
-import { type LowerBound, largest } from "./periodBound";
+import { type PairSavings, pairSavings } from "./pairSavings";
+import { type LowerBound, largest, sharedWork } from "./periodBound";
 
 /**
  * Ticks that no run of these minibatches can beat: all work shared evenly, the longest path of one minibatch on the
  * fastest processors, and, for this placement, each processor's work with what must come before and after it (M2 of
- * theory.md 2.2). Where everyone waits at the end of a batch, batches add up.
+ * theory.md 2.2). Where everyone waits at the end of a batch, batches add up. What the plan's overlapped pairs save is taken
+ * off.
  */
 export function makespanBound(
   plan: Plan,
@@ -23,8 +25,10 @@ export function makespanBound(
   const barrier = plan.after.find((a) => a.kind === "barrier" && a.scope === "batch");
   const batch = barrier?.kind === "barrier" ? barrier.every : microbatches;
   const batches = Math.floor(microbatches / batch);
+  const pairs = pairSavings(plan, columns, workload, batch);
   const facts: BatchFacts = {
     plan,
+    pairs,
     workload,
     classes: placementClasses(plan.tasks, columns, batch),
     edges: minibatchEdges(plan.tasks.graph, workload.transfer),
@@ -32,7 +36,7 @@ export function makespanBound(
   };
   const speed = workload.speeds.reduce((a, b) => (granularity === "single" ? Math.max(a, b) : a + b), 0);
   const bounds = [
-    { value: (microbatches * workload.total) / speed, reason: "total work ÷ processors" },
+    sharedWork(microbatches * workload.total, pairs.total, speed),
     { value: batches * longestPath(facts), reason: "longest path of one minibatch" },
     {
       value: batches * busiestProcessor(facts),
@@ -44,6 +48,7 @@ export function makespanBound(
 
 interface BatchFacts {
   readonly plan: Plan;
+  readonly pairs: PairSavings;
   readonly workload: Workload;
   readonly classes: readonly PlacementClass[];
   readonly edges: MinibatchEdges;
@@ -51,9 +56,9 @@ interface BatchFacts {
   readonly counts: Uint8Array;
 }
 
-function longestPath({ plan, workload, classes, edges, counts }: BatchFacts): number {
+function longestPath({ pairs, workload, classes, edges, counts }: BatchFacts): number {
   const fastest = workload.speeds.reduce((a, b) => Math.max(a, b), 0);
-  const ticks = Float64Array.from(plan.tasks.graph.ops, (op) => op.cost / fastest);
+  const ticks = pairs.leastCost.map((cost) => cost / fastest);
   let longest = 0;
   for (const { row } of classes) {
     const together = row.map((r) => Math.min(r, 0));
@@ -72,7 +77,8 @@ function pathOf(ticks: Float64Array, { head, tail }: HeadsAndTails): number {
 function busiestProcessor(facts: BatchFacts): number {
   const jobs = facts.plan.order.map((): Job[] => []);
   for (const placement of facts.classes) addJobs(placement, facts, jobs);
-  return jobs.reduce((bound, ofRow) => Math.max(bound, jacksonBound(ofRow)), 0);
+  const { byRow } = facts.pairs;
+  return jobs.reduce((bound, ofRow, row) => Math.max(bound, jacksonBound(ofRow) - byRow[row]), 0);
 }
 
 /** An op of equal minibatches is one job: they have the same head and tail. */
@@ -80,7 +86,10 @@ function addJobs({ row, microbatches }: PlacementClass, facts: BatchFacts, jobs:
   const ticks = Float64Array.from(facts.plan.tasks.graph.ops, (op, i) =>
     row[i] < 0 ? 0 : durationOn(facts.workload, op.cost, row[i]),
   );
-  const { head, tail } = headsAndTails(facts.edges, { row, ticks, counts: facts.counts });
+  const least = facts.pairs.leastCost.map((cost, i) =>
+    row[i] < 0 ? 0 : durationOn(facts.workload, cost, row[i]),
+  );
+  const { head, tail } = headsAndTails(facts.edges, { row, ticks: least, counts: facts.counts });
   row.forEach((r, op) => {
     if (r >= 0 && tail[op] >= 0)
       jobs[r].push({ head: head[op], ticks: microbatches * ticks[op], tail: tail[op] });

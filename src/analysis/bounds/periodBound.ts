@@ -11,18 +11,20 @@ export interface LowerBound {
 /**
  * Ticks per minibatch that no schedule of this granularity can beat (theory.md 2.1): all work shared evenly (P1), the
  * largest indivisible pieces on the fastest processors (P2, P6), and pigeonholes (P3). A cut activation gradient counts as
- * two halves; where a layer may run on several processors in turn, only the work counts.
+ * two halves; where a layer may run on several processors in turn, only the work counts. Where tasks overlap in pairs, so
+ * that each minibatch takes `saved` ticks less work, only that counts, too.
  */
-export function periodBound(workload: Workload, granularity: Granularity): LowerBound {
+export function periodBound(workload: Workload, granularity: Granularity, saved = 0): LowerBound {
   const { total, speeds } = workload;
-  const work = { value: total / sum(speeds), reason: "total work ÷ processors" };
+  const work = sharedWork(total, saved, sum(speeds));
+  if (saved > 0 && granularity !== "single") return work;
   const fastest = speeds.reduce((a, b) => Math.max(a, b), 0);
   const { forward, activationGradient, weightGradient } = workload;
   switch (granularity) {
     case "replicated":
       return work;
     case "single":
-      return { value: total / fastest, reason: "total work on the fastest processor" };
+      return { value: (total - saved) / fastest, reason: "total work on the fastest processor" };
     case "layer": {
       const layers = forward.map((ticks, l) => ticks + activationGradient[l] + weightGradient[l]);
       return largest([work, ...indivisible(layers, speeds, "layer")]);
@@ -38,6 +40,12 @@ export function periodBound(workload: Workload, granularity: Granularity): Lower
       return largest([work, ...indivisible(tasks, speeds, "uncut task"), halves]);
     }
   }
+}
+
+/** Work of all processors together; `saved` is what pairs take off. */
+export function sharedWork(total: number, saved: number, speed: number): LowerBound {
+  const less = saved > 0 ? ", less what overlapped pairs save," : "";
+  return { value: (total - saved) / speed, reason: `total work${less} ÷ processors` };
 }
 
 /** The largest of some bounds, the first among equals. */
