@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scheduleOf } from "../testing/schedules";
+import { planOf, scheduleOf, timesOf } from "../testing/schedules";
 import { uniform, workload } from "../testing/workloads";
 import { drawSchedule } from "./drawSchedule";
 import { gpipe } from "./families/gpipe";
@@ -22,6 +22,25 @@ test("lists tasks that take no time, and says which processors are unused", () =
 test("writes starts and ends where cells would be too many", () => {
   const w = uniform(1, [1, 500, 500], { processors: 2, microbatches: 1 });
   expect(drawSchedule(scheduleOf(gpipe, w))).toBe("P0  0F0 0–1  0B0 1–1001\nP1  unused");
+});
+
+test("draws an overlapped pair across the cells that it lasts", () => {
+  const w = uniform(1, [1, 1, 1], { microbatches: 2 });
+  const { plan } = planOf(gpipe, w);
+  const paired = (cost: number) =>
+    timesOf(
+      {
+        ...plan,
+        order: [Int32Array.of(0, 1, 2, 3)],
+        pairs: { first: Int32Array.of(1), cost: Float64Array.of(cost) },
+      },
+      w,
+    );
+  expect(drawSchedule(paired(3))).toBe("P0  0F0 (0F1;0B0)   0B1 ───");
+  expect(drawSchedule(paired(5))).toBe("P0  0F0 (0F1;0B0)   ─── ─── 0B1 ───");
+  expect(drawSchedule(paired(1))).toBe("P0  0F0       (0F1;0B0) 0B1       ─────────");
+  expect(drawSchedule(paired(0))).toBe("P0  0F0 0B1 ───\nP0 in no time: (0F1;0B0) at 1");
+  expect(drawSchedule(paired(3), { columns: 5 })).toBe("P0  0F0 0–1  (0F1;0B0) 1–4  0B1 4–6");
 });
 
 test("an empty makespan draws empty rows", () => {
