@@ -1,11 +1,18 @@
 import { registry } from "../../base/registry";
 import type { Family } from "../family";
+import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
 import { gpipe } from "./gpipe";
+import { interleavedOneForwardOneBackward } from "./interleavedOneForwardOneBackward";
 import { layerPipe } from "./layerPipe";
+import { loopedBfs } from "./loopedBfs";
+import { naive } from "./naive";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
 import { pipeDream } from "./pipeDream";
 import { pipeDreamTwoBuffered } from "./pipeDreamTwoBuffered";
 import { sequential } from "./sequential";
+import { zbH1 } from "./zbH1";
+import { zbH1QuickStart } from "./zbH1QuickStart";
+import { zbH2 } from "./zbH2";
 
 /** Every schedule family, in the order of menus. One line each. */
 export const families = registry<Family>("schedule family", [
@@ -15,4 +22,11 @@ export const families = registry<Family>("schedule family", [
   sequential,
   gpipe,
   oneForwardOneBackward,
+  naive,
+  eagerOneForwardOneBackward,
+  interleavedOneForwardOneBackward,
+  loopedBfs,
+  zbH1,
+  zbH1QuickStart,
+  zbH2,
 ]);
