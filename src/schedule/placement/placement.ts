@@ -22,9 +22,22 @@ export function wavePlacement(processors: number, chunks: number): Placement {
   return { stages: processors * chunks, processors, rowsOf: (stage) => [row(stage)] };
 }
 
-/** Two copies of every stage: down pipelines have stage s on processor s, up pipelines on P − 1 − s. */
-export function bidirectionalPlacement(processors: number): Placement {
-  return { stages: processors, processors, rowsOf: (stage) => [stage, processors - 1 - stage] };
+/**
+ * Pipelines that run both ways over the same processors, half of `copies` each way and each pair of pipelines shifted by P/f from the
+ * one before (f pairs): down pipeline i has stage s on processor s + i·P/f, up pipeline i on P − 1 − s + i·P/f, both mod P
+ * (schedules.md 13). `rowsOf` lists the f down pipelines first. Two copies: s and P − 1 − s.
+ */
+export function bidirectionalPlacement(processors: number, copies = 2): Placement {
+  const shift = processors / (copies / 2);
+  const shifts = Array.from({ length: copies / 2 }, (_, i) => i * shift);
+  return {
+    stages: processors,
+    processors,
+    rowsOf: (stage) => [
+      ...shifts.map((by) => (stage + by) % processors),
+      ...shifts.map((by) => (processors - 1 - stage + by) % processors),
+    ],
+  };
 }
 
 /** Two copies of a vee in opposite directions (BitPipe). */
