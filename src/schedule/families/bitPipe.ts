@@ -1,0 +1,177 @@
+import { isRefusal } from "../../base/refusal";
+import type { Workload } from "../../model/workload";
+import type { OpGraph } from "../../tasks/op";
+import type { ClosedForm, Family } from "../family";
+import { placedStages } from "../partition/placedStages";
+import { bidirectionalVeePlacement, type Placement } from "../placement/placement";
+import {
+  allReduceOfCopies,
+  type BothWays,
+  microbatchesInMultiples,
+  processorsBothWays,
+} from "./bidirectional";
+import { closedFormsFor, equalStages, onlyIf } from "./equalStages";
+import { barrierOption } from "./flushing";
+import { planBatches } from "./planBatches";
+import type { RowWriter } from "./rowWriter";
+
+const ways: BothWays = { name: "BitPipe", copies: 2, chunks: 2 };
+
+/** Two vees in opposite directions (schedules.md 17), units concatenated directly. */
+export const bitPipe: Family = {
+  id: "bitpipe",
+  name: "BitPipe",
+  group: "bidirectional",
+  citation: {
+    short: "Wu et al. 2025",
+    url: "https://arxiv.org/abs/2410.19367",
+    where: "AAAI 2025; the order of the authors' program, units concatenated directly",
+  },
+  summary:
+    "Two copies of the model, each cut into two stages per processor and folded into a vee, run as pipelines in opposite " +
+    "directions. The finer stages halve Chimera's bubble, and a vee's turn needs no transfer. It costs every processor the " +
+    "weights of four half-size stages, twice the transfers, and a sum of gradients between the copies once a batch.",
+  weightUpdate: { kind: "flush" },
+  granularity: "replicated",
+  options: [barrierOption],
+  plan(workload, options) {
+    const processors = processorsBothWays(workload, ways);
+    if (isRefusal(processors)) return processors;
+    const uneven = microbatchesInMultiples(workload, processors, processors);
+    if (uneven !== undefined) return uneven;
+    const placement = bidirectionalVeePlacement(processors);
+    const planned = planBatches(workload, options, {
+      starts: placedStages(workload, placement),
+      backward: "fused",
+      processors,
+      write: (row, p) => writeUnits(row, p, processors, workload.microbatches / processors),
+    });
+    const exchange = allReduceOfCopies(workload, ways);
+    return {
+      ...planned,
+      ...exchange,
+      closedForms: forms(workload, planned.plan.tasks.graph, placement),
+      notes: [...(planned.notes ?? []), ...exchange.notes],
+    };
+  },
+};
+
+/** A stage's turn: its task for the k-th microbatch that the unit deals to its direction. */
+interface Turn {
+  readonly stage: number;
+  readonly microbatch: number;
+}
+
+/**
+ * What processor p does: w forwards of the first unit, then 1F1B. Between units the backwards of one and the forwards of the next
+ * overlap as far as their places in the unit allow; u is what a unit's 2P forwards have left after the warm-up.
+ */
+function writeUnits(row: RowWriter, p: number, processors: number, units: number): void {
+  const { forwards, backwards } = unitOf(p, processors);
+  const warmup = processors + processors / 2 + Math.min(p, processors - 1 - p);
+  const left = 2 * processors - warmup;
+  let forward = 0;
+  let backward = 0;
+  const runForwards = (count: number) => {
+    for (const end = forward + count; forward < end; forward++) {
+      const { stage, microbatch } = forwards[forward % forwards.length];
+      row.forward(stage, microbatch + processors * Math.floor(forward / forwards.length));
+    }
+  };
+  const runBackwards = (count: number) => {
+    for (const end = backward + count; backward < end; backward++) {
+      const { stage, microbatch } = backwards[backward % backwards.length];
+      row.backward(stage, microbatch + processors * Math.floor(backward / backwards.length));
+    }
+  };
+  const alternate = (count: number) => {
+    for (let i = 0; i < count; i++) {
+      runForwards(1);
+      runBackwards(1);
+    }
+  };
+  runForwards(warmup);
+  for (let unit = 1; unit < units; unit++) {
+    alternate(left);
+    runBackwards(warmup - left + 1);
+    alternate(left - 1);
+    runForwards(warmup - left + 1);
+  }
+  alternate(left);
+  runBackwards(warmup);
+}
+
+/**
+ * The forwards and the backwards of one unit on processor p, each in order. A microbatch that enters at the nearer end comes by
+ * early with its first stage here and late with its second; one that enters at the far end comes by in between, twice. `lead` of
+ * the near ones pass before the first far one arrives; from then on the two directions take turns. Backwards come in the same
+ * way, second stages first.
+ */
+function unitOf(p: number, processors: number): { forwards: readonly Turn[]; backwards: readonly Turn[] } {
+  const half = processors / 2;
+  const isDown = p < half;
+  const lead = isDown ? half - p : p - half + 1;
+  const near = isDown ? p : processors - 1 - p;
+  const last = 2 * processors - 1;
+  const directions = {
+    near: { first: near, base: isDown ? 0 : half },
+    far: { first: processors - 1 - near, base: isDown ? half : 0 },
+  };
+  const turns = (direction: "near" | "far", isSecond: boolean) =>
+    Array.from({ length: half }, (_, k): Turn => {
+      const { first, base } = directions[direction];
+      return { stage: isSecond ? last - first : first, microbatch: base + k };
+    });
+  return {
+    forwards: interleave(
+      turns("near", false),
+      turns("far", false),
+      turns("far", true),
+      turns("near", true),
+      lead,
+    ),
+    backwards: interleave(
+      turns("near", true),
+      turns("far", true),
+      turns("far", false),
+      turns("near", false),
+      lead,
+    ),
+  };
+}
+
+/** Four lists in turn: each starts when the one two before it has ended, and alternates with its neighbours. */
+function interleave(
+  first: readonly Turn[],
+  second: readonly Turn[],
+  third: readonly Turn[],
+  fourth: readonly Turn[],
+  lead: number,
+): readonly Turn[] {
+  const rest = first.length - lead;
+  const merged = first.slice(0, lead);
+  for (let i = 0; i < rest; i++) merged.push(second[i], first[lead + i]);
+  for (let i = 0; i < lead; i++) merged.push(second[rest + i], third[i]);
+  for (let i = 0; i < rest; i++) merged.push(fourth[i], third[lead + i]);
+  return [...merged, ...fourth.slice(rest)];
+}
+
+/** The chunk slots of the merged vees where forwards take as long as backwards, as in schedules.md 13 for Chimera. */
+function forms(workload: Workload, graph: OpGraph, placement: Placement): readonly ClosedForm[] {
+  const { processors } = placement;
+  return closedFormsFor(equalStages(workload, graph, placement), (times) => [
+    onlyIf(times.F === times.B, "The formula is for forwards as long as backwards.", {
+      metric: "makespan",
+      formula: "(4M + P − 2)·tF, tF = tB",
+      value: (4 * workload.microbatches + processors - 2) * times.F,
+    }),
+    onlyIf(times.F > 0 && times.B > 0, "The formula is for tasks that take time.", {
+      metric: "peakActivations",
+      formula: "3P ÷ 2 + 1 + min(r, P − 1 − r)",
+      value: Array.from(
+        { length: processors },
+        (_, r) => (3 * processors) / 2 + 1 + Math.min(r, processors - 1 - r),
+      ),
+    }),
+  ]);
+}
