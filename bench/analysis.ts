@@ -1,10 +1,11 @@
-import { peakActivations } from "../src/analysis/activations";
 import { analyse } from "../src/analysis/analyse";
 import { makespanBound } from "../src/analysis/bounds/makespanBound";
 import { periodBound } from "../src/analysis/bounds/periodBound";
 import { busySums } from "../src/analysis/busySums";
 import { criticalPath } from "../src/analysis/criticalPath";
 import { type FinishedRun, makeReport } from "../src/analysis/makeReport";
+import { memoryPeaks } from "../src/analysis/memory/memoryPeaks";
+import { memorySizes } from "../src/analysis/memory/memoryTrace";
 import { findPeriod } from "../src/analysis/period";
 import { placementClasses } from "../src/analysis/placementClasses";
 import { reachOf } from "../src/analysis/reach";
@@ -66,7 +67,8 @@ function finish(given: Case): FinishedRun {
   const planned = planCase(given);
   const schedule = runPlan(planned, given.workload);
   const timed = timedTasks(schedule, given.workload.transfer);
-  return { ...given, planned, schedule, stalls: findStalls(timed, schedule.makespan) };
+  const memory = memorySizes(given.workload, given.family, planned);
+  return { ...given, planned, schedule, stalls: findStalls(timed, schedule.makespan), memory };
 }
 
 /** The steps of analyse() after the simulation, and of makeReport() within it; what only some runs need is in all. */
@@ -99,7 +101,8 @@ function partsOf(run: FinishedRun): Readonly<Record<string, () => unknown>> {
     "   reachOf()": () => reachOf(schedule),
     "   findSteadyTrace()": () => findSteadyTrace(plan.tasks, columns, unit, flushes ? 0 : reach),
     "   weightReport()": () => weightReport(family, trace, workload, all),
-    "   peakActivations()": () => peakActivations(schedule, workload),
+    "   memoryPeaks()": () =>
+      memoryPeaks({ ...trace, transfer: workload.transfer, memory: run.memory }, "weightGradient"),
     "   placementClasses()": () => placementClasses(plan.tasks, columns, plan.tasks.microbatches),
     "   trafficBytes()": () =>
       trafficBytes(plan.tasks.graph, classes, workload, { microbatchesPerUpdate: 1 }),

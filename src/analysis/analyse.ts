@@ -9,6 +9,7 @@ import { timedTasks } from "../schedule/wait";
 import { busySums } from "./busySums";
 import { criticalPath } from "./criticalPath";
 import { makeReport } from "./makeReport";
+import { type MemorySizes, memorySizes } from "./memory/memoryTrace";
 import { nameTask } from "./nameTask";
 import type { OnPhase } from "./phase";
 import type { Report } from "./report";
@@ -22,6 +23,7 @@ export interface Analysis {
   /** Positions, first to last. */
   readonly criticalPath: Int32Array;
   readonly busySums: readonly Float64Array[];
+  readonly memory: MemorySizes;
   readonly report: Report;
 }
 
@@ -49,11 +51,13 @@ export function analyse(
   onPhase?.("measuring");
   const timed = timedTasks(schedule, workload.transfer);
   const stalls = findStalls(timed, schedule.makespan);
+  const memory = memorySizes(workload, family, planned);
   return {
     schedule,
     stalls,
     criticalPath: criticalPath(timed),
     busySums: busySums(schedule),
-    report: makeReport({ workload, family, options, planned, schedule, stalls }),
+    memory,
+    report: makeReport({ workload, family, options, planned, schedule, stalls, memory }),
   };
 }

@@ -2,10 +2,12 @@ import type { OptionValues } from "../base/options";
 import type { Workload } from "../model/workload";
 import type { Family, FamilyPlan, Granularity } from "../schedule/family";
 import type { Schedule } from "../schedule/schedule";
-import { peakActivations } from "./activations";
 import { makespanBound } from "./bounds/makespanBound";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
+import { type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
+import type { MemorySizes } from "./memory/memoryTrace";
+import { overLimit } from "./memory/overLimit";
 import { findPeriod } from "./period";
 import { placementClasses } from "./placementClasses";
 import { reachOf } from "./reach";
@@ -27,6 +29,7 @@ export interface FinishedRun {
   readonly planned: FamilyPlan;
   readonly schedule: Schedule;
   readonly stalls: StallColumns;
+  readonly memory: MemorySizes;
 }
 
 /** Gathers every number about a run. O(tasks · log). */
@@ -35,7 +38,8 @@ export function makeReport(run: FinishedRun): Report {
   const steady = once(() => steadyPlan(family, workload, run.options, schedule));
   const period = findPeriod(family, workload, run.options, schedule, steady);
   const idle = idleNumbers(run);
-  const peaks = peakActivations(schedule, workload);
+  const { peaks, ...memory } = memoryNumbers(run);
+  const tooLittle = overLimit(peaks.bytes, workload.memoryBytes);
   const one = workload.total / fastest(workload);
   return {
     family: family.id,
@@ -51,8 +55,7 @@ export function makeReport(run: FinishedRun): Report {
     steadySpeedup: period === null ? null : ratio(one, period, 1),
     ...idle,
     ...traceNumbers(run, steady),
-    peakActivations: [...peaks.count],
-    peakActivationBytes: [...peaks.bytes],
+    ...memory,
     trafficBytes: traffic(run, steady),
     stalenessRule: stalenessRule(planned),
     bounds: boundsOf(run, period),
@@ -63,7 +66,26 @@ export function makeReport(run: FinishedRun): Report {
       peakActivations: [...peaks.count],
       idleInsideSpan: idle.idleInsideSpan,
     }),
-    notes: planned.notes ?? [],
+    notes: [...(planned.notes ?? []), ...(tooLittle === undefined ? [] : [tooLittle])],
+  };
+}
+
+/** What processors hold at most, activations released at W; where the backward is fused, a release at I is the same. */
+function memoryNumbers({ workload, schedule, memory }: FinishedRun) {
+  const { graph, microbatches } = schedule.plan.tasks;
+  const trace = { graph, microbatches, columns: schedule.columns, transfer: workload.transfer, memory };
+  const peaks: MemoryPeaks = memoryPeaks(trace, "weightGradient");
+  const splits = graph.ops.some(({ kind }) => kind === "activationGradient");
+  const atI = splits ? memoryPeaks(trace, "activationGradient") : peaks;
+  const { activations, weights, gradients } = peaks.split;
+  return {
+    peaks,
+    peakActivations: [...peaks.count],
+    peakActivationsAtI: [...atI.count],
+    peakActivationBytes: [...peaks.activationBytes],
+    peakMemoryBytes: [...peaks.bytes],
+    memoryAtPeak: { activations: [...activations], weights: [...weights], gradients: [...gradients] },
+    memoryLimitBytes: workload.memoryBytes ?? null,
   };
 }
 

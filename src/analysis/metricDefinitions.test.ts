@@ -13,8 +13,17 @@ describe("every metric", () => {
   });
 
   test("is every number of the report that is not a setting", () => {
-    const settings = ["family", "processors", "microbatches", "batches", "stages", "ticksPerUnit", "unit"];
-    const others = ["stalls", "stalenessRule", "bounds", "closedForms", "notes"];
+    const settings = [
+      "family",
+      "processors",
+      "microbatches",
+      "batches",
+      "stages",
+      "ticksPerUnit",
+      "unit",
+      "memoryLimitBytes",
+    ];
+    const others = ["stalls", "stalenessRule", "bounds", "closedForms", "notes", "memoryAtPeak"];
     const known = [...metrics.all.map((metric) => metric.id), ...settings, ...others];
     expect(Object.keys(report).toSorted()).toEqual(known.toSorted());
   });

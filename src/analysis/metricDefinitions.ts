@@ -159,14 +159,41 @@ const ofProcessors: readonly Metric[] = [
     read: ({ peakActivations }) => peakActivations,
   },
   {
+    id: "peakActivationsAtI",
+    name: "Peak activations, released at I",
+    unit: "stage-microbatches",
+    definition:
+      "Most activations held at once if the end of the activation gradient frees them already, as some papers count; the " +
+      "same as the peak released at W where the backward is fused.",
+    formula: "max over time of forwards started − activation gradients or fused backwards ended",
+    better: "lower",
+    per: "processor",
+    read: ({ peakActivationsAtI }) => peakActivationsAtI,
+  },
+  {
     id: "peakActivationBytes",
     name: "Peak activation memory",
     unit: "bytes",
-    definition: "Most bytes of activations held at once; a stage keeps the inputs of its layers.",
+    definition:
+      "Most bytes of activations held at once: a stage keeps the inputs of its layers, or its own input alone until its " +
+      "backward starts where it recomputes.",
     formula: "max over time of Σ over activations held of the inputs of the stage's layers",
     better: "lower",
     per: "processor",
     read: ({ peakActivationBytes }) => peakActivationBytes,
+  },
+  {
+    id: "peakMemoryBytes",
+    name: "Peak memory",
+    unit: "bytes",
+    definition:
+      "Most bytes held at once: activations until W, the weights of every stage that has tasks here in as many versions as " +
+      "are alive (two where they are double-buffered), and one buffer of gradients as large as one version all the time. The " +
+      "optimizer's state and gradients on their way are left out.",
+    formula: "max over time of activations + weights × versions + weights × 1 for gradients",
+    better: "lower",
+    per: "processor",
+    read: ({ peakMemoryBytes }) => peakMemoryBytes,
   },
 ];
 

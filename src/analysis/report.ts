@@ -38,8 +38,20 @@ export interface Report {
   readonly weightVersions: readonly number[];
   /** Most stage-microbatches held at once, by processor, released at W (or B). */
   readonly peakActivations: readonly number[];
-  /** Bytes of activations at that processor's peak. */
+  /** The same, released at I where the backward is split. */
+  readonly peakActivationsAtI: readonly number[];
+  /** Most bytes of activations held at once, by processor. */
   readonly peakActivationBytes: readonly number[];
+  /** Most bytes of activations, weights and gradients held at once, by processor, activations released at W (or B). */
+  readonly peakMemoryBytes: readonly number[];
+  /** Bytes that peakMemoryBytes is made of, by processor. */
+  readonly memoryAtPeak: {
+    readonly activations: readonly number[];
+    readonly weights: readonly number[];
+    readonly gradients: readonly number[];
+  };
+  /** What each processor has; null: no limit. */
+  readonly memoryLimitBytes: number | null;
   /** Bytes per minibatch between processors; a tensor counts once per processor it is sent to. */
   readonly trafficBytes: number;
   readonly bounds: Bounds;

@@ -30,6 +30,7 @@ export function scheduleChoice(
     microbatches: plan.tasks.microbatches,
     transfer: workload.transfer,
     layerNames: workload.layerNames,
+    memory: analysis.memory,
     stalls: analysis.stalls,
     criticalPath: analysis.criticalPath,
     busySums: analysis.busySums,

@@ -3,6 +3,7 @@ import type { FamilyChoice } from "../schedule/family";
 import type { After } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
+import type { MemorySizes } from "./memory/memoryTrace";
 import type { Report } from "./report";
 import type { StallColumns } from "./stallColumns";
 
@@ -22,6 +23,7 @@ export interface ScheduledResult {
   readonly microbatches: number;
   readonly transfer: TransferTicks;
   readonly layerNames: readonly string[];
+  readonly memory: MemorySizes;
   readonly stalls: StallColumns;
   /** Positions on the critical path, first to last. */
   readonly criticalPath: Int32Array;

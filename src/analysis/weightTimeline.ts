@@ -41,7 +41,7 @@ export interface WeightTrace {
 export function weightTimeline(
   trace: WeightTrace,
   ops: readonly number[],
-  workload: Workload,
+  workload: Pick<Workload, "transfer" | "weightBytes">,
 ): WeightTimeline {
   const { graph, microbatches, columns, rows } = trace;
   const perUpdate = trace.doubleBuffered ?? trace.replicas?.[graph.ops[ops[0]].stage] ?? 1;
@@ -86,7 +86,7 @@ function versionBefore(visible: Int32Array, batch: number): Int32Array {
 }
 
 /** Weights that an op's layers have together. */
-function weightBytes({ ops }: OpGraph, op: number, workload: Workload): number {
+function weightBytes({ ops }: OpGraph, op: number, workload: Pick<Workload, "weightBytes">): number {
   let bytes = 0;
   for (let l = ops[op].firstLayer; l <= ops[op].lastLayer; l++) bytes += workload.weightBytes[l];
   return bytes;

@@ -27,6 +27,7 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
   ["--transfer <time>", "time a tensor takes between two processors, in the unit of the costs"],
   ["--latency <seconds>", "latency of a link"],
   ["--bandwidth <bytes/s>", "bandwidth of a link"],
+  ["--memory-limit <bytes>", "memory of a processor, for instance 16e9 (default: no limit)"],
   ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 16)"],
   ["--batches <K>", "batches in a row (default 1)"],
   ["--cost <id>", "cost model (default: the network's own)"],

@@ -64,6 +64,8 @@ function readMachine(raw: RawOptions): Machine | Refusal {
   if (isRefusal(speeds)) return speeds;
   const speed = readNumber(raw, "speed");
   if (isRefusal(speed)) return speed;
+  const memoryBytes = readNumber(raw, "memoryLimit");
+  if (isRefusal(memoryBytes)) return memoryBytes;
   const transfer = readTransfer(raw);
   if (isRefusal(transfer)) return transfer;
   return {
@@ -71,6 +73,7 @@ function readMachine(raw: RawOptions): Machine | Refusal {
     transfer,
     ...(speeds === undefined ? {} : { speeds }),
     ...(speed === undefined ? {} : { operationsPerSecond: speed }),
+    ...(memoryBytes === undefined ? {} : { memoryBytes }),
   };
 }
 

@@ -19,6 +19,7 @@ const SHARED: readonly string[] = [
   "bandwidth",
   "speeds",
   "speed",
+  "memoryLimit",
   "processors",
   "microbatches",
   "batches",

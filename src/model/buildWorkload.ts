@@ -65,6 +65,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     inputBytes: Math.round(costs.inputBytes),
     processors: machine.processors,
     speeds: Float64Array.from({ length: machine.processors }, (_, p) => machine.speeds?.[p] ?? 1),
+    ...(machine.memoryBytes !== undefined && { memoryBytes: machine.memoryBytes }),
     microbatches: training.microbatches,
     batches: training.batches,
     firstGradient: training.firstGradient,

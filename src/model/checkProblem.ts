@@ -22,6 +22,7 @@ export function checkProblem(problem: Problem): Refusal | undefined {
     checkSpeeds(machine) ??
     checkTransfer(machine.transfer) ??
     checkAbove("speed", "A processor's speed in operations/s", machine.operationsPerSecond) ??
+    checkAbove("memory", "A processor's memory in bytes", machine.memoryBytes) ??
     checkTaskCount(problem)
   );
 }

@@ -8,6 +8,8 @@ export interface Machine {
   readonly transfer: Transfer;
   /** Multiply-adds a processor does in a second; gives costs that are counts a time, so that links can be charged. */
   readonly operationsPerSecond?: number;
+  /** Memory of each processor in bytes; absent: no limit. */
+  readonly memoryBytes?: number;
 }
 
 /** Nothing; a constant in the unit of the costs; or latency (s) plus bytes over bandwidth (bytes/s; infinity: latency alone). */

@@ -23,6 +23,7 @@ export const settingsSchema: v.GenericSchema<unknown, Omit<Problem, "network">> 
       v.strictObject({ kind: v.literal("link"), latency: number, bandwidth: unlimited }),
     ]),
     operationsPerSecond: v.optional(number),
+    memoryBytes: v.optional(number),
   }),
   training: v.strictObject({
     microbatches: number,

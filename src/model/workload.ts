@@ -19,6 +19,8 @@ export interface Workload {
   readonly processors: number;
   /** Relative speed by processor, largest is not normalised. */
   readonly speeds: Float64Array;
+  /** What each processor has; absent: no limit. */
+  readonly memoryBytes?: Bytes;
   readonly microbatches: number;
   readonly batches: number;
   readonly firstGradient: boolean;

@@ -36,7 +36,11 @@ const report: Report = {
   stalenessRule: null,
   weightVersions: [],
   peakActivations: [],
+  peakActivationsAtI: [],
   peakActivationBytes: [],
+  peakMemoryBytes: [],
+  memoryAtPeak: { activations: [], weights: [], gradients: [] },
+  memoryLimitBytes: null,
   trafficBytes: 0,
   bounds: {
     period: { value: 1, reason: "", gap: null },

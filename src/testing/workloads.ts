@@ -12,6 +12,7 @@ export interface WorkloadSpec {
   readonly weightBytes?: Column;
   readonly processors?: number;
   readonly speeds?: readonly number[];
+  readonly memoryBytes?: number;
   readonly microbatches?: number;
   readonly batches?: number;
   /** Off: layer 0's activation gradient costs nothing, whatever was given. */
@@ -50,6 +51,7 @@ export function workload(spec: WorkloadSpec): Workload {
     inputBytes: 1,
     processors,
     speeds: Float64Array.from({ length: processors }, (_, p) => spec.speeds?.[p] ?? 1),
+    ...(spec.memoryBytes !== undefined && { memoryBytes: spec.memoryBytes }),
     microbatches: spec.microbatches ?? 1,
     batches: spec.batches ?? 1,
     firstGradient,

@@ -1,8 +1,8 @@
+import { formatBytes } from "../../analysis/memory/formatBytes";
 import type { Report } from "../../analysis/report";
 import { formatTime } from "../../scene/timeUnit";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
-import { formatBytes } from "../common/formatBytes";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
 import { chartReports } from "./chartReports";

@@ -1,8 +1,8 @@
+import { formatBytes } from "../../analysis/memory/formatBytes";
 import { type Metric as Definition, metrics } from "../../analysis/metricDefinitions";
 import type { Bound, Report } from "../../analysis/report";
 import { formatNumber, formatTime } from "../../scene/timeUnit";
 import { definitionOf } from "../common/definitionOf";
-import { formatBytes } from "../common/formatBytes";
 import { formatFactor } from "../common/formatFactor";
 
 /** A number that schedules are compared by: one for each. */

@@ -1,0 +1,57 @@
+import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
+import { eachStep } from "./eachStep";
+import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
+import { weightsByRow } from "./weightEvents";
+
+/** The most that each processor holds at once, by processor. */
+export interface MemoryPeaks {
+  /** Stage-microbatches. */
+  readonly count: Float64Array;
+  /** Bytes of activations; may peak at another moment than their count. */
+  readonly activationBytes: Float64Array;
+  /** Bytes of activations, weights and gradients together. */
+  readonly bytes: Float64Array;
+  /** What `bytes` is made of at the first moment that reaches it. */
+  readonly split: MemorySplit;
+}
+
+/** Bytes by processor. */
+export interface MemorySplit {
+  readonly activations: Float64Array;
+  readonly weights: Float64Array;
+  readonly gradients: Float64Array;
+}
+
+/** Finds the peaks. O(tasks) where activations are released in order, O(tasks · log) where they are not. */
+export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPeaks {
+  const rows = trace.columns.rowOffset.length - 1;
+  const column = () => new Float64Array(rows);
+  const reading = readActivations(trace, releaseAt);
+  const weights = weightsByRow(trace);
+  const unitsEach = unitsPerMicrobatch(trace.graph);
+  const peaks = {
+    count: column(),
+    activationBytes: column(),
+    bytes: column(),
+    split: { activations: column(), weights: column(), gradients: column() },
+  };
+  for (let row = 0; row < rows; row++) {
+    const gradients = weights[row].stageBytes;
+    let most = -1;
+    let mostActivations = 0;
+    let mostUnits = 0;
+    eachStep(activationEvents(row, reading), weights[row], (_, units, activations, versions) => {
+      mostUnits = Math.max(mostUnits, units);
+      mostActivations = Math.max(mostActivations, activations);
+      if (activations + versions <= most) return;
+      most = activations + versions;
+      peaks.split.activations[row] = activations;
+      peaks.split.weights[row] = versions;
+    });
+    peaks.split.gradients[row] = gradients;
+    peaks.count[row] = mostUnits / unitsEach;
+    peaks.activationBytes[row] = mostActivations;
+    peaks.bytes[row] = most + gradients;
+  }
+  return peaks;
+}
