@@ -1,5 +1,5 @@
 import type { Report } from "../../analysis/report";
-import { formatNumber, formatTime } from "../../scene/timeUnit";
+import { formulaName, formulasInWords } from "../common/formulas";
 import { METRICS, type Metric } from "./metrics";
 
 /** A schedule in the comparison. */
@@ -90,37 +90,30 @@ function signed(value: number, unit: string): string {
   return Number(rounded) === 0 ? "≈" : `${value < 0 ? "−" : "+"}${rounded}${unit}`;
 }
 
-const FORMULA_NAMES: Readonly<Record<string, string>> = {
-  period: "Period by formula",
-  makespan: "Makespan by formula",
-  bubbleFraction: "Bubble by formula",
-};
-
 /** What the papers' formulas say, and whether they hold here; one row per quantity that some family has a formula for. */
 function formulaRows(charts: readonly ComparedChart[]): readonly ComparisonRow[] {
   const metrics = new Set(charts.flatMap(({ report }) => report.closedForms.map(({ metric }) => metric)));
   return [...metrics].map((metric) => ({
     id: `formula-${metric}`,
-    name: FORMULA_NAMES[metric] ?? metric,
+    name: `By formula: ${lowercased(formulaName(metric))}`,
     definition:
-      "What the paper's closed form gives for this problem, and whether the simulated number agrees.",
+      "What the closed form of the literature gives for this problem, and whether the simulated number agrees.",
     cells: charts.map(({ report }) => formulaCell(report, metric)),
   }));
 }
 
+function lowercased(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 function formulaCell(report: Report, metric: string): ComparisonCell {
-  const form = report.closedForms.find((each) => each.metric === metric);
-  if (form === undefined) return { text: "–", value: null, isBest: false };
-  const tell = (value: number | null) =>
-    value === null
-      ? "–"
-      : metric === "bubbleFraction"
-        ? `${formatNumber(100 * value, 4)} %`
-        : formatTime(value, report);
-  const { value, simulated } = form;
-  if (typeof value === "object")
-    return { text: "–", value: null, remark: form.whyNot ?? form.formula, isBest: false };
-  const differs = typeof simulated === "number" ? `here ${tell(simulated)}` : "the run has none";
-  const verdict = form.agrees ? "agrees" : `differs: ${form.whyNot ?? differs}`;
-  return { text: tell(value), value, remark: `${verdict}, ${form.formula}`, isBest: false };
+  const found = formulasInWords(report).find(({ id }) => id === metric);
+  if (found === undefined) return { text: "–", value: null, isBest: false };
+  const given = report.closedForms.find((form) => form.metric === metric)?.value ?? null;
+  return {
+    text: found.value,
+    value: typeof given === "number" ? given : null,
+    remark: `${found.difference ?? "Agrees."} ${found.formula}`,
+    isBest: false,
+  };
 }

@@ -1,8 +1,10 @@
 import { useDocument } from "../../state/documentStore";
+import { CitationLink } from "../common/CitationLink";
 import { familyOf } from "../common/familyOf";
 import { Term } from "../common/Term";
 import { headerFigures } from "../gantt/headerFigures";
 import { useChartResults } from "../gantt/useChartResults";
+import { Formulas } from "./Formulas";
 import css from "./Inspector.module.css";
 
 /** With nothing looked at: every schedule's idea and its numbers with what they mean. */
@@ -19,14 +21,7 @@ export function Summary() {
         return (
           <section key={chart.id} className={css.section}>
             <h2 className={css.title}>{name}</h2>
-            {citation && (
-              <p>
-                <a className={css.citation} href={citation.url} target="_blank" rel="noreferrer">
-                  {citation.short}
-                </a>
-                {citation.where && <span className={css.soft}> {citation.where}</span>}
-              </p>
-            )}
+            {citation && <CitationLink citation={citation} />}
             {result && (
               <dl className={css.figures}>
                 {headerFigures(result.report).map((figure) => (
@@ -47,6 +42,7 @@ export function Summary() {
                 <em>Reconstruction.</em> {reconstruction}
               </p>
             )}
+            {result && <Formulas report={result.report} />}
             {result?.report.notes.map((note) => (
               <p key={note} className={css.text}>
                 {note}
