@@ -50,6 +50,13 @@ describe("a task in words", () => {
     );
   });
 
+  test("names the piece where microbatches are cut in pieces", () => {
+    const cut = resultOf("seq1f1b", uniform(1, [2, 2, 2], { microbatches: 2 }));
+    expect(describeTask(cut, position(1), units).name).toBe(
+      "the forward of layer 0, piece 1 of microbatch 0, on processor 0",
+    );
+  });
+
   test("has a chain of limited length", () => {
     const deep = resultOf("pipedream", workload({ layers: 40, processors: 40, microbatches: 60 }));
     const { chain } = describeTask(deep, position(deep.columns.task.length - 1), units);

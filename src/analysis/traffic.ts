@@ -39,7 +39,9 @@ function tensorBytes(graph: OpGraph, { row }: PlacementClass): number {
     const key = `${edge.from} ${edge.tensor} ${row[edge.to]}`;
     sent.set(key, Math.max(sent.get(key) ?? 0, edge.bytes));
   }
-  return [...sent.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const bytes = [...sent.values()].reduce((sum, one) => sum + one, 0);
+  const whole = Math.round(bytes); // the pieces of a tensor add up to it, but for the last bits
+  return Math.abs(bytes - whole) <= 1e-9 * whole ? whole : bytes;
 }
 
 function travels({ tensor }: Edge): boolean {

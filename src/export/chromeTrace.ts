@@ -38,7 +38,7 @@ function traceEvents(result: ScheduledResult, process: number): readonly string[
     for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
       const second = i > rowOffset[row] && isPair(columns, i - 1, rowOffset[row + 1]);
       const op = graph.ops[Math.floor(task[i] / microbatches)];
-      const { stage, firstLayer, lastLayer, part } = op;
+      const { stage, firstLayer, lastLayer, part, piece } = op; // no piece: no key
       events.push(
         JSON.stringify({
           name: KIND_LETTER[op.kind],
@@ -48,7 +48,7 @@ function traceEvents(result: ScheduledResult, process: number): readonly string[
           tid: second ? track + 1 : track,
           ts: start[i] * scale,
           dur: (end[i] - start[i]) * scale,
-          args: { microbatch: task[i] % microbatches, stage, firstLayer, lastLayer, part },
+          args: { microbatch: task[i] % microbatches, stage, firstLayer, lastLayer, part, piece },
         }),
       );
     }

@@ -1,5 +1,5 @@
 import type { TextExporter } from "./exporter";
-import { TASK_COLUMNS, taskLines } from "./taskRows";
+import { taskColumns, taskLines } from "./taskRows";
 
 /** Tasks as a table (RFC 4180). Every value is a number or one plain word, so that nothing needs quotes. */
 export const csv: TextExporter = {
@@ -11,7 +11,9 @@ export const csv: TextExporter = {
   mediaType: "text/csv",
   manyCharts: false,
   write: ({ charts }) => {
-    const lines = taskLines(charts[0].result, (row) => TASK_COLUMNS.map((column) => row[column]).join(","));
-    return `${[TASK_COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+    const { result } = charts[0];
+    const columns = taskColumns(result);
+    const lines = taskLines(result, (row) => columns.map((column) => row[column]).join(","));
+    return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
   },
 };

@@ -74,6 +74,21 @@ test("CSV has one line per task, ended as RFC 4180 asks", () => {
   expect(lines).toHaveLength(1 + 8 + 1);
 });
 
+test("tables say which piece of a microbatch a task works on, where there are pieces", () => {
+  const result = scheduled("seq1f1b", { forward: 2, microbatches: 1 });
+  const pieces = { ...one, charts: [{ family: "seq1f1b", result }] };
+  expect(text("csv").write(pieces).split("\r\n").slice(0, 4)).toEqual([
+    "processor,kind,stage,layer,microbatch,part,piece,start,end",
+    "0,F,0,0,0,0,0,0,1",
+    "0,F,0,0,0,0,1,1,2",
+    "0,B,0,0,0,0,1,2,3",
+  ]);
+  const { tasks } = JSON.parse(text("json").write(pieces));
+  expect(tasks.map((task: { piece: number }) => task.piece)).toEqual([0, 1, 1, 0]);
+  const { traceEvents } = JSON.parse(text("chrome-trace").write(pieces));
+  expect(traceEvents.at(-1).args).toMatchObject({ microbatch: 0, piece: 0 });
+});
+
 test("JSON is the problem, the report and the tasks", () => {
   const written = JSON.parse(text("json").write(one));
   expect(written).toMatchObject({ problem: { network: { name: "small" } }, family: "drawn", makespan: 8 });

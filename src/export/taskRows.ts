@@ -10,21 +10,17 @@ export interface TaskRow {
   readonly layer: number;
   readonly microbatch: number;
   readonly part: number;
+  /** Only where microbatches are cut in pieces. */
+  readonly piece?: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** Columns of a task table, in order. */
-export const TASK_COLUMNS: readonly (keyof TaskRow)[] = [
-  "processor",
-  "kind",
-  "stage",
-  "layer",
-  "microbatch",
-  "part",
-  "start",
-  "end",
-];
+/** Columns of a result's task table, in order; pieces have one where there are any. */
+export function taskColumns({ graph }: Pick<ScheduledResult, "graph">): readonly (keyof TaskRow)[] {
+  const piece = graph.ops.some(({ pieces = 1 }) => pieces > 1) ? (["piece"] as const) : [];
+  return ["processor", "kind", "stage", "layer", "microbatch", "part", ...piece, "start", "end"];
+}
 
 /** One line of text for each task, by processor and then by time. */
 export function taskLines(result: ScheduledResult, write: (row: TaskRow) => string): string[] {
@@ -37,7 +33,9 @@ export function taskLines(result: ScheduledResult, write: (row: TaskRow) => stri
       const { stage, firstLayer: layer, part } = op;
       const kind = KIND_LETTER[op.kind];
       const microbatch = task[i] % microbatches;
-      lines.push(write({ processor, kind, stage, layer, microbatch, part, start: start[i], end: end[i] }));
+      const piece = (op.pieces ?? 1) > 1 ? { piece: op.piece } : {};
+      const times = { start: start[i], end: end[i] };
+      lines.push(write({ processor, kind, stage, layer, microbatch, part, ...piece, ...times }));
     }
   return lines;
 }

@@ -7,6 +7,7 @@ import { arbitraryPlan, plannedBy } from "../testing/randomPlan";
 import { planOf, timesOf } from "../testing/schedules";
 import { uniform, workload } from "../testing/workloads";
 import { oneForwardOneBackward } from "./families/oneForwardOneBackward";
+import { seqOneForwardOneBackward } from "./families/seqOneForwardOneBackward";
 import type { Plan } from "./plan";
 import type { Schedule, ScheduleColumns } from "./schedule";
 import { simulate } from "./simulate";
@@ -197,6 +198,23 @@ test("parts add up to the whole and run on different processors", () => {
     order: alone.plan.order.map((row, p) => (p === 2 ? new Int32Array(0) : row)),
   };
   expect(invariants(timesOf(plan, layer))).toEqual(["complete"]);
+});
+
+test("pieces of a microbatch are all there and make the whole", () => {
+  const cut = uniform(2, [4, 4, 4], { processors: 2, microbatches: 3 });
+  const { plan } = planOf(seqOneForwardOneBackward, cut);
+  const { graph } = plan.tasks;
+  const broken = (ops: readonly Op[], order = plan.order) =>
+    validate(timesOf({ ...plan, order, tasks: { ...plan.tasks, graph: { ...graph, ops } } }, cut), cut);
+  expect(broken(graph.ops)).toEqual([]);
+  // Without the first piece's forward of the first stage and microbatch.
+  expect(broken(graph.ops, [plan.order[0].slice(1), plan.order[1]])).toEqual([
+    { invariant: "complete", message: "Stage 0, piece 0, microbatch 0: 0 forwards." },
+  ]);
+  const more = graph.ops.map((op) => ({ ...op, fraction: 0.6 }));
+  expect(broken(more).map(({ message }) => message)).toContain("The pieces of stage 0 add up to 1.2, not 1.");
+  const three = graph.ops.map((op) => ({ ...op, pieces: 3 }));
+  expect(broken(three).map(({ message }) => message)).toContain("Stage 1 has 2 of 3 pieces.");
 });
 
 /** Microbatch 3's forward of stage 0 runs overlapped with the backward of microbatch 1, which stands behind it. */

@@ -128,6 +128,13 @@ test("weight ages under double buffers are 0 in the first batch and 1 in those t
   expect([...value.slice(0, 12)]).toEqual([-1, -1, 0, -1, 0, -1, 1, -1, 1, -1, 1, 1]);
 });
 
+test("weight ages stand on every piece of a backward", () => {
+  const { value } = weightAges(scheduled("seq1f1b", { layers: 2, processors: 2, microbatches: 2 }));
+  // F0.0 F0.1 F1.0 B0.1 F1.1 B0.0 B1.1 B1.0 above F0.0 F0.1 B0.1 F1.0 B0.0 F1.1 B1.1 B1.0.
+  expect([...value.slice(0, 8)]).toEqual([-1, -1, -1, 0, -1, 0, 0, 0]);
+  expect([...value.slice(8)]).toEqual([-1, -1, 0, -1, 0, -1, 0, 0]);
+});
+
 test("weight ages reach the staleness that the report counts, and are 0 under a flush", () => {
   const ages = (result: ScheduledResult) => [...weightAges(result).value].filter((age) => age !== NO_NOTE);
   expect(Math.max(...ages(results[1][1]))).toBe(Math.max(...results[1][1].report.staleness));

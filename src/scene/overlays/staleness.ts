@@ -29,19 +29,22 @@ export function weightAges(result: ScheduledResult): Notes {
   const value = new Int32Array(result.columns.task.length).fill(NO_NOTE);
   const family = describedFamilies.find(result.choice.family);
   const update = isRefusal(family) ? "stashed" : family.weightUpdate.kind;
-  if (update === "doubleBuffered") return { ...notes, value: doubleBufferedAges(result, value) };
+  if (update !== "stashed") return { ...notes, value: batchAges(result, update === "flush" ? 0 : 1, value) };
   const rows = rowsByPosition(result.columns.rowOffset);
-  for (const ops of opsByStage(result.graph))
-    noteStage(traceStage(result, rows, ops), update === "flush", value);
+  for (const ops of opsByStage(result.graph)) noteStage(traceStage(result, rows, ops), value);
   return { ...notes, value };
 }
 
-/** Writes the age of the weights on every backward or weight gradient: 0 in the first batch, 1 in those that follow. */
-function doubleBufferedAges({ columns, graph, microbatches, report }: ScheduledResult, value: Int32Array) {
+/** Writes the age of the weights on every backward or weight gradient: 0 in the first batch, `later` in those that follow. */
+function batchAges(
+  { columns, graph, microbatches, report }: ScheduledResult,
+  later: number,
+  value: Int32Array,
+) {
   const updates = graph.ops.map(({ kind }) => updatesWeights(kind));
   columns.task.forEach((task, at) => {
     const isFirst = task % microbatches < report.microbatches;
-    if (updates[Math.floor(task / microbatches)]) value[at] = isFirst ? 0 : 1;
+    if (updates[Math.floor(task / microbatches)]) value[at] = isFirst ? 0 : later;
   });
   return value;
 }
@@ -67,17 +70,13 @@ interface StageTrace {
   readonly replicas: number;
 }
 
-function noteStage(
-  { read, writer, updates, replicas }: StageTrace,
-  flushes: boolean,
-  value: Int32Array,
-): void {
+function noteStage({ read, writer, updates, replicas }: StageTrace, value: Int32Array): void {
   const rank = ranks(updates);
   const applied = ascending(updates.slice());
   for (let m = 0; m < writer.length; m++) {
     if (writer[m] < 0) continue;
     const seen = firstAbove(applied, read[m], 0, applied.length);
-    value[writer[m]] = flushes ? 0 : Math.max(0, rank[Math.floor(m / replicas)] - seen);
+    value[writer[m]] = Math.max(0, rank[Math.floor(m / replicas)] - seen);
   }
 }
 

@@ -53,13 +53,15 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
       const work = w.total * w.microbatches * w.batches;
       const speed = w.speeds.reduce((a, b) => a + b, 0);
       expect(schedule.makespan).toBeGreaterThanOrEqual(work / speed - 1e-9);
+      // Pieces of one microbatch are under way on several processors at once.
+      if (schedule.plan.tasks.graph.ops.some(({ pieces = 1 }) => pieces > 1)) return;
       expect(schedule.makespan).toBeGreaterThanOrEqual(longestPath(w) / Math.max(...w.speeds) - 1e-9);
     });
   });
 
   test("takes k times as long when all costs and transfers do", () => {
-    // Multiples of 60 can be cut evenly among up to six processors, and whatever is given as a decimal (a share, a slack, a
-    // bandwidth) keeps its default, so that nothing is rounded.
+    // Multiples of 2520 can be cut evenly among up to six processors, or in up to nine pieces, and whatever is given as a
+    // decimal (a share, a slack, a bandwidth) keeps its default, so that nothing is rounded.
     const rounded = { speeds: undefined, ticksPerByte: 0, secondsPerTick: undefined };
     const exactOptions = family.options.filter((option) => option.kind !== "number");
     fc.assert(
@@ -68,7 +70,7 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
         arbitraryOptions(exactOptions),
         fc.constantFrom(2, 7),
         (spec, options, k) => {
-          const base = scaled({ ...spec, ...rounded }, 60);
+          const base = scaled({ ...spec, ...rounded }, 2520);
           const once = attempt(family, workload(base), options);
           const slower = attempt(family, workload(scaled(base, k)), options);
           if (once === undefined || slower === undefined) return;

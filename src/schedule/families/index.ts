@@ -1,5 +1,7 @@
 import { registry } from "../../base/registry";
 import type { Family } from "../family";
+import { bitPipe } from "./bitPipe";
+import { chimera } from "./chimera";
 import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
 import { gpipe } from "./gpipe";
 import { interleavedOneForwardOneBackward } from "./interleavedOneForwardOneBackward";
@@ -9,6 +11,7 @@ import { naive } from "./naive";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
 import { pipeDream } from "./pipeDream";
 import { pipeDreamTwoBuffered } from "./pipeDreamTwoBuffered";
+import { seqOneForwardOneBackward } from "./seqOneForwardOneBackward";
 import { sequential } from "./sequential";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
@@ -22,6 +25,7 @@ export const families = registry<Family>("schedule family", [
   sequential,
   gpipe,
   oneForwardOneBackward,
+  seqOneForwardOneBackward,
   naive,
   eagerOneForwardOneBackward,
   interleavedOneForwardOneBackward,
@@ -29,4 +33,6 @@ export const families = registry<Family>("schedule family", [
   zbH1,
   zbH1QuickStart,
   zbH2,
+  bitPipe,
+  chimera,
 ]);

@@ -1,5 +1,6 @@
 import type { OptionValues } from "../../base/options";
 import type { Workload } from "../../model/workload";
+import { buildPieceGraph } from "../../tasks/buildPieceGraph";
 import { buildStageGraph, type StageBackward, stageOps } from "../../tasks/buildStageGraph";
 import { type TaskTable, unroll } from "../../tasks/taskTable";
 import type { FamilyPlan } from "../family";
@@ -12,6 +13,8 @@ export interface BatchRule {
   /** First layer of each stage. */
   readonly starts: Int32Array;
   readonly backward: StageBackward;
+  /** In how many pieces microbatches are cut, their backwards being fused; rows then hold the ops of pieces, see pieceOp. */
+  readonly pieces?: number;
   /** Processors in use; the others stay unused. */
   readonly processors: number;
   /** Writes what processor p does in a batch of the workload's microbatches. */
@@ -22,7 +25,10 @@ export interface BatchRule {
 
 /** A plan that runs one batch's order batch after batch, with the family's barrier between them. O(tasks). */
 export function planBatches(workload: Workload, options: OptionValues, rule: BatchRule): FamilyPlan {
-  const graph = buildStageGraph(workload, rule.starts, rule.backward);
+  const graph =
+    rule.pieces === undefined
+      ? buildStageGraph(workload, rule.starts, rule.backward)
+      : buildPieceGraph(workload, rule.starts, rule.pieces);
   const tasks = unroll(graph, workload.microbatches * workload.batches);
   const ops = stageOps(graph);
   const firsts: number[] = [];
