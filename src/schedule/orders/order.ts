@@ -2,8 +2,21 @@ import type { FamilyPlan } from "../family";
 
 /** An order as someone wrote it: the cells of each processor in execution order, and where they stand in the text. */
 export interface WrittenOrder {
+  /** The whole text as it was, so that it can be written back byte for byte (design D1). */
+  readonly text: string;
+  readonly notation: OrderNotation;
+  /** True in older files of PyTorch, which write B for the activation gradient alone and BW for the whole backward. */
+  readonly olderLetters: boolean;
+  /** One list of cells for each processor; empty where unused. */
   readonly rows: readonly (readonly WrittenCell[])[];
 }
+
+/**
+ * How an order is written. "actions": JSON as `--format actions` prints it, or its bare lists. "torch": PyTorch's CSV, a
+ * line per rank, in which an empty cell is an idle slot (schedules.md 22). "rows": a line per processor, cells apart by
+ * blanks or commas.
+ */
+export type OrderNotation = "actions" | "torch" | "rows";
 
 /** One cell: a task ("0F3", "2I0#1:2/3", "2F0.1"), a pair ("(0F4;7B1)"), "U", a transfer, or "" for a deliberate idle slot. */
 export interface WrittenCell {
@@ -30,11 +43,11 @@ export interface OrderProblem {
 export type OrderRule =
   /** A cell says something in the notation. */
   | "notation"
-  /** Every stage and microbatch has one forward and one backward, whole or split. */
+  /** Every stage and microbatch has one forward and one backward, whole or split; every transfer has its other end. */
   | "missing"
   /** No task runs twice. */
   | "twice"
-  /** Processors, stages and microbatches are those of the problem. */
+  /** Processors, stages, microbatches, parts and pieces are those of the problem. */
   | "size"
   /** On one processor, nothing stands before what it needs. */
   | "dependency"

@@ -1,0 +1,98 @@
+import type { OptionValues } from "../../base/options";
+import type { Workload } from "../../model/workload";
+import { deadlockSentence } from "../deadlockSentence";
+import { simulate } from "../simulate";
+import { checkInputs } from "./checkInputs";
+import { checkSize } from "./checkSize";
+import { checkComplete, indexTasks } from "./checkTasks";
+import { checkTransfers } from "./checkTransfers";
+import { checkUpdates } from "./checkUpdates";
+import { divideGradients } from "./divideGradients";
+import { isByLayer, needsFirstGradient } from "./isByLayer";
+import type { CheckedOrder, WrittenOrder } from "./order";
+import type { OrderExtent } from "./orderIndex";
+import { nameOf, type OrderTasks, placeOf, readTasks } from "./orderTasks";
+import { type PlannedOrder, planOrder } from "./planOrder";
+import { ProblemList } from "./problemList";
+import { BACKWARD, FORWARD } from "./taskCell";
+
+/**
+ * Holds an order against a problem: everything that is wrong with it, or else its plan. `options` may hold the barrier
+ * between batches, which stands in no cell. O(tasks).
+ */
+export function checkOrder(
+  order: WrittenOrder,
+  workload: Workload,
+  options: OptionValues = {},
+): CheckedOrder {
+  const problems = new ProblemList();
+  const tasks = readTasks(order, problems);
+  checkTransfers(tasks, problems);
+  const extent = checkSize(order, tasks, workload, problems);
+  if (extent === undefined) return { order, problems: problems.all() };
+  const index = indexTasks(tasks, extent, problems);
+  const byLayer = isByLayer(tasks, extent, index, workload);
+  checkDivision(tasks, extent, byLayer, problems);
+  checkComplete(tasks, extent, index, !byLayer || needsFirstGradient(tasks, workload), problems);
+  checkInputs(tasks, extent, index, byLayer, problems);
+  checkUpdates(tasks, workload, problems);
+  const plan = planIfSound(tasks, extent, workload, byLayer, options, problems);
+  if (plan !== undefined) checkDeadlock(tasks, plan, workload, problems);
+  if (plan === undefined || problems.has()) return { order, problems: problems.all() };
+  return { order, problems: [], planned: plan.planned };
+}
+
+/** Rule "size": parts need a stage for every layer, and pieces whole backwards. */
+function checkDivision(
+  tasks: OrderTasks,
+  extent: OrderExtent,
+  byLayer: boolean,
+  problems: ProblemList,
+): void {
+  const part = byLayer || tasks.shares.size === 0 ? -1 : tasks.part.findIndex((p) => p >= 0);
+  if (part >= 0)
+    problems.add(
+      "size",
+      [placeOf(tasks, part)],
+      () =>
+        `Only orders that place every layer's tasks, without whole backwards, may divide activation gradients; this one has ${extent.stages} stages.`,
+    );
+  const half =
+    extent.pieces === 1 ? -1 : tasks.kind.findIndex((kind) => kind !== FORWARD && kind !== BACKWARD);
+  if (half >= 0)
+    problems.add(
+      "size",
+      [placeOf(tasks, half)],
+      () => `The ${nameOf(tasks, half)} is half a backward; microbatches in pieces take whole backwards, B.`,
+    );
+}
+
+/** A plan, unless something is wrong that would make it another one; missing tasks alone are none. */
+function planIfSound(
+  tasks: OrderTasks,
+  extent: OrderExtent,
+  workload: Workload,
+  byLayer: boolean,
+  options: OptionValues,
+  problems: ProblemList,
+): PlannedOrder | undefined {
+  if (problems.has("notation", "size", "twice", "dependency")) return undefined;
+  const parts = byLayer ? divideGradients(tasks, extent, workload, problems) : undefined;
+  if (problems.has("size")) return undefined;
+  return planOrder(tasks, extent, workload, parts, options);
+}
+
+/** Rule "deadlock": the circle of waits, in words and as cells. */
+function checkDeadlock(
+  tasks: OrderTasks,
+  { planned, ids }: PlannedOrder,
+  workload: Workload,
+  problems: ProblemList,
+): void {
+  const run = simulate(planned.plan, workload);
+  if (run.kind === "scheduled") return;
+  const inCircle = run.cycle.flatMap(({ task, waitsFor }) => (waitsFor === -1 ? [task] : [task, waitsFor]));
+  const cells = [...new Set(inCircle)].map((id) => placeOf(tasks, ids.indexOf(id)));
+  cells.sort((a, b) => a.row - b.row || a.cell - b.cell);
+  problems.add("deadlock", cells, () => deadlockSentence(run.cycle, (id) => nameOf(tasks, ids.indexOf(id))));
+}

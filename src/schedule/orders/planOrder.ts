@@ -1,0 +1,120 @@
+import type { OptionValues } from "../../base/options";
+import type { Workload } from "../../model/workload";
+import { buildLayerGraph, type GradientParts } from "../../tasks/buildLayerGraph";
+import { buildPieceGraph, pieceOp } from "../../tasks/buildPieceGraph";
+import { buildStageGraph, stageOps } from "../../tasks/buildStageGraph";
+import { OP_KINDS, type OpGraph } from "../../tasks/op";
+import { unroll } from "../../tasks/taskTable";
+import { flushBarrier } from "../families/flushing";
+import type { FamilyPlan } from "../family";
+import { unusedNote } from "../partition/stages";
+import type { Pairs, Plan } from "../plan";
+import type { OrderExtent } from "./orderIndex";
+import { orderStages } from "./orderStages";
+import type { OrderTasks } from "./orderTasks";
+import { ACTIVATION_GRADIENT, BACKWARD, FORWARD } from "./taskCell";
+
+/** A plan made of an order, and which of its tasks is which of the order's. */
+export interface PlannedOrder {
+  readonly planned: FamilyPlan;
+  /** Task id by index in the order. */
+  readonly ids: Int32Array;
+}
+
+/**
+ * The plan of an order whose numbers are those of the problem: a graph with exactly the kinds of tasks that the order uses,
+ * and its rows as they stand. `parts` are ticks of divided gradients by layer, given exactly if stages are layers whose
+ * tasks are placed one by one. A pair takes as long as its two tasks one after the other. O(tasks).
+ */
+export function planOrder(
+  tasks: OrderTasks,
+  extent: OrderExtent,
+  workload: Workload,
+  parts: GradientParts | undefined,
+  options: OptionValues,
+): PlannedOrder {
+  const { graph, opOf } =
+    parts === undefined ? stageWise(tasks, extent, workload) : layerWise(tasks, workload, parts);
+  const ids = new Int32Array(tasks.length);
+  const table = unroll(graph, extent.microbatches);
+  for (let task = 0; task < tasks.length; task++)
+    ids[task] = opOf(task) * extent.microbatches + tasks.microbatch[task];
+  const order = rowsOf(tasks, ids, workload.processors);
+  const plan: Plan = {
+    tasks: table,
+    order,
+    after: tasks.updates.length > 0 ? [] : flushBarrier(workload, options),
+    ...pairsOf(tasks, ids, graph, extent.microbatches),
+    ...(tasks.updates.length > 0 && { updateEvery: workload.microbatches }),
+  };
+  const used = order.filter((row) => row.length > 0).length;
+  return { planned: { plan, notes: unusedNote(workload, used) }, ids };
+}
+
+interface OrderGraph {
+  readonly graph: OpGraph;
+  opOf(task: number): number;
+}
+
+function stageWise(tasks: OrderTasks, extent: OrderExtent, workload: Workload): OrderGraph {
+  const starts = orderStages(tasks, extent.stages, workload);
+  if (extent.pieces > 1) {
+    const graph = buildPieceGraph(workload, starts, extent.pieces);
+    const perKind = extent.stages * extent.pieces;
+    const opOf = (task: number) =>
+      (tasks.kind[task] === FORWARD ? 0 : perKind) +
+      pieceOp(extent.stages, tasks.stage[task], Math.max(0, tasks.piece[task]));
+    return { graph, opOf };
+  }
+  const fused = tasks.kind.includes(BACKWARD);
+  const split = tasks.kind.some((kind) => kind !== FORWARD && kind !== BACKWARD);
+  const graph = buildStageGraph(workload, starts, split ? (fused ? "both" : "split") : "fused");
+  const first = stageOps(graph);
+  const base = OP_KINDS.map((kind) => first[kind]);
+  return { graph, opOf: (task) => base[tasks.kind[task]] + tasks.stage[task] };
+}
+
+/** Stages are layers; a gradient of layer 0 that the order runs is there, even if it costs nothing. */
+function layerWise(tasks: OrderTasks, workload: Workload, parts: GradientParts): OrderGraph {
+  const firstGradient = tasks.kind.some(
+    (kind, task) => kind === ACTIVATION_GRADIENT && tasks.stage[task] === 0,
+  );
+  const graph = buildLayerGraph({ ...workload, firstGradient }, parts);
+  const opOf = (task: number) => {
+    const layer = tasks.stage[task];
+    if (tasks.kind[task] === FORWARD) return graph.first[layer];
+    if (tasks.kind[task] === ACTIVATION_GRADIENT)
+      return graph.first[layer] + 1 + Math.max(0, tasks.part[task]);
+    return graph.first[layer + 1] - 1;
+  };
+  return { graph, opOf };
+}
+
+/** The ids of each row; tasks stand row after row. */
+function rowsOf(tasks: OrderTasks, ids: Int32Array, processors: number): readonly Int32Array[] {
+  let past = 0;
+  return Array.from({ length: processors }, (_, row) => {
+    const from = past;
+    while (past < tasks.length && tasks.row[past] === row) past++;
+    return ids.slice(from, past);
+  });
+}
+
+function pairsOf(
+  tasks: OrderTasks,
+  ids: Int32Array,
+  graph: OpGraph,
+  microbatches: number,
+): { readonly pairs?: Pairs } {
+  const first: number[] = [];
+  const cost: number[] = [];
+  const costOf = (id: number) => graph.ops[Math.floor(id / microbatches)].cost;
+  for (let task = 0; task < tasks.length; task++) {
+    if (tasks.startsPair[task] === 0) continue;
+    first.push(ids[task]);
+    cost.push(costOf(ids[task]) + costOf(ids[task + 1]));
+  }
+  return first.length === 0
+    ? {}
+    : { pairs: { first: Int32Array.from(first), cost: Float64Array.from(cost) } };
+}
