@@ -18,20 +18,25 @@ export function checkInputs(
   byLayer: boolean,
   problems: ProblemList,
 ): void {
-  for (let task = 0; task < tasks.length; task++) {
+  const eachInput = byLayer ? eachLayerInput : eachStageInput;
+  let task = 0;
+  let begins = 0;
+  const check = (input: number) => {
+    if (input >= begins && tasks.row[input] === tasks.row[task]) addProblem(tasks, task, input, problems);
+  };
+  for (; task < tasks.length; task++) {
     if (tasks.microbatch[task] >= extent.microbatches) continue;
-    const begins = task > 0 && tasks.startsPair[task - 1] === 1 ? task - 1 : task;
-    const check = (input: number) => {
-      if (input < begins || tasks.row[input] !== tasks.row[task]) return;
-      problems.add("dependency", [placeOf(tasks, task), placeOf(tasks, input)], () => {
-        const together = tasks.cell[input] === tasks.cell[task];
-        const how = together ? "runs together with" : "stands before";
-        return `The ${nameOf(tasks, task)} ${how} the ${nameOf(tasks, input)}, whose result it needs.`;
-      });
-    };
-    if (byLayer) eachLayerInput(tasks, extent, index, task, check);
-    else eachStageInput(tasks, extent, index, task, check);
+    begins = task > 0 && tasks.startsPair[task - 1] === 1 ? task - 1 : task;
+    eachInput(tasks, extent, index, task, check);
   }
+}
+
+function addProblem(tasks: OrderTasks, task: number, input: number, problems: ProblemList): void {
+  problems.add("dependency", [placeOf(tasks, task), placeOf(tasks, input)], () => {
+    const together = tasks.cell[input] === tasks.cell[task];
+    const how = together ? "runs together with" : "stands before";
+    return `The ${nameOf(tasks, task)} ${how} the ${nameOf(tasks, input)}, whose result it needs.`;
+  });
 }
 
 type Visit = (input: number) => void;

@@ -44,26 +44,40 @@ export function checkComplete(
   problems: ProblemList,
 ): void {
   const holes = new Map<string, Hole>();
-  for (let stage = 0; stage < extent.stages; stage++)
+  for (let stage = 0; stage < extent.stages; stage++) {
+    const parts = stage === 0 && !firstGradient ? 0 : extent.parts[stage];
     for (let unit = 0; unit < index.units; unit++) {
+      if (index.isComplete(stage, unit, parts)) continue;
       const found = Array.from({ length: extent.slots }, (_, slot) => index.find(stage, unit, slot));
-      const first = found.find((task) => task >= 0);
       const { whole, split } = backwardsOf(found);
       if (whole >= 0 && split >= 0)
         problems.add("twice", [placeOf(tasks, whole), placeOf(tasks, split)], () =>
           bothBackwards(tasks, whole, split),
         );
-      const parts = stage === 0 && !firstGradient ? 0 : extent.parts[stage];
       const missing = missingOf(found, parts);
-      if (missing.length === 0) continue;
-      const key = `${stage} ${missing}`;
-      const hole = holes.get(key) ?? { stage, missing, units: [], cells: [] };
-      holes.set(key, hole);
-      hole.units.push(unit);
-      if (first !== undefined) hole.cells.push(placeOf(tasks, first));
+      if (missing.length > 0) addHole(holes, tasks, { stage, unit, missing, found });
     }
+  }
   for (const hole of holes.values())
     problems.add("missing", hole.cells, () => missingSentence(hole, extent, index.units));
+}
+
+function addHole(
+  holes: Map<string, Hole>,
+  tasks: OrderTasks,
+  {
+    stage,
+    unit,
+    missing,
+    found,
+  }: Pick<Hole, "stage" | "missing"> & { unit: number; found: readonly number[] },
+): void {
+  const key = `${stage} ${missing}`;
+  const hole = holes.get(key) ?? { stage, missing, units: [], cells: [] };
+  holes.set(key, hole);
+  hole.units.push(unit);
+  const first = found.find((task) => task >= 0);
+  if (first !== undefined) hole.cells.push(placeOf(tasks, first));
 }
 
 /** What a stage lacks, and for which units. */

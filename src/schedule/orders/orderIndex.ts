@@ -53,6 +53,18 @@ export class OrderIndex {
     return this.tasks[(stage * this.units + unit) * this.slots + slot];
   }
 
+  /** Whether there is a forward and either a whole backward or this many parts of an activation gradient and a weight gradient. */
+  isComplete(stage: number, unit: number, parts: number): boolean {
+    const at = (stage * this.units + unit) * this.slots;
+    const { tasks, slots } = this;
+    if (tasks[at + FORWARD_SLOT] < 0) return false;
+    const whole = tasks[at + BACKWARD_SLOT] >= 0;
+    if (whole === tasks[at + WEIGHT_SLOT] >= 0) return false;
+    for (let slot = FIRST_PART_SLOT; slot < slots; slot++)
+      if (tasks[at + slot] >= 0 !== (!whole && slot < FIRST_PART_SLOT + parts)) return false;
+    return true;
+  }
+
   set(stage: number, unit: number, slot: number, task: number): void {
     this.tasks[(stage * this.units + unit) * this.slots + slot] = task;
   }
