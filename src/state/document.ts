@@ -8,6 +8,8 @@ export interface Document {
   readonly charts: readonly Chart[];
   /** Id of the chart that speedup and differences are measured against; "one" for one processor. */
   readonly baseline: string;
+  /** Id of the published figure that it was opened as; it may have been changed since. */
+  readonly figure?: string;
 }
 
 export interface Chart extends FamilyChoice {

@@ -43,6 +43,7 @@ const stall = v.pipe(
 /** Ids become keys of records: a pattern keeps "__proto__" and the like out. */
 const chartId = v.pipe(v.string(), v.regex(/^c\d{1,6}$/));
 const overlayId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/));
+const figureId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 const chartsSchema = v.pipe(
   v.array(v.strictObject({ id: chartId, family: v.string(), options: v.record(v.string(), option) })),
@@ -71,8 +72,9 @@ const viewSchema: v.GenericSchema<unknown, KeptView> = v.strictObject({
 
 /** Work as plain data, with its version. What is as it is by default is left out. */
 export function packWork({ document, view }: Work): JsonObject {
-  const { problem, charts, baseline } = document;
-  return seal("work", { problem: packProblem(problem), charts, baseline, view: packView(view) });
+  const { problem, charts, baseline, figure } = document;
+  const packed = { problem: packProblem(problem), charts, baseline, view: packView(view) };
+  return seal("work", figure === undefined ? packed : { ...packed, figure });
 }
 
 /** Work out of packWork's data, of this version or an older one, or out of anything else: everything is checked. */
@@ -91,7 +93,8 @@ export function unpackWork(value: unknown): Work | Refusal {
   if (wrong !== undefined) return wrong;
   const isKnown = charts.some((chart) => chart.id === work.baseline);
   const baseline = isKnown ? String(work.baseline) : ONE_PROCESSOR;
-  return { document: { problem, charts, baseline }, view };
+  const figure = v.is(figureId, work.figure) ? { figure: work.figure } : {};
+  return { document: { problem, charts, baseline, ...figure }, view };
 }
 
 function packView(view: KeptView): KeptView {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { describedFamilies } from "../../schedule/families/described";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
@@ -12,9 +12,13 @@ import css from "./Headline.module.css";
 /** Screen readers hear the sentence when it has been the same for this long: not at every step of a slider. */
 const QUIET_MS = 700;
 
-/** The result in one sentence. */
+const FigureCaption = lazy(async () => ({
+  default: (await import("../figures/FigureCaption")).FigureCaption,
+}));
+
+/** The result in one sentence, and under it the published figure that is drawn, if it is one. */
 export function Headline() {
-  const { charts, baseline } = useDocument((state) => state.document);
+  const { charts, baseline, figure } = useDocument((state) => state.document);
   const schedules = useRuns((state) => state.schedules);
   const seen = useMemo(() => headlineCharts(charts, schedules), [charts, schedules]);
   const sentence = useSteady(headline(seen, baseline), !seen.some(isAwaited));
@@ -22,6 +26,11 @@ export function Headline() {
   return (
     <div className={css.headline}>
       <p className={css.sentence}>{sentence}</p>
+      {figure !== undefined && (
+        <Suspense>
+          <FigureCaption id={figure} />
+        </Suspense>
+      )}
       <Hidden role="status">{settled}</Hidden>
     </div>
   );

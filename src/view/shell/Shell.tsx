@@ -26,6 +26,9 @@ const ExportDialog = lazy(async () => ({
 const SchedulePicker = lazy(async () => ({
   default: (await import("../schedules/SchedulePicker")).SchedulePicker,
 }));
+const FiguresDialog = lazy(async () => ({
+  default: (await import("../figures/FiguresDialog")).FiguresDialog,
+}));
 const PHONE = "(max-width: 760px)";
 
 /** The frame: bar, rail, charts, inspector, drawer. It decides where things are and nothing else. */
@@ -72,6 +75,7 @@ function Dialogs({ shortcuts }: { readonly shortcuts: readonly ShortcutGroup[] }
       {dialog === "layers" && <LayersDialog />}
       {dialog === "export" && <ExportDialog />}
       {dialog === "schedules" && <SchedulePicker />}
+      {dialog === "figures" && <FiguresDialog />}
     </Suspense>
   );
 }

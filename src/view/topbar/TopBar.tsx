@@ -23,6 +23,16 @@ export function TopBar() {
         <span className={css.divider} />
         <Button
           tone="quiet"
+          icon="chart"
+          onClick={() => dialogSet("figures")}
+          aria-haspopup="dialog"
+          aria-label="Figures"
+          title="Draw a figure from a paper"
+        >
+          <span className={css.word}>Figures</span>
+        </Button>
+        <Button
+          tone="quiet"
           icon="link"
           onClick={copyLink}
           aria-label="Share"
