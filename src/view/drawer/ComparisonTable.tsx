@@ -32,12 +32,13 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
             <th scope="row">
               <Term name={name} definition={definition} />
             </th>
-            {cells.map(({ text, difference, remark, isBest }, i) => (
+            {cells.map(({ text, difference, remark, detail, isBest }, i) => (
               <Pair
                 key={charts[i].id}
                 text={text}
                 isBest={isBest}
                 aside={[difference, remark].filter((part) => part !== undefined).join("  ")}
+                detail={detail}
               />
             ))}
             <td className={css.rest} />
@@ -52,16 +53,17 @@ interface PairProps {
   readonly text: string;
   readonly isBest: boolean;
   readonly aside: string;
+  readonly detail: string | undefined;
 }
 
 /** The number, and beside it what is to be said about it. */
-function Pair({ text, isBest, aside }: PairProps) {
+function Pair({ text, isBest, aside, detail }: PairProps) {
   return (
     <>
       <td className={css.number} data-best={isBest || undefined}>
         {text}
       </td>
-      <td className={css.aside} title={aside}>
+      <td className={css.aside} title={detail ?? aside}>
         {aside}
       </td>
     </>

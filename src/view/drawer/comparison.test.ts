@@ -64,7 +64,11 @@ test("a formula stands beside the simulated number, with whether they agree", ()
     whyNot: null,
   };
   const [row] = compare([{ ...charts[0], report: { ...report, closedForms: [form] } }], "a").slice(-1);
-  expect(row.cells[0].remark).toBe("Simulated: 8 ticks. (m + P − 1) t");
+  expect(row.cells[0]).toMatchObject({
+    text: "7 ticks",
+    remark: "differs",
+    detail: "(m + P − 1) t\nSimulated: 8 ticks.",
+  });
 });
 
 test("the table is copied as plain numbers, and as it reads", () => {

@@ -27,6 +27,8 @@ export interface ComparisonCell {
   /** Against the baseline: "−31 %"; absent for the baseline itself and where there is nothing to compare. */
   readonly difference?: string;
   readonly remark?: string;
+  /** The remark at length, for those who ask. */
+  readonly detail?: string;
   /** The best of the row, where not all are alike. */
   readonly isBest: boolean;
 }
@@ -113,7 +115,8 @@ function formulaCell(report: Report, metric: string): ComparisonCell {
   return {
     text: found.value,
     value: typeof given === "number" ? given : null,
-    remark: `${found.difference ?? "Agrees."} ${found.formula}`,
+    remark: found.agrees ? "agrees" : found.value === "–" ? "not here" : "differs",
+    detail: [found.formula, found.difference].filter((part) => part !== undefined).join("\n"),
     isBest: false,
   };
 }
