@@ -3,6 +3,7 @@ import type { Workload } from "../model/workload";
 import type { Family, FamilyPlan, Granularity } from "../schedule/family";
 import type { Schedule } from "../schedule/schedule";
 import { makespanBound } from "./bounds/makespanBound";
+import { pairSavings } from "./bounds/pairSavings";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
 import { type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
@@ -144,9 +145,11 @@ function traffic(
 
 function boundsOf({ workload, family, planned, schedule }: FinishedRun, period: number | null): Bounds {
   const granularity = granularityOf(family, planned);
-  const makespan = makespanBound(planned.plan, schedule.columns, workload, granularity);
+  const { plan } = planned;
+  const makespan = makespanBound(plan, schedule.columns, workload, granularity);
+  const { total: saved } = pairSavings(plan, schedule.columns, workload, 0);
   return {
-    period: withGap(periodBound(workload, granularity), period),
+    period: withGap(periodBound(workload, granularity, saved / plan.tasks.microbatches), period),
     makespan: withGap(makespan, schedule.makespan),
   };
 }

@@ -26,6 +26,7 @@ export function scheduleChoice(
     makespan,
     graph: plan.tasks.graph,
     after: plan.after,
+    ...(plan.pairs && { pairs: plan.pairs }),
     ...(plan.updateEvery !== undefined && { updateEvery: plan.updateEvery }),
     microbatches: plan.tasks.microbatches,
     transfer: workload.transfer,

@@ -1,6 +1,6 @@
 import type { TransferTicks } from "../model/workload";
 import type { FamilyChoice } from "../schedule/family";
-import type { After } from "../schedule/plan";
+import type { After, Pairs } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
 import type { MemorySizes } from "./memory/memoryTrace";
@@ -17,6 +17,8 @@ export interface ScheduledResult {
   readonly makespan: number;
   readonly graph: OpGraph;
   readonly after: readonly After[];
+  /** See Plan. */
+  readonly pairs?: Pairs;
   /** See Plan. */
   readonly updateEvery?: number;
   /** Microbatches of all batches: task id = op · microbatches + microbatch. */

@@ -1,5 +1,4 @@
 import type { ScheduledResult } from "../analysis/scheduledResult";
-import { isPair } from "../scene/coverage";
 import { rowCells } from "../schedule/notation";
 import type { TextExporter } from "./exporter";
 
@@ -22,12 +21,14 @@ export const actions: TextExporter = {
 };
 
 /** One list of cells per processor; two tasks that run as a pair share a cell. */
-export function cellsByProcessor({ columns, graph, microbatches, updateEvery }: ScheduledResult): string[][] {
+export function cellsByProcessor(result: ScheduledResult): string[][] {
+  const { columns, graph, microbatches, updateEvery, pairs } = result;
   const { rowOffset, task } = columns;
+  const firsts = new Set(pairs?.first);
   return Array.from({ length: rowOffset.length - 1 }, (_, row) => {
     const first = rowOffset[row];
     const past = rowOffset[row + 1];
-    const startsPair = (at: number) => isPair(columns, first + at, past);
+    const startsPair = (at: number) => firsts.has(task[first + at]);
     return rowCells({ tasks: { graph, microbatches }, updateEvery }, task.subarray(first, past), startsPair);
   });
 }

@@ -17,11 +17,11 @@ export const text: TextExporter = {
 
 function drawOne(chart: ExportChart): string {
   const { result } = chart;
-  const { report, makespan, columns, graph, microbatches, after } = result;
+  const { report, makespan, columns, graph, microbatches, after, pairs } = result;
   const order = Array.from({ length: columns.rowOffset.length - 1 }, (_, row) =>
     columns.task.subarray(columns.rowOffset[row], columns.rowOffset[row + 1]),
   );
-  const plan = { tasks: unroll(graph, microbatches), order, after };
+  const plan = { tasks: unroll(graph, microbatches), order, after, ...(pairs && { pairs }) };
   const head = `${chartTitle(chart)} · ${report.processors} processors · ${report.microbatches * report.batches} microbatches`;
   return `${head}\n${drawSchedule({ plan, columns, makespan })}\n${chartFacts(chart).join(" · ")}\n`;
 }

@@ -2,6 +2,7 @@ import type { Report } from "../analysis/report";
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { STALL_CAUSES, type StallCause } from "../analysis/stallCause";
 import type { StallColumns } from "../analysis/stallColumns";
+import type { Pairs } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpIndex } from "../tasks/ids";
 import { KIND_LETTER, OP_KINDS, type Op, type OpGraph } from "../tasks/op";
@@ -32,6 +33,7 @@ export function drawnResult(rows: readonly string[], cause: StallCause = "depend
     makespan,
     graph,
     after: [],
+    pairs: pairsOf(columns),
     microbatches,
     transfer: { latency: 0, ticksPerByte: 0 },
     layerNames: Array.from({ length: graph.stages }, (_, s) => `layer ${s}`),
@@ -138,6 +140,17 @@ function stallsOf(columns: ScheduleColumns, makespan: number, cause: StallCause)
     waitsFor: Int32Array.from(found, (stall) =>
       stall.next > 0 && stall.cause === cause ? stall.next - 1 : -1,
     ),
+  };
+}
+
+/** Neighbours in a row that start at the same time. */
+function pairsOf({ rowOffset, task, start, end }: ScheduleColumns): Pairs {
+  const firsts = Array.from(task.keys()).filter(
+    (at) => start[at] === start[at + 1] && !rowOffset.includes(at + 1),
+  );
+  return {
+    first: Int32Array.from(firsts, (at) => task[at]),
+    cost: Float64Array.from(firsts, (at) => end[at] - start[at]),
   };
 }
 
