@@ -126,10 +126,14 @@ function atLeast({ value }: { readonly value: number }): number {
   return value * (1 - 1e-12);
 }
 
-/** What is wrong with a row's tiling: intervals that do not start where the one before ended. */
+/** What is wrong with a row's tiling: intervals that do not start where the one before ended. A pair is one interval. */
 function brokenTiles(row: number, { schedule, stalls }: Analysis): readonly string[] {
-  const { columns, makespan } = schedule;
-  const intervals = [...intervalsOf(columns, row), ...intervalsOf(stalls, row)]
+  const { plan, columns, makespan } = schedule;
+  const firsts = new Set(plan.pairs?.first);
+  const tasks = intervalsOf(columns, row).filter(
+    (_, i) => !firsts.has(columns.task[columns.rowOffset[row] + i - 1]),
+  );
+  const intervals = [...tasks, ...intervalsOf(stalls, row)]
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start);
   const wrong: string[] = [];

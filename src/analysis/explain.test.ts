@@ -95,7 +95,7 @@ describe("a stall in words", () => {
     (family) => {
       const result = resultOf(
         family,
-        uniform(5, [2, 1, 3], { processors: 3, microbatches: 5, batches: 2, latency: 1 }),
+        uniform(8, [2, 1, 3], { processors: 4, microbatches: 8, batches: 2, latency: 1 }),
       );
       for (let i = 0; i < result.stalls.cause.length; i++) {
         const { cause, when, sentence } = describeStall(result, stallIndex(i), units);

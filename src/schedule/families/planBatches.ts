@@ -19,8 +19,8 @@ export interface BatchRule {
   readonly processors: number;
   /** Writes what processor p does in a batch of the workload's microbatches. */
   write(row: RowWriter, p: number): void;
-  /** Ticks of an overlapped pair on a processor of speed 1, if the rule writes any; by the ops of its two tasks. */
-  pairCost?(first: number, second: number): number;
+  /** Ticks of every overlapped pair on a processor of speed 1; absent: what its two tasks cost together. */
+  readonly pairTicks?: number;
 }
 
 /** A plan that runs one batch's order batch after batch, with the family's barrier between them. O(tasks). */
@@ -63,19 +63,19 @@ function repeatBatch(batchRow: Int32Array, { microbatches, batches }: Workload):
 
 /** `firsts` holds the index and the row of the first task of each pair, one after the other. */
 function pairsOf(
-  { microbatches }: TaskTable,
+  { graph, microbatches }: TaskTable,
   order: readonly Int32Array[],
   firsts: readonly number[],
   rule: BatchRule,
 ) {
   const first = new Int32Array(firsts.length / 2);
   const cost = new Float64Array(first.length);
+  const costOf = (task: number) => graph.ops[Math.floor(task / microbatches)].cost;
   for (let i = 0; i < first.length; i++) {
     const row = order[firsts[2 * i + 1]];
     const at = firsts[2 * i];
     first[i] = row[at];
-    cost[i] =
-      rule.pairCost?.(Math.floor(row[at] / microbatches), Math.floor(row[at + 1] / microbatches)) ?? 0;
+    cost[i] = rule.pairTicks ?? costOf(row[at]) + costOf(row[at + 1]);
   }
   return { first, cost };
 }
