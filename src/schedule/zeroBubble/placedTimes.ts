@@ -1,0 +1,52 @@
+import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import { buildStageGraph } from "../../tasks/buildStageGraph";
+import type { Placement } from "../placement/placement";
+
+/** What list scheduling reads of one batch: stages on their processors, with times there in ticks. */
+export interface PlacedTimes {
+  readonly stages: number;
+  readonly processors: number;
+  readonly microbatches: number;
+  /** The stages of each processor, along the network. */
+  readonly stagesOf: readonly Int32Array[];
+  /** Processor of each stage. */
+  readonly rowOf: Int32Array;
+  readonly forward: Float64Array;
+  readonly activationGradient: Float64Array;
+  readonly weightGradient: Float64Array;
+  /** Ticks of a tensor from stage s to s + 1, or of its gradient back; 0 where both are on one processor. */
+  readonly transfer: Float64Array;
+}
+
+/** Times of stages with a split backward, each on the one processor that the placement names. */
+export function placedTimes(workload: Workload, starts: Int32Array, placement: Placement): PlacedTimes {
+  const { stages, processors } = placement;
+  const { ops } = buildStageGraph(workload, starts, "split");
+  const rowOf = Int32Array.from({ length: stages }, (_, s) => placement.rowsOf(s)[0]);
+  // Ops stand by kind, forwards first, then by stage.
+  const ticks = (kind: number) =>
+    Float64Array.from(rowOf, (row, s) => durationOn(workload, ops[kind * stages + s].cost, row));
+  return {
+    stages,
+    processors,
+    microbatches: workload.microbatches,
+    stagesOf: Array.from({ length: processors }, (_, p) => stagesOn(rowOf, p)),
+    rowOf,
+    forward: ticks(0),
+    activationGradient: ticks(1),
+    weightGradient: ticks(2),
+    transfer: Float64Array.from(rowOf, (row, s) =>
+      s + 1 === stages || rowOf[s + 1] === row
+        ? 0
+        : transferTicks(workload.transfer, workload.activationBytes[ops[s].lastLayer]),
+    ),
+  };
+}
+
+function stagesOn(rowOf: Int32Array, processor: number): Int32Array {
+  const stages: number[] = [];
+  rowOf.forEach((row, stage) => {
+    if (row === processor) stages.push(stage);
+  });
+  return Int32Array.from(stages);
+}
