@@ -1,0 +1,106 @@
+import type { Placement } from "../placement/placement";
+
+/**
+ * What every processor of a placement computes under a cut of the layers that can be changed border by border. A stage of several
+ * holders counts for each by its share.
+ */
+export class StageLoads {
+  /** Border b is the first layer of stage b; the last one ends the network. */
+  readonly borders: Int32Array<ArrayBuffer>;
+  /** Cost ÷ speed, by processor. */
+  readonly load: Float64Array;
+  /** Cost of the layers before a layer. */
+  readonly before: Float64Array;
+  /** Processors that hold stage s: holders[holderOffset[s]] and on. */
+  readonly holderOffset: Int32Array;
+  readonly holders: Int32Array;
+  /** What one unit of cost of a stage adds to the load of each of these holders. */
+  readonly weight: Float64Array;
+  /** How many processors have the load that is watched. */
+  loaded = 0;
+  private limit = Number.POSITIVE_INFINITY;
+
+  constructor(costs: Float64Array, placement: Placement, speeds: ArrayLike<number>, starts: Int32Array) {
+    this.borders = Int32Array.from({ length: starts.length + 1 }, (_, s) => starts[s] ?? costs.length);
+    this.before = new Float64Array(costs.length + 1);
+    for (let l = 0; l < costs.length; l++) this.before[l + 1] = this.before[l] + costs[l];
+    const rows = Array.from(starts, (_, s) => placement.rowsOf(s));
+    this.holderOffset = new Int32Array(starts.length + 1);
+    for (let s = 0; s < rows.length; s++) this.holderOffset[s + 1] = this.holderOffset[s] + rows[s].length;
+    this.holders = Int32Array.from(rows.flat());
+    this.weight = Float64Array.from(rows.flatMap((r) => r.map((p) => 1 / (r.length * speeds[p]))));
+    this.load = new Float64Array(placement.processors);
+    for (let s = 0; s < starts.length; s++) this.add(s, this.cost(s));
+  }
+
+  get stages(): number {
+    return this.borders.length - 1;
+  }
+
+  cost(stage: number): number {
+    return this.before[this.borders[stage + 1]] - this.before[this.borders[stage]];
+  }
+
+  /** The largest load of a processor. */
+  largest(): number {
+    return this.load.reduce((a, b) => Math.max(a, b), 0);
+  }
+
+  /** The first processor with the largest load. */
+  busiest(): number {
+    return this.load.indexOf(this.largest());
+  }
+
+  holds(stage: number, processor: number): boolean {
+    for (let h = this.holderOffset[stage]; h < this.holderOffset[stage + 1]; h++)
+      if (this.holders[h] === processor) return true;
+    return false;
+  }
+
+  /** Load and weight of the busiest holder of a stage. */
+  heaviest(stage: number): { readonly load: number; readonly weight: number } {
+    let at = this.holderOffset[stage];
+    for (let h = at + 1; h < this.holderOffset[stage + 1]; h++)
+      if (this.load[this.holders[h]] > this.load[this.holders[at]]) at = h;
+    return { load: this.load[this.holders[at]], weight: this.weight[at] };
+  }
+
+  /** Largest load among the holders of two stages next to each other. */
+  largestOf(stage: number): number {
+    let largest = 0;
+    for (let h = this.holderOffset[stage]; h < this.holderOffset[stage + 2]; h++)
+      largest = Math.max(largest, this.load[this.holders[h]]);
+    return largest;
+  }
+
+  /** Counts from now on the processors with at least this load. */
+  watch(limit: number): void {
+    this.limit = limit;
+    this.loaded = 0;
+    for (const load of this.load) if (load >= limit) this.loaded++;
+  }
+
+  /** Moves the first layer of a stage, which lies between those of its neighbours. */
+  moveBorder(stage: number, layer: number): void {
+    const moved = this.before[layer] - this.before[this.borders[stage]];
+    this.borders[stage] = layer;
+    this.add(stage - 1, moved);
+    this.add(stage, -moved);
+  }
+
+  /** Moves all borders. */
+  moveAll(borders: Int32Array): void {
+    this.borders.set(borders);
+    this.load.fill(0);
+    for (let s = 0; s < this.stages; s++) this.add(s, this.cost(s));
+  }
+
+  private add(stage: number, cost: number): void {
+    for (let h = this.holderOffset[stage]; h < this.holderOffset[stage + 1]; h++) {
+      const p = this.holders[h];
+      if (this.load[p] >= this.limit) this.loaded--;
+      this.load[p] += cost * this.weight[h];
+      if (this.load[p] >= this.limit) this.loaded++;
+    }
+  }
+}
