@@ -4,7 +4,7 @@ import { STALL_NAMES, TASK_NAMES } from "../../scene/ink";
 import { LineSwatch } from "../common/LineSwatch";
 import { Swatch } from "../common/Swatch";
 import css from "./Legend.module.css";
-import { kindsDrawn, linesDrawn, type StallEntry, shortPercent, stallsDrawn } from "./legend";
+import { kindsDrawn, linesDrawn, type StallEntry, sharesInWords, stallsDrawn } from "./legend";
 import type { ChartResults } from "./useChartResults";
 
 interface Props {
@@ -33,12 +33,7 @@ export function Legend({ results, theme, patterns, showsStalls, overlays }: Prop
         <li key={entry.cause} className={css.entry} title={stallTitle(entry, names)}>
           <Swatch ink={`stall-${entry.cause}`} theme={theme} patterns={patterns} />
           {STALL_NAMES[`stall-${entry.cause}`]}
-          <span className={css.percent}>
-            {entry.percent
-              .map((percent) => (percent === undefined ? "–" : shortPercent(percent)))
-              .join(" · ")}{" "}
-            %
-          </span>
+          <span className={css.percent}>{sharesInWords(entry.percent)}</span>
         </li>
       ))}
       {linesDrawn(results, overlays).map(({ ink, name }) => (

@@ -48,6 +48,17 @@ function percentOf({ report }: ScheduledResult, cause: StallCause): number {
   return area === 0 ? 0 : (100 * report.stalls[cause]) / area;
 }
 
+/** More charts than this are told by the least and the largest share. */
+const MOST_SHARES = 4;
+
+/** The shares of one cause, chart by chart where they are few: "12 · 0.4 %", "0.4 to 12 %". */
+export function sharesInWords(percent: StallEntry["percent"]): string {
+  const known = percent.filter((share) => share !== undefined);
+  if (percent.length > MOST_SHARES && known.length > 1)
+    return `${shortPercent(Math.min(...known))} to ${shortPercent(Math.max(...known))} %`;
+  return `${percent.map((share) => (share === undefined ? "–" : shortPercent(share))).join(" · ")} %`;
+}
+
 /** "12", "0.4", "<0.1", "0": a share in as few characters as tell it apart from none. */
 export function shortPercent(percent: number): string {
   if (percent === 0) return "0";
