@@ -33,6 +33,9 @@ test("Ctrl or Command and Z undo, with Shift or as Y redo", () => {
 test("letters open dialogs and fold the page, but not while one types", () => {
   press("?", { shiftKey: true });
   expect(layout.getState().dialog).toBe("help");
+  layout.setState({ dialog: "schedules" });
+  press("r");
+  expect(layout.getState()).toMatchObject({ dialog: "schedules", railOpen: true });
   layout.setState({ dialog: undefined });
   press("r");
   expect(layout.getState().railOpen).toBe(false);

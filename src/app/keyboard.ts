@@ -22,6 +22,8 @@ export const SHORTCUTS: readonly { readonly title: string; readonly shortcuts: r
       { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], name: "Redo", run: redone },
       { keys: ["Ctrl+O"], name: "Open a file", run: openFileDialog },
       { keys: ["E"], name: "Edit the layers", run: () => dialogSet("layers") },
+      { keys: ["P"], name: "Add a schedule", run: () => dialogSet("schedules") },
+      { keys: ["G"], name: "Figures from papers", run: () => dialogSet("figures") },
       { keys: ["X"], name: "Export", run: () => dialogSet("export") },
       { keys: ["L"], name: "Copy the link to this screen", run: copyLink },
     ],
@@ -71,10 +73,12 @@ export function listenToKeys(): () => void {
 }
 
 function pressed(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey || layout.getState().dialog === "help") return;
+  const { dialog } = layout.getState();
+  if (event.defaultPrevented || event.altKey || dialog === "help") return;
   const key = nameOf(event);
   const action = actions.get(key);
-  if (action === undefined || (!key.startsWith("Ctrl+") && isTyping(event))) return;
+  // A dialog that is still loading has no focus to take letters with.
+  if (action === undefined || (!key.startsWith("Ctrl+") && (isTyping(event) || dialog !== undefined))) return;
   event.preventDefault();
   action();
 }

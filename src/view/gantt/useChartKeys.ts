@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { chartView, picked, viewportSet } from "../../state/chart";
+import { layout } from "../../state/layout";
 import { playbackLeft, playToggled, sought, speedStepped, stepped, type Track } from "../playback/playback";
 import { pointer } from "./pointer";
 import { panByShare, zoomBy } from "./window";
@@ -70,6 +71,7 @@ function escaped(): void {
 
 /** Whether the control that has the focus uses the key itself. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
+  if (layout.getState().dialog !== undefined) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest("dialog, [popover], [contenteditable]")) return true;
   if (target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select")) return true;

@@ -3,6 +3,7 @@ import { useDocument } from "../../state/documentStore";
 import { dialogSet } from "../../state/layout";
 import { Button } from "../common/Button";
 import { chartNames } from "../common/chartNames";
+import { loadPicker } from "../schedules/loadPicker";
 import { RailSection } from "./RailSection";
 import { ScheduleRow } from "./ScheduleRow";
 import css from "./SchedulesSection.module.css";
@@ -44,6 +45,9 @@ export function SchedulesSection() {
         icon="plus"
         disabled={charts.length >= MAX_CHARTS}
         aria-haspopup="dialog"
+        title="Add a schedule (P)"
+        onPointerEnter={loadPicker}
+        onFocus={loadPicker}
         onClick={() => dialogSet("schedules")}
       >
         Add a schedule

@@ -34,7 +34,7 @@ export function PickerActions({ family, section, refusals, replaced, room, onCho
       <p className={css.keys}>
         <kbd>Enter</kbd> adds, <kbd>Shift</kbd> <kbd>Enter</kbd> adds and stays
       </p>
-      {fitting.length > 1 && (
+      {Math.min(room, fitting.length) > 1 && (
         <Button
           onClick={() => {
             chartsAdded(fitting.map(({ id }) => id));

@@ -4,6 +4,7 @@ import { useMedia } from "../common/useTheme";
 import { Charts } from "../gantt/Charts";
 import { Inspector } from "../inspector/Inspector";
 import { Rail } from "../rail/Rail";
+import { loadPicker } from "../schedules/loadPicker";
 import { HelpDialog, type ShortcutGroup } from "../topbar/HelpDialog";
 import { TopBar } from "../topbar/TopBar";
 import { DrawerHandle } from "./DrawerHandle";
@@ -23,9 +24,7 @@ const LayersDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import("../topbar/export/ExportDialog")).ExportDialog,
 }));
-const SchedulePicker = lazy(async () => ({
-  default: (await import("../schedules/SchedulePicker")).SchedulePicker,
-}));
+const SchedulePicker = lazy(async () => ({ default: (await loadPicker()).SchedulePicker }));
 const FiguresDialog = lazy(async () => ({
   default: (await import("../figures/FiguresDialog")).FiguresDialog,
 }));

@@ -27,7 +27,7 @@ export function TopBar() {
           onClick={() => dialogSet("figures")}
           aria-haspopup="dialog"
           aria-label="Figures"
-          title="Draw a figure from a paper"
+          title="Draw a figure from a paper (G)"
         >
           <span className={css.word}>Figures</span>
         </Button>
