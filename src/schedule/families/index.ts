@@ -1,5 +1,6 @@
 import { registry } from "../../base/registry";
 import type { Family } from "../family";
+import { withTransforms } from "../transforms/withTransforms";
 import { bitPipe } from "./bitPipe";
 import { chimera } from "./chimera";
 import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
@@ -17,22 +18,22 @@ import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
 import { zbH2 } from "./zbH2";
 
-/** Every schedule family, in the order of menus. One line each. */
+/** Every schedule family, in the order of menus. One line each, which says whether transforms fit its plans. */
 export const families = registry<Family>("schedule family", [
   layerPipe,
   pipeDream,
   pipeDreamTwoBuffered,
   sequential,
-  gpipe,
-  oneForwardOneBackward,
-  seqOneForwardOneBackward,
-  naive,
-  eagerOneForwardOneBackward,
-  interleavedOneForwardOneBackward,
-  loopedBfs,
+  withTransforms(gpipe),
+  withTransforms(oneForwardOneBackward),
+  withTransforms(seqOneForwardOneBackward),
+  withTransforms(naive),
+  withTransforms(eagerOneForwardOneBackward),
+  withTransforms(interleavedOneForwardOneBackward),
+  withTransforms(loopedBfs),
   zbH1,
   zbH1QuickStart,
   zbH2,
-  bitPipe,
-  chimera,
+  withTransforms(bitPipe),
+  withTransforms(chimera),
 ]);

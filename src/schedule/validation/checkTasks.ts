@@ -102,9 +102,8 @@ function checkWork({ workload, report }: Checked, op: Op): void {
     if (op.kind === "weightGradient" || op.kind === "backward") whole += workload.weightGradient[l];
   }
   const share = whole * op.fraction;
-  const rounding = op.recomputed ? 2 : 1; // two sums of ticks may be rounded, each to whole ticks
   const mayCostMore = op.kind === "weightGradient" || op.kind === "backward";
-  if (op.cost < share - rounding || (op.cost > share + rounding && !mayCostMore))
+  if (op.cost < share - 1 || (op.cost > share + 1 && !mayCostMore))
     report("work", `The ${op.kind} of stage ${op.stage} costs ${op.cost} ticks instead of ${share}.`);
 }
 
