@@ -20,6 +20,8 @@ describe("an impossible input is refused in one sentence", () => {
     ["a network and a uniform chain", { uniform: "3", network: "vgg16" }],
     ["a constant transfer and a link", { transfer: "1", bandwidth: "1e9" }],
     ["a link without a speed for costs that are counts", { bandwidth: "1e9" }],
+    ["no memory", { memoryLimit: "0" }],
+    ["memory that is no number", { memoryLimit: "much" }],
     ["speeds for other processors than there are", { processors: "3", speeds: "1,1" }],
   ])("%s", (_, options) => {
     const answer = runCommand("schedule", options);

@@ -183,6 +183,7 @@ describe("refusals", () => {
     ["latency", "not NaN", { machine: { transfer: { kind: "link", latency: Number.NaN, bandwidth: 1 } } }],
     ["bandwidth", "above 0, not 0", { machine: { transfer: { kind: "link", latency: 0, bandwidth: 0 } } }],
     ["speed", "above 0, not -5", { machine: { operationsPerSecond: -5 } }],
+    ["memory", "memory in bytes is a number above 0, not 0", { machine: { memoryBytes: 0 } }],
     ["cost", "known are macs, profile, ticks", { cost: { id: "guess", options: {} } }],
     ["ratio", "from 0 to 1; 2 is outside", { cost: { id: "profile", options: { ratio: 2 } } }],
     ["cost", 'choose the cost model "ticks"', { cost: { id: "macs", options: {} } }],

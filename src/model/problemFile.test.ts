@@ -58,6 +58,14 @@ test("a link's data is read back exactly", () => {
   );
 });
 
+test("the memory of a processor is kept, and files from before there was one still open", () => {
+  const limited = { ...problem, machine: { ...problem.machine, memoryBytes: 16e9 } };
+  expect(writeProblem(limited)).toContain('"memoryBytes": 16000000000');
+  expect(readProblem(writeProblem(limited))).toStrictEqual(limited);
+  const older = writeProblem(limited).replace(/,\s*"memoryBytes": 16000000000/, "");
+  expect(readProblem(older)).toStrictEqual(problem);
+});
+
 test("equal problems give equal bytes, whatever the order of their fields", () => {
   const { cost, training, machine, network } = problem;
   expect(writeProblem({ cost, training, machine, network })).toBe(writeProblem(problem));

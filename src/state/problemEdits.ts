@@ -67,6 +67,14 @@ export function operationsPerSecondSet(value: number | undefined, options?: Edit
   }, options);
 }
 
+/** Says how much memory a processor has, or that there is no limit. */
+export function memoryBytesSet(value: number | undefined, options?: EditOptions): void {
+  problemEdited((problem) => {
+    const { memoryBytes: _, ...machine } = problem.machine;
+    return { ...problem, machine: value === undefined ? machine : { ...machine, memoryBytes: value } };
+  }, options);
+}
+
 /** Sets parts of the training. */
 export function trainingChanged(change: Partial<Training>, options?: EditOptions): void {
   problemEdited((problem) => {

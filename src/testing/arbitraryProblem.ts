@@ -84,6 +84,7 @@ export const arbitraryProblem: fc.Arbitrary<Problem> = fc
           }),
         ),
         operationsPerSecond: number,
+        memoryBytes: number,
       },
       { requiredKeys: ["processors", "transfer"] },
     ),

@@ -1,7 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useId } from "react";
 import { Field } from "./Field";
 import css from "./NumberField.module.css";
-import { grouped, type NumberRange, prefixed } from "./parseNumber";
+import { grouped, type NumberRange, prefixed, prefixedBytes } from "./parseNumber";
 import { useNumberDraft } from "./useNumberDraft";
 
 export interface NumberFieldProps {
@@ -33,7 +33,7 @@ export function NumberField(props: NumberFieldProps) {
   const id = useId();
   const draft = useNumberDraft(props);
   const problem = draft.problem ?? props.problem;
-  const show = props.hasPrefix ? prefixed : grouped;
+  const show = range.isBytes ? prefixedBytes : props.hasPrefix ? prefixed : grouped;
   return (
     <Field id={id} label={label} help={help} problem={problem}>
       {slider && (

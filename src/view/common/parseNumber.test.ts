@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { grouped, type NumberRange, parseNumber, plain, prefixed } from "./parseNumber";
+import { grouped, type NumberRange, parseNumber, plain, prefixed, prefixedBytes } from "./parseNumber";
 
 const processors: NumberRange = { what: "The number of processors", min: 1, max: 65_534, whole: true };
 const bandwidth: NumberRange = {
@@ -31,6 +31,35 @@ describe("a number field", () => {
     ["10µ", 1e-5],
   ])("reads %j as a bandwidth of %d", (text, value) => {
     expect(parseNumber(text, bandwidth)).toEqual({ value });
+  });
+
+  test.each([
+    ["16 GiB", 16 * 1024 ** 3],
+    ["16Gi", 16 * 1024 ** 3],
+    ["512 kib", 512 * 1024],
+    ["16e9", 16e9],
+    ["16 GB", 16e9],
+    ["16 000 000 B", 16e6],
+    ["1.5 TiB", 1.5 * 1024 ** 4],
+  ])("reads %j as %d bytes", (text, value) => {
+    expect(parseNumber(text, { ...bandwidth, isBytes: true })).toEqual({ value });
+  });
+
+  test("refuses binary prefixes where no bytes are asked for", () => {
+    expect(parseNumber("16Gi", bandwidth)).toEqual({
+      problem: '"16Gi" is not a number; the bandwidth is a number above 0.',
+    });
+  });
+
+  test.each([
+    [16e9, "16G"],
+    [16 * 1024 ** 3, "16Gi"],
+    [1536 * 1024 ** 2, "1536Mi"],
+    [123_456_789, "123456789"],
+    [100, "100"],
+  ])("shows %d bytes as %j, which it reads", (value, text) => {
+    expect(prefixedBytes(value)).toBe(text);
+    expect(parseNumber(text, { ...bandwidth, isBytes: true })).toEqual({ value });
   });
 
   test.each([

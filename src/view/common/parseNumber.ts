@@ -7,6 +7,8 @@ export interface NumberRange {
   readonly whole: boolean;
   /** Zero is outside although `min` is 0. */
   readonly aboveMin?: boolean;
+  /** Binary prefixes and a "B" behind the number are read, too: "16 GiB". */
+  readonly isBytes?: boolean;
 }
 
 /** A number that was read, or a sentence that says what is wrong with the text. */
@@ -29,7 +31,7 @@ const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([nuµμmkKMGTP])?$/i;
 
 /** Reads a number as people type it: "1 000", "2.5e9", "16G". A comma is refused: it means two things. */
 export function parseNumber(text: string, range: NumberRange): Parsed {
-  const value = readText(text);
+  const value = range.isBytes ? readBytes(text) : readText(text);
   if (value === undefined) {
     const typed = text.trim() === "" ? "Nothing is typed" : `"${shorten(text.trim())}" is not a number`;
     return { problem: `${typed}; ${decapitalized(range.what)} is ${described(range)}.` };
@@ -68,6 +70,25 @@ export function prefixed(value: number): string {
     .filter(([prefix, factor]) => SHOWN_PREFIXES.includes(prefix) && value >= factor && value < factor * 1000)
     .map(([prefix, factor]) => `${Number((value / factor).toPrecision(6))}${prefix}`);
   return candidates.find((text) => readText(text) === value) ?? plain(value);
+}
+
+/** Bytes as short as a decimal or binary prefix makes them, where that loses nothing: "16G", "16Gi". */
+export function prefixedBytes(value: number): string {
+  const short = prefixed(value);
+  if (/[a-z]$/i.test(short)) return short;
+  const power = [...BINARY].findLastIndex((_, i) => value % 1024 ** (i + 1) === 0);
+  return power < 0 || value === 0 ? short : `${value / 1024 ** (power + 1)}${BINARY[power]}i`;
+}
+
+/** First letters of the binary prefixes, each 1024 times the one before it; the first is 1024. */
+const BINARY = "KMGTP";
+
+function readBytes(text: string): number | undefined {
+  const bare = text.replace(/\s/g, "").replace(/B$|bytes?$/i, "");
+  const binary = /^(.*)([KMGTP])i$/i.exec(bare);
+  if (binary === null) return readText(bare);
+  const count = readText(binary[1]);
+  return count === undefined ? undefined : count * 1024 ** (BINARY.indexOf(binary[2].toUpperCase()) + 1);
 }
 
 const SHOWN_PREFIXES = "nµmkMGTP";

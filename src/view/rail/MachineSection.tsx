@@ -1,7 +1,7 @@
 import { MAX_PROCESSORS } from "../../model/limits";
 import type { Machine } from "../../model/machine";
 import { useDocument } from "../../state/documentStore";
-import { machineChanged, operationsPerSecondSet } from "../../state/problemEdits";
+import { machineChanged, memoryBytesSet, operationsPerSecondSet } from "../../state/problemEdits";
 import { NumberField } from "../common/NumberField";
 import { RailSection } from "./RailSection";
 import { SpeedsField } from "./SpeedsField";
@@ -38,6 +38,17 @@ export function MachineSection() {
         onChange={(value) => operationsPerSecondSet(value, { join: "operations" })}
         onClear={() => operationsPerSecondSet(undefined, { join: "operations" })}
         problem={problems.speed}
+      />
+      <NumberField
+        label="Memory each"
+        help="Bytes that a processor has, for instance 16 GiB or 16e9. The memory lane draws the limit, and schedules that obey one fit into it."
+        unit="B"
+        range={{ what: "A processor's memory in bytes", ...POSITIVE, isBytes: true }}
+        value={machine.memoryBytes}
+        placeholder="no limit"
+        onChange={(value) => memoryBytesSet(value, { join: "memory" })}
+        onClear={() => memoryBytesSet(undefined, { join: "memory" })}
+        problem={problems.memory}
       />
     </RailSection>
   );

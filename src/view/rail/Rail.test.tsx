@@ -48,6 +48,16 @@ describe("the rail", () => {
     expect(screen.queryByLabelText("Bandwidth")).toBeNull();
   });
 
+  test("reads the memory of a processor with its unit, and takes the limit away with the text", async () => {
+    await retype("Memory each", "16 GiB");
+    expect(read().problem.machine.memoryBytes).toBe(17_179_869_184);
+    act(undone);
+    expect(read().problem.machine).not.toHaveProperty("memoryBytes");
+    await retype("Memory each", "8e9");
+    await userEvent.clear(screen.getByLabelText("Memory each"));
+    expect(read().problem.machine).not.toHaveProperty("memoryBytes");
+  });
+
   test("shows beside a field what the worker refuses about it", () => {
     act(() => {
       runStarted("c1", 1, 0);
