@@ -5,6 +5,7 @@ import { bitPipe } from "./bitPipe";
 import { chimera } from "./chimera";
 import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
 import { gpipe } from "./gpipe";
+import { groupedInterleaved } from "./groupedInterleaved";
 import { interleavedOneForwardOneBackward } from "./interleavedOneForwardOneBackward";
 import { layerPipe } from "./layerPipe";
 import { loopedBfs } from "./loopedBfs";
@@ -34,6 +35,7 @@ export const families = registry<Family>("schedule family", [
   zbH1,
   zbH1QuickStart,
   zbH2,
+  groupedInterleaved,
   withTransforms(bitPipe),
   withTransforms(chimera),
 ]);
