@@ -51,13 +51,17 @@ export function analyse(
   onPhase?.("measuring");
   const timed = timedTasks(schedule, workload.transfer);
   const stalls = findStalls(timed, schedule.makespan);
-  const memory = memorySizes(workload, family, planned);
+  const updating = planned.plan.updateEvery === undefined ? family : { ...family, weightUpdate: IN_ORDER };
+  const memory = memorySizes(workload, updating, planned);
   return {
     schedule,
     stalls,
     criticalPath: criticalPath(timed),
     busySums: busySums(schedule),
     memory,
-    report: makeReport({ workload, family, options, planned, schedule, stalls, memory }),
+    report: makeReport({ workload, family: updating, options, planned, schedule, stalls, memory }),
   };
 }
+
+/** Updates that are part of an order read double-buffered weights, whoever made the order (see Plan.updateEvery). */
+const IN_ORDER: Family["weightUpdate"] = { kind: "doubleBuffered" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Workload } from "../model/workload";
-import { families } from "../schedule/families";
 import { position, stallIndex } from "../testing/ids";
+import { planningFamilies } from "../testing/planningFamilies";
 import { uniform, workload } from "../testing/workloads";
 import { describeStall } from "./describeStall";
 import { describeTask } from "./describeTask";
@@ -90,7 +90,7 @@ describe("a stall in words", () => {
     expect(describeStall(slow, stallIndex(3), units).chain).toEqual([]);
   });
 
-  test.each(families.all.map((family) => family.id))(
+  test.each(planningFamilies.map((family) => family.id))(
     "is a full sentence wherever the pointer is: %s",
     (family) => {
       const result = resultOf(

@@ -10,6 +10,7 @@ import { analysed } from "../../testing/analysed";
 import { arbitraryWorkload } from "../../testing/arbitraryWorkload";
 import { loopedPlan } from "../../testing/loopedPlan";
 import { ownFamily } from "../../testing/ownFamily";
+import { planningFamilies } from "../../testing/planningFamilies";
 import { uniform, workload } from "../../testing/workloads";
 import { type Analysis, analyse } from "../analyse";
 import { rowsByPosition } from "../rowsByPosition";
@@ -59,7 +60,7 @@ describe("peak activations", () => {
     expect(analysed(offloaded, slow).report.peakActivations).toEqual([1, 3]);
   });
 
-  test.each(families.all.map((family) => family.id))("equal those counted tick by tick: %s", (id) => {
+  test.each(planningFamilies.map((family) => family.id))("equal those counted tick by tick: %s", (id) => {
     fc.assert(
       fc.property(arbitraryWorkload({ microbatches: 6, layers: 5 }), (problem) => {
         // No forward is free, so that none is taken and given back between two ticks.

@@ -7,6 +7,7 @@ import type { Op } from "../../tasks/op";
 import { analysed } from "../../testing/analysed";
 import { arbitraryWorkload } from "../../testing/arbitraryWorkload";
 import { drawnResult } from "../../testing/drawnResult";
+import { planningFamilies } from "../../testing/planningFamilies";
 import { scheduled } from "../../testing/scheduled";
 import { uniform } from "../../testing/workloads";
 import { analyse } from "../analyse";
@@ -158,7 +159,7 @@ describe("peak activations on the last processor of ZB-H1", () => {
   });
 });
 
-describe.each(families.all.map((family) => family.id))("memory of %s", (id) => {
+describe.each(planningFamilies.map((family) => family.id))("memory of %s", (id) => {
   const family = families.get(id);
 
   test("over time reaches the peaks of the report, and a release at I never takes more", () => {

@@ -11,6 +11,7 @@ import { layerPipe } from "./layerPipe";
 import { loopedBfs } from "./loopedBfs";
 import { naive } from "./naive";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
+import { ownOrder } from "./ownOrder";
 import { pipeDream } from "./pipeDream";
 import { pipeDreamTwoBuffered } from "./pipeDreamTwoBuffered";
 import { seqOneForwardOneBackward } from "./seqOneForwardOneBackward";
@@ -38,4 +39,5 @@ export const families = registry<Family>("schedule family", [
   groupedInterleaved,
   withTransforms(bitPipe),
   withTransforms(chimera),
+  ownOrder,
 ]);

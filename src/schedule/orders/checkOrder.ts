@@ -29,17 +29,17 @@ export function checkOrder(
   const tasks = readTasks(order, problems);
   checkTransfers(tasks, problems);
   const extent = checkSize(order, tasks, workload, problems);
-  if (extent === undefined) return { order, problems: problems.all() };
+  if (extent === undefined) return { order, ...problems.all() };
   const index = indexTasks(tasks, extent, problems);
   const byLayer = isByLayer(tasks, extent, index, workload);
   checkDivision(tasks, extent, byLayer, problems);
   checkComplete(tasks, extent, index, !byLayer || needsFirstGradient(tasks, workload), problems);
   checkInputs(tasks, extent, index, byLayer, problems);
-  checkUpdates(tasks, workload, problems);
+  checkUpdates(tasks, extent, workload, problems);
   const plan = planIfSound(tasks, extent, workload, byLayer, options, problems);
-  if (plan !== undefined) checkDeadlock(tasks, plan, workload, problems);
-  if (plan === undefined || problems.has()) return { order, problems: problems.all() };
-  return { order, problems: [], planned: plan.planned };
+  if (plan !== undefined) checkDeadlock(tasks, extent, plan, workload, problems);
+  if (plan === undefined || problems.has()) return { order, ...problems.all() };
+  return { order, problems: [], problemCount: 0, planned: plan.planned };
 }
 
 /** Rule "size": parts need a stage for every layer, and pieces whole backwards. */
@@ -85,14 +85,20 @@ function planIfSound(
 /** Rule "deadlock": the circle of waits, in words and as cells. */
 function checkDeadlock(
   tasks: OrderTasks,
+  extent: OrderExtent,
   { planned, ids }: PlannedOrder,
   workload: Workload,
   problems: ProblemList,
 ): void {
   const run = simulate(planned.plan, workload);
   if (run.kind === "scheduled") return;
+  const { microbatches } = planned.plan.tasks;
+  const taskOf = (id: number) => {
+    const microbatch = (id % microbatches) % extent.microbatches;
+    return ids.indexOf(id - (id % microbatches) + microbatch);
+  };
   const inCircle = run.cycle.flatMap(({ task, waitsFor }) => (waitsFor === -1 ? [task] : [task, waitsFor]));
-  const cells = [...new Set(inCircle)].map((id) => placeOf(tasks, ids.indexOf(id)));
+  const cells = [...new Set(inCircle.map(taskOf))].map((task) => placeOf(tasks, task));
   cells.sort((a, b) => a.row - b.row || a.cell - b.cell);
-  problems.add("deadlock", cells, () => deadlockSentence(run.cycle, (id) => nameOf(tasks, ids.indexOf(id))));
+  problems.add("deadlock", cells, () => deadlockSentence(run.cycle, (id) => nameOf(tasks, taskOf(id))));
 }

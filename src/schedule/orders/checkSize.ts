@@ -1,7 +1,7 @@
 import type { Workload } from "../../model/workload";
 import type { WrittenOrder } from "./order";
 import { FIRST_PART_SLOT, type OrderExtent } from "./orderIndex";
-import { cellOf, type OrderTasks, placeOf } from "./orderTasks";
+import { cellOf, nameOf, type OrderTasks, placeOf } from "./orderTasks";
 import type { ProblemList } from "./problemList";
 
 /** Most parts of one activation gradient, and most pieces of a microbatch. */
@@ -75,6 +75,7 @@ function checkProcessors({ rows }: WrittenOrder, { processors }: Workload, probl
     );
 }
 
+/** An order of whole batches that go into those of the problem runs over and over. */
 function checkMicrobatches(
   tasks: OrderTasks,
   { microbatches: found }: Largest,
@@ -83,26 +84,21 @@ function checkMicrobatches(
 ): void {
   const all = microbatches * batches;
   const runs = batches === 1 ? `${all}` : `${batches} batches of ${microbatches}`;
-  if (found === all) {
-    for (let task = 0; task < tasks.length; task++)
-      if (tasks.microbatch[task] >= all)
-        problems.add(
-          "size",
-          [placeOf(tasks, task)],
-          () =>
-            `${cellOf(tasks, task)} is beyond the last microbatch; the problem runs ${runs}, from 0 to ${all - 1}.`,
-        );
-    return;
-  }
-  const perBatch = found / batches;
-  const change = Number.isInteger(perBatch)
-    ? `set microbatches to ${perBatch}`
-    : `set microbatches to ${found} and batches to 1`;
+  for (let task = 0; found === all && task < tasks.length; task++)
+    if (tasks.microbatch[task] >= all)
+      problems.add(
+        "size",
+        [placeOf(tasks, task)],
+        () =>
+          `The ${nameOf(tasks, task)} is beyond the last microbatch; the problem runs ${runs}, from 0 to ${all - 1}.`,
+      );
+  if (found % microbatches === 0 && all % found === 0) return;
   const beyond = tasks.microbatch.findIndex((m) => m >= all);
   problems.add(
     "size",
     beyond < 0 ? [] : [placeOf(tasks, beyond)],
-    () => `The order is for ${found} microbatches and the problem runs ${runs}; ${change}.`,
+    () =>
+      `The order is for ${found} microbatches and the problem runs ${runs}; set microbatches to ${found}.`,
   );
 }
 
@@ -141,7 +137,7 @@ function checkPieces(tasks: OrderTasks, problems: ProblemList): void {
         "size",
         [placeOf(tasks, task)],
         () =>
-          `${cellOf(tasks, task)} names no piece, but other cells do; write ${cellOf(tasks, task)}.0, for instance.`,
+          `The ${nameOf(tasks, task)} names no piece, but other cells do; write ${cellOf(tasks, task)}.0, for instance.`,
       );
 }
 
@@ -161,7 +157,7 @@ function checkParts(tasks: OrderTasks, stages: number, problems: ProblemList): I
         "size",
         [placeOf(tasks, first.task), placeOf(tasks, task)],
         () =>
-          `${cellOf(tasks, first.task)} and ${cellOf(tasks, task)} have different shares; a part has one share for all microbatches.`,
+          `The parts ${cellOf(tasks, first.task)} and ${cellOf(tasks, task)} have different shares; a part has one share for all microbatches.`,
       );
   }
   for (let stage = 0; stage < stages; stage++) checkSum(tasks, stage, parts[stage], shareOf, problems);

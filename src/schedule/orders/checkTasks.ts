@@ -10,7 +10,7 @@ import {
   slotOf,
   WEIGHT_SLOT,
 } from "./orderIndex";
-import { cellOf, nameOf, type OrderTasks, placeOf } from "./orderTasks";
+import { nameOf, type OrderTasks, placeOf } from "./orderTasks";
 import type { ProblemList } from "./problemList";
 
 /** Rule "twice": finds every task by what it does; one that is there already is a problem. O(tasks). */
@@ -26,7 +26,7 @@ export function indexTasks(tasks: OrderTasks, extent: OrderExtent, problems: Pro
       problems.add("twice", [placeOf(tasks, known), placeOf(tasks, task)], () => {
         const [a, b] = [tasks.row[known], tasks.row[task]];
         const where = a === b ? `on processor ${a}` : `on processors ${a} and ${b}`;
-        return `${cellOf(tasks, task)} stands twice, ${where}.`;
+        return `The ${nameOf(tasks, task)} stands twice, ${where}.`;
       });
   }
   return index;

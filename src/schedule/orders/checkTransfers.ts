@@ -12,17 +12,21 @@ export function checkTransfers({ transfers }: OrderTasks, problems: ProblemList)
     const first = known.get(keyOf(transfer));
     if (first === undefined) known.set(keyOf(transfer), transfer);
     else
-      problems.add("twice", [first.place, transfer.place], () => `${transferText(transfer)} stands twice.`);
+      problems.add(
+        "twice",
+        [first.place, transfer.place],
+        () => `The transfer ${transferText(transfer)} stands twice.`,
+      );
   }
   for (const transfer of transfers) {
     const other = otherEnd(transfer);
     if (known.has(keyOf(other))) continue;
     problems.add("missing", [transfer.place], () =>
       other.stage < 0
-        ? `${transferText(transfer)} has no stage at its other end.`
+        ? `The transfer ${transferText(transfer)} has no stage at its other end.`
         : transfer.sends
-          ? `${transferText(transfer)} has no ${transferText(other)} that receives it.`
-          : `${transferText(transfer)} has no ${transferText(other)} to receive from.`,
+          ? `The transfer ${transferText(transfer)} has no ${transferText(other)} that receives it.`
+          : `The transfer ${transferText(transfer)} has no ${transferText(other)} to receive from.`,
     );
   }
 }

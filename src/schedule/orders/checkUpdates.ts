@@ -1,12 +1,19 @@
 import type { Workload } from "../../model/workload";
 import { OP_KINDS, updatesWeights } from "../../tasks/op";
+import type { OrderExtent } from "./orderIndex";
 import { nameOf, type OrderTasks, placeOf, type UpdateCell } from "./orderTasks";
 import type { ProblemList } from "./problemList";
 
 /** Rules "size" and "dependency" for cells "U": one for each batch in every row that has gradients, behind the batch's last. */
-export function checkUpdates(tasks: OrderTasks, workload: Workload, problems: ProblemList): void {
+export function checkUpdates(
+  tasks: OrderTasks,
+  { microbatches }: OrderExtent,
+  workload: Workload,
+  problems: ProblemList,
+): void {
   if (tasks.updates.length === 0) return;
-  const { microbatches: batch, batches } = workload;
+  const batch = workload.microbatches;
+  const batches = microbatches / batch;
   const updates = new Map<number, UpdateCell[]>();
   for (const update of tasks.updates)
     updates.set(update.place.row, [...(updates.get(update.place.row) ?? []), update]);
@@ -19,7 +26,7 @@ export function checkUpdates(tasks: OrderTasks, workload: Workload, problems: Pr
         "size",
         found.map(({ place }) => place),
         () =>
-          `Processor ${row} has ${found.length === 1 ? "1 update" : `${found.length} updates`} U and the problem runs ${batches} batches of ${batch}; every processor updates once a batch.`,
+          `Processor ${row} has ${found.length === 1 ? "1 update" : `${found.length} updates`} U for ${microbatches} microbatches in batches of ${batch}; every processor updates once a batch.`,
       );
     for (const [k, { place, before }] of found.entries()) {
       const gradient = gradients[k] ?? -1;

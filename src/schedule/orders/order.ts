@@ -57,7 +57,9 @@ export type OrderRule =
 /** An order that was held against a problem. */
 export interface CheckedOrder {
   readonly order: WrittenOrder;
-  /** Empty exactly if there is a plan. Sorted as the text is. */
+  /** Empty exactly if there is a plan. Sorted as the text is; at most fifty and then one that counts the rest. */
   readonly problems: readonly OrderProblem[];
+  /** How many problems there are, told or not. */
+  readonly problemCount: number;
   readonly planned?: FamilyPlan;
 }

@@ -4,7 +4,7 @@ import { buildLayerGraph, type GradientParts } from "../../tasks/buildLayerGraph
 import { buildPieceGraph, pieceOp } from "../../tasks/buildPieceGraph";
 import { buildStageGraph, stageOps } from "../../tasks/buildStageGraph";
 import { OP_KINDS, type OpGraph } from "../../tasks/op";
-import { unroll } from "../../tasks/taskTable";
+import { type TaskTable, unroll } from "../../tasks/taskTable";
 import { flushBarrier } from "../families/flushing";
 import type { FamilyPlan } from "../family";
 import { unusedNote } from "../partition/stages";
@@ -17,13 +17,13 @@ import { ACTIVATION_GRADIENT, BACKWARD, FORWARD } from "./taskCell";
 /** A plan made of an order, and which of its tasks is which of the order's. */
 export interface PlannedOrder {
   readonly planned: FamilyPlan;
-  /** Task id by index in the order. */
+  /** Task id by index in the order, where it runs for the first time. */
   readonly ids: Int32Array;
 }
 
 /**
  * The plan of an order whose numbers are those of the problem: a graph with exactly the kinds of tasks that the order uses,
- * and its rows as they stand. `parts` are ticks of divided gradients by layer, given exactly if stages are layers whose
+ * and its rows as they stand, again and again until all batches have run. `parts` are ticks of divided gradients by layer, given exactly if stages are layers whose
  * tasks are placed one by one. A pair takes as long as its two tasks one after the other. O(tasks).
  */
 export function planOrder(
@@ -35,16 +35,20 @@ export function planOrder(
 ): PlannedOrder {
   const { graph, opOf } =
     parts === undefined ? stageWise(tasks, extent, workload) : layerWise(tasks, workload, parts);
+  const table = unroll(graph, workload.microbatches * workload.batches);
   const ids = new Int32Array(tasks.length);
-  const table = unroll(graph, extent.microbatches);
   for (let task = 0; task < tasks.length; task++)
-    ids[task] = opOf(task) * extent.microbatches + tasks.microbatch[task];
-  const order = rowsOf(tasks, ids, workload.processors);
+    ids[task] = opOf(task) * table.microbatches + tasks.microbatch[task];
+  const shifts = Array.from(
+    { length: table.microbatches / extent.microbatches },
+    (_, round) => round * extent.microbatches,
+  );
+  const order = rowsOf(tasks, ids, workload.processors).map((row) => repeated(row, shifts));
   const plan: Plan = {
     tasks: table,
     order,
     after: tasks.updates.length > 0 ? [] : flushBarrier(workload, options),
-    ...pairsOf(tasks, ids, graph, extent.microbatches),
+    ...pairsOf(tasks, ids, table, shifts),
     ...(tasks.updates.length > 0 && { updateEvery: workload.microbatches }),
   };
   const used = order.filter((row) => row.length > 0).length;
@@ -100,21 +104,32 @@ function rowsOf(tasks: OrderTasks, ids: Int32Array, processors: number): readonl
   });
 }
 
+/** Ids once for each shift of their microbatches. */
+function repeated(ids: Int32Array, shifts: readonly number[]): Int32Array {
+  if (shifts.length === 1) return ids;
+  const all = new Int32Array(ids.length * shifts.length);
+  for (const [round, shift] of shifts.entries())
+    for (let i = 0; i < ids.length; i++) all[round * ids.length + i] = ids[i] + shift;
+  return all;
+}
+
 function pairsOf(
   tasks: OrderTasks,
   ids: Int32Array,
-  graph: OpGraph,
-  microbatches: number,
+  { graph, microbatches }: TaskTable,
+  shifts: readonly number[],
 ): { readonly pairs?: Pairs } {
-  const first: number[] = [];
-  const cost: number[] = [];
+  const starts = tasks.startsPair.reduce((sum, one) => sum + one, 0);
+  if (starts === 0) return {};
+  const first = new Int32Array(starts);
+  const cost = new Float64Array(starts * shifts.length);
   const costOf = (id: number) => graph.ops[Math.floor(id / microbatches)].cost;
-  for (let task = 0; task < tasks.length; task++) {
+  for (let task = 0, pair = 0; task < tasks.length; task++) {
     if (tasks.startsPair[task] === 0) continue;
-    first.push(ids[task]);
-    cost.push(costOf(ids[task]) + costOf(ids[task + 1]));
+    first[pair] = ids[task];
+    for (let round = 0; round < shifts.length; round++)
+      cost[round * starts + pair] = costOf(ids[task]) + costOf(ids[task + 1]);
+    pair++;
   }
-  return first.length === 0
-    ? {}
-    : { pairs: { first: Int32Array.from(first), cost: Float64Array.from(cost) } };
+  return { pairs: { first: repeated(first, shifts), cost } };
 }

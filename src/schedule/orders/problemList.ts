@@ -1,4 +1,4 @@
-import type { CellPlace, OrderProblem, OrderRule } from "./order";
+import type { CellPlace, CheckedOrder, OrderProblem, OrderRule } from "./order";
 
 /** Problems that are told; the others are counted. */
 const MOST_PROBLEMS = 50;
@@ -25,12 +25,14 @@ export class ProblemList {
   }
 
   /** In the order of the text, those without a cell last; what is too much for telling is counted in the last one. */
-  all(): readonly OrderProblem[] {
+  all(): Pick<CheckedOrder, "problems" | "problemCount"> {
     const sorted = [...this.byRule.values()].flat().sort(byFirstCell);
-    const left = this.left + Math.max(0, sorted.length - MOST_PROBLEMS);
-    const told = sorted.slice(0, MOST_PROBLEMS);
-    if (left === 0) return told;
-    return [...told, { rule: told[told.length - 1].rule, message: `And ${left} more.`, cells: [] }];
+    const problemCount = sorted.length + this.left;
+    const problems = sorted.slice(0, MOST_PROBLEMS);
+    const left = problemCount - problems.length;
+    if (left === 0) return { problems, problemCount };
+    const { rule } = problems[problems.length - 1];
+    return { problems: [...problems, { rule, message: `And ${left} more.`, cells: [] }], problemCount };
   }
 }
 
