@@ -1,6 +1,7 @@
 import { rowAt } from "../schedule/layOut";
+import { taskText } from "../schedule/notation";
 import { type Position, taskAt } from "../schedule/schedule";
-import { firstOfBlock, latestInput } from "../schedule/wait";
+import { firstOfBlock, latestInput, ownInput, partnerOf } from "../schedule/wait";
 import { nameTask } from "./nameTask";
 import type { ScheduledResult } from "./scheduledResult";
 
@@ -80,15 +81,24 @@ function waitStep(result: ScheduledResult, position: Position, format: FormatTic
   const ends = `ends at ${format(end[input.position])}`;
   const travel = input.arrival - input.producerEnd;
   const way = travel > 0 ? ` and whose result travels ${format(travel)}` : "";
+  const [who, it] = whoNeeds(result, position, input.position);
   const what = {
-    dependency: "it needs the result of",
-    update: "it waits for the weight update after",
-    memory: "a limit on what is held in memory makes it wait for",
+    dependency: `${who} needs the result of`,
+    update: `${who} waits for the weight update after`,
+    memory: `a limit on what is held in memory makes ${it} wait for`,
   }[input.cause];
   return {
     position: input.position,
     sentence: `${name}, ${begins}: ${what} ${producer}, which ${ends}${way}.`,
   };
+}
+
+/** "it" for the task itself; for its partner in a pair, which one that is. */
+function whoNeeds(result: ScheduledResult, position: Position, input: Position): readonly [string, string] {
+  const partner = partnerOf(result, position);
+  if (partner === -1 || ownInput(result, position).position === input) return ["it", "it"];
+  const cell = taskText(result, taskAt(result.columns, partner));
+  return [`it runs overlapped with ${cell}, and that`, `${cell}, with which it runs overlapped,`];
 }
 
 function capital(text: string): string {

@@ -62,7 +62,8 @@ export function latestInput(timed: TimedTasks, position: Position): LatestInput 
   return partner > position ? later(own, ownInput(timed, partner)) : later(ownInput(timed, partner), own);
 }
 
-function ownInput(timed: TimedTasks, position: Position): LatestInput {
+/** The latest input of one task, of a pair, too: what its partner needs is left out. */
+export function ownInput(timed: TimedTasks, position: Position): LatestInput {
   const { columns, microbatches } = timed;
   const index = indexOf(timed);
   const { first, from, lag, ticks, cause } = index.precedences;
