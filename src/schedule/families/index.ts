@@ -3,6 +3,8 @@ import type { Family } from "../family";
 import { withTransforms } from "../transforms/withTransforms";
 import { bitPipe } from "./bitPipe";
 import { chimera } from "./chimera";
+import { dualPipe } from "./dualPipe";
+import { dualPipeV } from "./dualPipeV";
 import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
 import { gpipe } from "./gpipe";
 import { groupedInterleaved } from "./groupedInterleaved";
@@ -19,6 +21,7 @@ import { sequential } from "./sequential";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
 import { zbH2 } from "./zbH2";
+import { zbV } from "./zbV";
 
 /** Every schedule family, in the order of menus. One line each, which says whether transforms fit its plans. */
 export const families = registry<Family>("schedule family", [
@@ -36,8 +39,11 @@ export const families = registry<Family>("schedule family", [
   zbH1,
   zbH1QuickStart,
   zbH2,
+  zbV,
   groupedInterleaved,
   withTransforms(bitPipe),
   withTransforms(chimera),
+  dualPipe,
+  dualPipeV,
   ownOrder,
 ]);
