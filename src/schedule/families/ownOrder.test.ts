@@ -76,15 +76,14 @@ function withoutLags(plan: Plan): Plan {
 
 /**
  * Whether an order says all about this plan: tasks cost what their layers do and pairs the sum of their tasks, stages are
- * not replicated, pieces have whole backwards, and batches wait for each other as an own order's do.
+ * not replicated, and batches wait for each other as an own order's do.
  */
 function isPlain(family: Family, { plan, replicas }: FamilyPlan, w: Workload): boolean {
   const { graph, microbatches } = plan.tasks;
   const sum = (column: Float64Array, first: number, last: number) =>
     column.slice(first, last + 1).reduce((a, b) => a + b, 0);
   const costs = graph.ops.every(({ kind, firstLayer: a, lastLayer: b, cost, pieces, parts }) => {
-    if ((pieces ?? 1) > 1) return kind === "forward" || kind === "backward";
-    if (parts > 1 || kind === "forward") return true;
+    if ((pieces ?? 1) > 1 || parts > 1 || kind === "forward") return true;
     const gradient = kind === "weightGradient" ? 0 : sum(w.activationGradient, a, b);
     return cost === gradient + (kind === "activationGradient" ? 0 : sum(w.weightGradient, a, b));
   });
@@ -122,7 +121,7 @@ describe.each(families.all.filter(({ id }) => id !== "order").map((family) => [f
           expect(own.columns.start).toEqual(run.schedule.columns.start);
           compared++;
         }),
-        { numRuns: 100, seed: 3 },
+        { numRuns: 40, seed: 3 },
       );
       expect(compared).toBeGreaterThan(0);
     });

@@ -83,6 +83,13 @@ describe("an order that is sound has a plan", () => {
     expect(timesOf(plan, w).makespan).toBe(6);
   });
 
+  test("with pieces of split backwards", () => {
+    const w = uniform(1, [2, 4, 6]);
+    const { plan } = check("0F0.0 0F0.1 0I0.1 0I0.0 0W0.0 0W0.1", w).planned ?? fail();
+    expect(ranksOf(plan)).toEqual([["0F0.0", "0F0.1", "0I0.1", "0I0.0", "0W0.0", "0W0.1"]]);
+    expect(timesOf(plan, w).columns.end).toEqual(Float64Array.of(1, 2, 4, 6, 9, 12));
+  });
+
   test("with a barrier between batches, or with updates instead", () => {
     const w = uniform(1, [1, 1, 1], { processors: 1, microbatches: 1, batches: 2 });
     const plain = check("0F0 0B0 0F1 0B1", w).planned ?? fail();
@@ -289,8 +296,8 @@ describe("size", () => {
     expect(messages("0F0.0 0F0.1 0B0.1 0B0", oneByOne)).toContain(
       "The backward 0B0 names no piece, but other cells do; write 0B0.0, for instance.",
     );
-    expect(messages("0F0.0 0F0.1 0I0.1 0I0.0 0W0.1 0W0.0", oneByOne)).toContain(
-      "The activation gradient 0I0.1 is half a backward; microbatches in pieces take whole backwards, B.",
+    expect(messages("0F0.0 0F0.1 0I0.1 0B0.0 0W0.1", oneByOne)).toContain(
+      "The activation gradient 0I0.1 is half a backward and others are whole; microbatches in pieces take one kind throughout.",
     );
   });
 

@@ -42,7 +42,7 @@ export function checkOrder(
   return { order, problems: [], problemCount: 0, planned: plan.planned };
 }
 
-/** Rule "size": parts need a stage for every layer, and pieces whole backwards. */
+/** Rule "size": parts need a stage for every layer, and pieces backwards of one kind. */
 function checkDivision(
   tasks: OrderTasks,
   extent: OrderExtent,
@@ -57,13 +57,14 @@ function checkDivision(
       () =>
         `Only orders that place every layer's tasks, without whole backwards, may divide activation gradients; this one has ${extent.stages} stages.`,
     );
-  const half =
-    extent.pieces === 1 ? -1 : tasks.kind.findIndex((kind) => kind !== FORWARD && kind !== BACKWARD);
+  if (extent.pieces === 1 || !tasks.kind.includes(BACKWARD)) return;
+  const half = tasks.kind.findIndex((kind) => kind !== FORWARD && kind !== BACKWARD);
   if (half >= 0)
     problems.add(
       "size",
       [placeOf(tasks, half)],
-      () => `The ${nameOf(tasks, half)} is half a backward; microbatches in pieces take whole backwards, B.`,
+      () =>
+        `The ${nameOf(tasks, half)} is half a backward and others are whole; microbatches in pieces take one kind throughout.`,
     );
 }
 

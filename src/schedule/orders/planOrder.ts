@@ -9,10 +9,11 @@ import { flushBarrier } from "../families/flushing";
 import type { FamilyPlan } from "../family";
 import { unusedNote } from "../partition/stages";
 import type { Pairs, Plan } from "../plan";
+import { splitGraph } from "../transforms/splitBackward";
 import type { OrderExtent } from "./orderIndex";
 import { orderStages } from "./orderStages";
 import type { OrderTasks } from "./orderTasks";
-import { ACTIVATION_GRADIENT, BACKWARD, FORWARD } from "./taskCell";
+import { ACTIVATION_GRADIENT, BACKWARD, FORWARD, WEIGHT_GRADIENT } from "./taskCell";
 
 /** A plan made of an order, and which of its tasks is which of the order's. */
 export interface PlannedOrder {
@@ -62,20 +63,33 @@ interface OrderGraph {
 
 function stageWise(tasks: OrderTasks, extent: OrderExtent, workload: Workload): OrderGraph {
   const starts = orderStages(tasks, extent.stages, workload);
-  if (extent.pieces > 1) {
-    const graph = buildPieceGraph(workload, starts, extent.pieces);
-    const perKind = extent.stages * extent.pieces;
-    const opOf = (task: number) =>
-      (tasks.kind[task] === FORWARD ? 0 : perKind) +
-      pieceOp(extent.stages, tasks.stage[task], Math.max(0, tasks.piece[task]));
-    return { graph, opOf };
-  }
+  if (extent.pieces > 1) return inPieces(tasks, extent, workload, starts);
   const fused = tasks.kind.includes(BACKWARD);
   const split = tasks.kind.some((kind) => kind !== FORWARD && kind !== BACKWARD);
   const graph = buildStageGraph(workload, starts, split ? (fused ? "both" : "split") : "fused");
   const first = stageOps(graph);
   const base = OP_KINDS.map((kind) => first[kind]);
   return { graph, opOf: (task) => base[tasks.kind[task]] + tasks.stage[task] };
+}
+
+/** Backwards are all whole or all split. */
+function inPieces(
+  tasks: OrderTasks,
+  { stages, pieces }: OrderExtent,
+  workload: Workload,
+  starts: Int32Array,
+): OrderGraph {
+  const fused = buildPieceGraph(workload, starts, pieces);
+  const { graph, weightOf } = tasks.kind.includes(WEIGHT_GRADIENT)
+    ? splitGraph(fused, workload)
+    : { graph: fused, weightOf: undefined };
+  const opOf = (task: number) => {
+    const op = pieceOp(stages, tasks.stage[task], Math.max(0, tasks.piece[task]));
+    if (tasks.kind[task] === FORWARD) return op;
+    const backward = stages * pieces + op;
+    return tasks.kind[task] === WEIGHT_GRADIENT ? (weightOf?.[backward] ?? -1) : backward;
+  };
+  return { graph, opOf };
 }
 
 /** Stages are layers; a gradient of layer 0 that the order runs is there, even if it costs nothing. */

@@ -60,7 +60,7 @@ interface SplitGraph {
 }
 
 /** Activation gradients take the places of the backwards, and weight gradients stand behind all other ops. */
-function splitGraph({ ops, edges, stages }: OpGraph, workload: Workload): SplitGraph {
+export function splitGraph({ ops, edges, stages }: OpGraph, workload: Workload): SplitGraph {
   const weights: Op[] = [];
   const needs: Edge[] = [];
   const weightOf = new Int32Array(ops.length).fill(-1);
