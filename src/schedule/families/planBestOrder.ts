@@ -2,12 +2,13 @@ import { defaultOptions, type OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
 import type { Workload } from "../../model/workload";
 import type { Family, FamilyPlan } from "../family";
+import { unitWorkload } from "../orders/unitWorkload";
 import type { Placement } from "../placement/placement";
 import type { Plan } from "../plan";
 import { bestOrder } from "../zeroBubble/bestOrder";
 import type { Preferences } from "../zeroBubble/greedyChoice";
 import { placedTimes } from "../zeroBubble/placedTimes";
-import { activationLimitNote, activationLimitOf } from "./activationLimit";
+import { activationLimitNote } from "./activationLimit";
 import { planBatches } from "./planBatches";
 
 /** What a family searches through for the best order of one batch. */
@@ -15,28 +16,25 @@ export interface OrderSearch {
   /** First layer of each stage. */
   readonly starts: Int32Array;
   readonly placement: Placement;
+  /** Stage-microbatches that each processor may keep at once. */
+  readonly limits: Int32Array;
   readonly preferences: readonly Preferences[];
-  /** Families with the same placement whose orders, with default options, are tried as well. */
+  /** Families with this placement whose orders depend on sizes only; with default options they are tried as well. */
   readonly patterns: readonly Family[];
 }
 
-/**
- * A plan that repeats the best order found for one batch within the activation limit, which is 2P stage-microbatches on each
- * processor unless the option says otherwise. O(tasks · log P) for each order tried.
- */
+/** A plan that repeats the best order found for one batch within the activation limits. O(tasks · log P) for each order tried. */
 export function planBestOrder(
   workload: Workload,
   options: OptionValues,
-  { starts, placement, preferences, patterns }: OrderSearch,
+  { starts, placement, limits, preferences, patterns }: OrderSearch,
 ): FamilyPlan {
-  const limits = activationLimitOf(workload, options, 2 * placement.processors);
   const times = placedTimes(workload, starts, placement);
-  const one = { ...workload, batches: 1 };
   const rows = bestOrder({
     times,
     limits,
     preferences,
-    patterns: patterns.flatMap((family) => patternOf(family, one, placement)),
+    patterns: patterns.flatMap((family) => patternOf(family, placement, workload.microbatches)),
   });
   const { stages, microbatches } = times;
   const planned = planBatches(workload, options, {
@@ -56,7 +54,9 @@ export function planBestOrder(
   return { ...planned, notes: [...(planned.notes ?? []), activationLimitNote(limits, options)] };
 }
 
-function patternOf(family: Family, workload: Workload, { processors }: Placement): readonly Plan[] {
-  const made = family.plan(workload, defaultOptions(family.options));
-  return isRefusal(made) ? [] : [{ ...made.plan, order: made.plan.order.slice(0, processors) }];
+/** The order of a family that does not look at times. */
+function patternOf(family: Family, { stages, processors }: Placement, microbatches: number): readonly Plan[] {
+  const size = unitWorkload({ layers: stages, processors, microbatches, batches: 1 });
+  const made = family.plan(size, defaultOptions(family.options));
+  return isRefusal(made) ? [] : [made.plan];
 }

@@ -1,7 +1,7 @@
 import type { Family } from "../family";
 import { stagePerProcessor } from "../partition/stages";
 import { loopPlacement } from "../placement/placement";
-import { activationLimitOption } from "./activationLimit";
+import { activationLimitOf, activationLimitOption } from "./activationLimit";
 import { barrierOption } from "./flushing";
 import { planBestOrder } from "./planBestOrder";
 import { zbH1 } from "./zbH1";
@@ -41,6 +41,7 @@ export const zbAuto: Family = {
     return planBestOrder(workload, options, {
       starts,
       placement: loopPlacement(starts.length, 1),
+      limits: activationLimitOf(workload, options, 2 * starts.length),
       preferences: SETTINGS,
       patterns: [zbH2, zbH1],
     });
