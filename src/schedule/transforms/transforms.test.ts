@@ -29,7 +29,7 @@ test("fit every family that flushes and has fused backwards", () => {
     if (isRefusal(made) || made.plan.pairs !== undefined) return false;
     return made.plan.tasks.graph.ops.every(({ kind }) => kind === "forward" || kind === "backward");
   });
-  expect(transformed).toEqual(fused);
+  expect(transformed.map(({ id }) => id)).toEqual(fused.map(({ id }) => id));
   for (const family of transformed)
     expect(family.options.slice(-2)).toEqual(transforms.map(({ option }) => option));
 });
@@ -117,7 +117,7 @@ describe("delayed weight gradients", () => {
     expect(notes?.join()).toMatch(/reconstruction/);
   });
 
-  test.each(["gpipe", "1f1b", "interleaved-1f1b", "chimera", "seq1f1b"])("keep the rule: %s", (id) => {
+  test.each(["gpipe", "1f1b", "interleaved-1f1b", "chimera", "seq1f1b", "1f1b-v"])("keep the rule: %s", (id) => {
     const family = families.get(id);
     fc.assert(
       fc.property(arbitraryWorkload({ batches: 1 }), fc.constantFrom("none", "all"), (w, recompute) => {
