@@ -14,6 +14,7 @@ import { position } from "../testing/ids";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
 import { scheduled } from "../testing/scheduled";
+import { planOf } from "../testing/schedules";
 import { uniform, workload } from "../testing/workloads";
 import { analyse } from "./analyse";
 import { completedAt } from "./completedAt";
@@ -51,20 +52,21 @@ describe.each(["dualpipe", "dualpipev"])("%s with pairs of every sensible time",
       speeds: spec.speeds?.concat(1, 1, 1, 1).slice(0, processors),
       microbatches: 2 * processors + 2 * more,
     });
-    return { w, options: { barrier, pairTime: timeOfPair(w, share) } satisfies OptionValues };
+    const options: OptionValues = { barrier, pairTime: timeOfPair(w, share) };
+    return { w, options, analysis: analysed(family, w, options) };
   });
 
   /** At `share` 0 the longer task of the most expensive stage alone, at 1 the sum of the longest forward and backward. */
   function timeOfPair(w: Workload, share: number): number {
-    const { ops } = analysed(family, w).schedule.plan.tasks.graph;
+    const { ops } = planOf(family, w).plan.tasks.graph;
     const longest = (kind: string) => Math.max(...ops.filter((op) => op.kind === kind).map((op) => op.cost));
     const [F, B] = [longest("forward"), longest("backward")];
     return Math.max(F, B) + Math.round(share * Math.min(F, B));
   }
 
   test("keeps every invariant, adds up, and is never faster than a bound", () => {
-    for (const { w, options } of runs) {
-      const { schedule, report } = analysed(family, w, options);
+    for (const { w, analysis } of runs) {
+      const { schedule, report } = analysis;
       expect(validate(schedule, w)).toEqual([]);
       const stalled = Object.values(report.stalls).reduce((a, b) => a + b, 0);
       expect(report.busy + stalled).toBe(w.processors * report.makespan);
@@ -75,8 +77,8 @@ describe.each(["dualpipe", "dualpipev"])("%s with pairs of every sensible time",
   });
 
   test("has a critical path without gaps but for transfers", () => {
-    for (const { w, options } of runs) {
-      const { schedule, criticalPath } = analysed(family, w, options);
+    for (const { w, analysis } of runs) {
+      const { schedule, criticalPath } = analysis;
       const { start, end } = schedule.columns;
       expect(start[criticalPath[0]]).toBe(0);
       expect(end[criticalPath[criticalPath.length - 1]]).toBe(schedule.makespan);
@@ -90,8 +92,8 @@ describe.each(["dualpipe", "dualpipev"])("%s with pairs of every sensible time",
   });
 
   test("runs at its exact period in the long run", () => {
-    for (const { w, options } of runs.slice(0, 8)) {
-      const { period } = analysed(family, w, options).report;
+    for (const { w, options, analysis } of runs.slice(0, 8)) {
+      const { period } = analysis.report;
       const batches = 24;
       const long = analyse({ ...w, batches }, family, options);
       if (isRefusal(long)) throw new Error(long.reason);
