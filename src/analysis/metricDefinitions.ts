@@ -203,9 +203,10 @@ const ofLayers: readonly Metric[] = [
     name: "Staleness",
     unit: "updates",
     definition:
-      "Weight updates of a layer between the start of a minibatch's forward and the application of its own gradient, " +
-      "counted in the trace: the most over the minibatches of the steady part.",
-    formula: "max over minibatches of updates applied before its own − updates its forward saw",
+      "Weight updates of a layer between the version that a minibatch's forward reads and the application of its own " +
+      "gradient, counted in the trace: the most over the minibatches of the steady part.",
+    formula:
+      "max over minibatches of updates applied before its own − updates in the weights that its forward reads",
     better: "lower",
     per: "layer",
     read: ({ staleness }) => staleness,
