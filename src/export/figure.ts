@@ -3,6 +3,7 @@ import { GUTTER_PX, type RenderSpec } from "../render/renderSpec";
 import { THEMES } from "../render/theme";
 import { timeAxis } from "../scene/axis";
 import { buildScene, defaultOverlays } from "../scene/gantt";
+import { memoryScale } from "../scene/overlays/memory";
 import type { Scene } from "../scene/scene";
 import { formatNumber, formatTime } from "../scene/timeUnit";
 import { fitAll } from "../scene/viewport";
@@ -10,7 +11,7 @@ import { chartFacts, chartTitle } from "./chartTitle";
 import type { ExportChart, ExportInput } from "./exporter";
 
 const WIDTH_PX = 1000;
-/** Rows share this height unless that makes them lower or higher than the two limits. */
+/** Rows share this height unless that makes them lower or higher than the two limits; lanes under their boxes come on top. */
 const CHART_HEIGHT_PX = 480;
 const ROW_PX = { least: 3, most: 22 };
 
@@ -30,6 +31,7 @@ export function figureOf(input: ExportInput): Figure {
     cursor: figure.cursor,
     selected: -1,
     gutterPx: hasCurve ? GUTTER_PX : 0,
+    laneMost: memoryScale(charts.map(({ result }) => result)),
   };
   const plot = { ...spec, widthPx: Math.max(50, spec.widthPx - figureMarginsPx(spec)) };
   return {
@@ -48,7 +50,9 @@ function sceneOf({ result, scene }: ExportChart): Scene {
 
 function rowHeight(scenes: readonly Scene[]): number {
   const most = Math.max(...scenes.map(({ extent }) => extent.rows));
-  return Math.min(ROW_PX.most, Math.max(ROW_PX.least, Math.floor(CHART_HEIGHT_PX / most)));
+  const boxes = Math.min(ROW_PX.most, Math.max(ROW_PX.least, Math.floor(CHART_HEIGHT_PX / most)));
+  const lane = Math.max(...scenes.map(({ laneShare = 0 }) => laneShare));
+  return Math.round(boxes / (1 - lane));
 }
 
 function figureChart(chart: ExportChart, scene: Scene): FigureChart {

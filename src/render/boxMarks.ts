@@ -4,7 +4,7 @@ import { eachBox, kindOf } from "./boxes";
 import { DIGITS_OF } from "./digits";
 import type { Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
-import { rowGap } from "./rowBox";
+import { boxesHeightPx, rowGap } from "./rowBox";
 
 /** Smallest boxes that carry marks. */
 const NOTCH_FROM_PX = { width: 8, height: 8 };
@@ -24,7 +24,7 @@ export function hasNoMarks({ chunks, nextPart }: TaskMarks): boolean {
 export function drawBoxMarks(pen: Pen, tasks: TaskMarks, spec: RenderSpec, row: number): void {
   const margin = rowGap(spec) / 2;
   const top = row * spec.rowHeightPx + margin;
-  const height = spec.rowHeightPx - 2 * margin;
+  const height = boxesHeightPx(spec) - 2 * margin;
   eachBox(tasks, spec, row, (position, x, width) => {
     const side = notchSide(tasks, row, position);
     if (side !== 0 && width >= NOTCH_FROM_PX.width && height >= NOTCH_FROM_PX.height)

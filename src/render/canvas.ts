@@ -31,9 +31,10 @@ import { drawTaskPatterns } from "./taskPatterns";
 export function drawScene(
   context: DrawContext,
   scene: Scene,
-  spec: RenderSpec,
+  given: RenderSpec,
   scratch: Scratch = browserScratch,
 ): void {
+  const spec = { ...given, laneShare: scene.laneShare };
   const frame = makeFrame(scene, spec);
   const { ratio, left } = frame;
   const top = Math.round((spec.originPx?.y ?? 0) * ratio);

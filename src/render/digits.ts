@@ -1,10 +1,11 @@
 import { eachBox, kindOf, microbatchAt } from "./boxes";
 import type { DrawContext } from "./drawContext";
 import type { Frame } from "./frame";
+import type { RenderSpec } from "./renderSpec";
 import { roundStep } from "./roundStep";
-import { rowGap } from "./rowBox";
+import { boxesHeightPx, rowGap } from "./rowBox";
 import { hasRoomForBoxes } from "./rowPainter";
-import type { SolidInk, Theme } from "./theme";
+import type { SolidInk } from "./theme";
 
 /** Free pixels on both sides of a number, CSS pixels each. */
 export const PADDING_PX = 1.5;
@@ -39,15 +40,15 @@ const places: readonly Places[] = Array.from({ length: LOOKS }, () => ({ x: [], 
 const texts: string[] = [];
 
 /** Size of the numbers for a row height: at most the theme's, never higher than the box. CSS pixels. */
-export function digitsSize(theme: Theme, rowHeightPx: number): number {
-  return Math.min(theme.digitsPx, (rowHeightPx - rowGap({ rowHeightPx })) * 0.68);
+export function digitsSize(spec: RenderSpec): number {
+  return Math.min(spec.theme.digitsPx, (boxesHeightPx(spec) - rowGap(spec)) * 0.68);
 }
 
 /** Writes the microbatch into every box that has room for it. */
 export function drawDigits(frame: Frame, context: DrawContext): void {
   const { spec } = frame;
-  if (spec.rowHeightPx < LOWEST_ROW_PX) return;
-  const size = digitsSize(spec.theme, spec.rowHeightPx);
+  if (boxesHeightPx(spec) < LOWEST_ROW_PX) return;
+  const size = digitsSize(spec);
   context.font = `500 ${size}px ${spec.theme.fonts.text}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";

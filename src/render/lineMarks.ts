@@ -5,17 +5,22 @@ import { firstAbove, firstAtLeast, gallopAbove } from "../scene/visibleRange";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, type Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
-import { rowGap } from "./rowBox";
+import { boxesHeightPx, rowGap } from "./rowBox";
 import type { LineStyle } from "./theme";
 
 export function drawPath(pen: Pen, spec: RenderSpec, { ink, x, row }: Path): void {
   const first = Math.max(0, firstAtLeast(x, spec.viewport.from, 0, x.length) - 1);
   const past = Math.min(x.length, firstAbove(x, spec.viewport.to, 0, x.length) + 1);
   const points: number[] = [];
-  for (let i = first; i < past; i++)
-    pushApart(points, px(spec, x[i]), row[i] * spec.rowHeightPx, i + 1 === past);
+  for (let i = first; i < past; i++) pushApart(points, px(spec, x[i]), yOfRow(spec, row[i]), i + 1 === past);
   const inside = cutToWidth(points, spec.widthPx);
   if (inside.length >= 4) pen.line(inside, lineStyle(spec.theme, ink));
+}
+
+/** A row's place, its fraction within the boxes. */
+function yOfRow(spec: RenderSpec, row: number): number {
+  const whole = Math.floor(row);
+  return whole * spec.rowHeightPx + (row - whole) * boxesHeightPx(spec);
 }
 
 /** The part of a line between the plot's edges, so that it does not run into the scale. Its x do not decrease. */
@@ -79,7 +84,7 @@ function drawScale(pen: Pen, spec: RenderSpec, curve: Curve, yOf: (value: number
 export function drawSteps(pen: Pen, spec: RenderSpec, steps: Steps): void {
   const style = lineStyle(spec.theme, steps.ink);
   for (let row = 0; row + 1 < steps.rowOffset.length; row++) {
-    const floor = (row + 1) * spec.rowHeightPx - rowGap(spec) / 2;
+    const floor = row * spec.rowHeightPx + boxesHeightPx(spec) - rowGap(spec) / 2;
     const points = stepPoints(spec, steps, row, floor);
     if (points.length < 4) continue;
     const end = points[points.length - 2];
@@ -97,7 +102,7 @@ function stepPoints(spec: RenderSpec, steps: Steps, row: number, floor: number):
   const points: number[] = [];
   let i = Math.max(first, firstAbove(x, viewport.from, first, past) - 1);
   while (i < past && x[i] < viewport.to) {
-    const top = floor - (y[i] / yMax) * height * spec.rowHeightPx;
+    const top = floor - (y[i] / yMax) * height * boxesHeightPx(spec);
     const left = Math.max(0, px(spec, x[i]));
     const next = Math.max(i + 1, gallopAbove(x, toTicks(viewport, widthPx, left + 1), i, past) - 1);
     const right = next < past ? Math.min(widthPx, px(spec, x[next])) : left;

@@ -2,6 +2,7 @@ import type { Links } from "../scene/scene";
 import { lineStyle, px } from "./markPlaces";
 import type { Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
+import { boxesHeightPx } from "./rowBox";
 import type { LineStyle } from "./theme";
 
 /** More arrows than this in the window are a carpet: none is drawn until the user zooms in. */
@@ -18,10 +19,11 @@ export function drawLinks(pen: Pen, spec: RenderSpec, links: Links): void {
       visible.push(i);
   if (visible.length > MOST_LINKS) return;
   const style = lineStyle(spec.theme, links.ink);
+  const boxes = boxesHeightPx(spec);
   for (const i of visible) {
-    const y0 = (links.row0[i] + 0.5) * spec.rowHeightPx;
-    const y1 = (links.row1[i] + 0.5) * spec.rowHeightPx;
-    drawArrow(pen, px(spec, links.x0[i]), y0, px(spec, links.x1[i]), y1, style, spec.rowHeightPx);
+    const y0 = links.row0[i] * spec.rowHeightPx + boxes / 2;
+    const y1 = links.row1[i] * spec.rowHeightPx + boxes / 2;
+    drawArrow(pen, px(spec, links.x0[i]), y0, px(spec, links.x1[i]), y1, style, boxes);
   }
 }
 

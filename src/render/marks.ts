@@ -6,6 +6,7 @@ import { drawLinks } from "./linkMarks";
 import { drawNotes } from "./noteMarks";
 import type { Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
+import { drawStack } from "./stackMarks";
 
 /** Draws marks other than tasks and stalls, which have painters of their own, in the window of `spec`. */
 export function drawMarks(pen: Pen, scene: Scene, spec: RenderSpec, marks: readonly Marks[]): void {
@@ -30,6 +31,9 @@ function drawOne(pen: Pen, scene: Scene, spec: RenderSpec, marks: Marks): void {
       break;
     case "steps":
       drawSteps(pen, spec, marks);
+      break;
+    case "stack":
+      drawStack(pen, scene, spec, marks);
       break;
     case "curve":
       drawCurve(pen, scene, spec, marks);

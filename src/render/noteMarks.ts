@@ -4,7 +4,7 @@ import { eachBox, kindOf } from "./boxes";
 import { DIGITS_OF } from "./digits";
 import type { Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
-import { rowGap } from "./rowBox";
+import { boxesHeightPx, rowGap } from "./rowBox";
 
 /** Smallest boxes with a note beside their number, and the note's size as a share of the row's height. */
 const FROM_PX = { width: 30, height: 16 };
@@ -15,8 +15,9 @@ const INSET_PX = 2.5;
 /** Writes a small number into the upper right corner of the boxes that have one and room for it. */
 export function drawNotes(pen: Pen, { tasks, extent }: Scene, spec: RenderSpec, notes: Notes): void {
   const { theme, rowHeightPx, widthPx, viewport } = spec;
-  if (rowHeightPx < FROM_PX.height) return;
-  const size = Math.min(MOST_PX, rowHeightPx * SIZE_SHARE);
+  const height = boxesHeightPx(spec);
+  if (height < FROM_PX.height) return;
+  const size = Math.min(MOST_PX, height * SIZE_SHARE);
   for (let row = 0; row < extent.rows; row++) {
     const count = pastVisible(tasks.columns, row, viewport) - firstVisible(tasks.columns, row, viewport);
     if (count * FROM_PX.width > 4 * widthPx) continue;

@@ -8,6 +8,10 @@ export interface RenderSpec {
   /** Width of the plot (without row labels), in CSS pixels or points. */
   readonly widthPx: number;
   readonly rowHeightPx: number;
+  /** Share of the row's height that a lane under its boxes takes; absent: none. drawScene sets it as the scene says. */
+  readonly laneShare?: number;
+  /** The value that fills a lane, shared by the charts of one picture; absent: each chart's own. */
+  readonly laneMost?: number;
   readonly theme: Theme;
   /** Patterns on the task kinds, for greyscale and color blindness. */
   readonly patterns: boolean;

@@ -7,6 +7,7 @@ import { type Frame, xOf } from "./frame";
 import { hatchPattern } from "./hatchPattern";
 import { BOX_LINES } from "./palette";
 import type { Pen } from "./pen";
+import { boxesHeightPx } from "./rowBox";
 import type { Theme } from "./theme";
 
 /** Narrowest stall that shows its hatching, CSS pixels; a narrower one is a plain sliver. */
@@ -117,10 +118,11 @@ export function drawHatchings(frame: Frame, context: DrawContext, scratch: Scrat
 /** Draws the lines along unused rows; in CSS pixels from the plot's corner. */
 export function drawStallDashes(frame: Frame, pen: Pen): void {
   const { theme, rowHeightPx } = frame.spec;
+  const middle = boxesHeightPx(frame.spec) / 2;
   for (let i = 0; i < wide.left.length; i++) {
     const { dash } = theme.stalls[STALL_INKS[wide.cause[i]]];
     if (dash === undefined) continue;
-    const y = Math.round((wide.row[i] + 0.5) * rowHeightPx) - 0.5;
+    const y = Math.round(wide.row[i] * rowHeightPx + middle) - 0.5;
     const left = Math.max(0, wide.left[i] / frame.ratio);
     const right = Math.min(frame.width, wide.right[i]) / frame.ratio;
     pen.line([left, y, right, y], dash);

@@ -29,9 +29,8 @@ export interface SceneOptions {
 export function buildScene(options: SceneOptions): Scene {
   const { result, baseline, focus = -1, focusStall = -1 } = options;
   const input: OverlayInput = { result, baseline, focus, focusStall };
-  const marks = overlays.all
-    .filter((overlay) => options.overlays.includes(overlay.id))
-    .map((overlay) => marksOnce(overlay, input));
+  const on = overlays.all.filter((overlay) => options.overlays.includes(overlay.id));
+  const marks = on.map((overlay) => marksOnce(overlay, { ...input, changedBy: changing(overlay, on) }));
   const drawn = Math.max(
     result.makespan,
     options.overlays.includes("speedup") ? (baseline?.makespan ?? 0) : 0,
@@ -42,7 +41,15 @@ export function buildScene(options: SceneOptions): Scene {
     tasks: taskMarks(result),
     behind: marks.flatMap(({ behind = [] }) => behind),
     front: marks.flatMap(({ front = [] }) => front),
+    ...(on.some(({ hasLane }) => hasLane) && { laneShare: LANE_SHARE }),
   };
+}
+
+/** Share of a row's height that a lane under its tasks takes. */
+const LANE_SHARE = 0.45;
+
+function changing({ id }: Overlay, on: readonly Overlay[]): readonly string[] {
+  return on.filter(({ changes }) => changes?.includes(id)).map((overlay) => overlay.id);
 }
 
 /** Ids of the overlays that are on when the page opens. */
@@ -74,6 +81,7 @@ function taskMarks(result: ScheduledResult): TaskMarks {
 
 interface Kept {
   readonly baseline: ScheduledResult | undefined;
+  readonly changedBy: string;
   readonly marks: OverlayMarks;
 }
 
@@ -83,9 +91,11 @@ function marksOnce(overlay: Overlay, input: OverlayInput): OverlayMarks {
   if (overlay.followsFocus) return overlay.marks(input);
   const kept = keptMarks.get(input.result) ?? new Map<string, Kept>();
   keptMarks.set(input.result, kept);
+  const changedBy = (input.changedBy ?? []).join();
   const known = kept.get(overlay.id);
-  if (known !== undefined && known.baseline === input.baseline) return known.marks;
+  if (known !== undefined && known.baseline === input.baseline && known.changedBy === changedBy)
+    return known.marks;
   const marks = overlay.marks(input);
-  kept.set(overlay.id, { baseline: input.baseline, marks });
+  kept.set(overlay.id, { baseline: input.baseline, changedBy, marks });
   return marks;
 }

@@ -13,12 +13,21 @@ export type LineInk =
   | "link-out"
   | "transfer"
   | "activations"
+  | "memory"
+  | "memory-limit"
   | "staleness"
   | "speedup"
   | "guide"
   | "label";
 
-export type BandInk = "band-fill" | "band-steady" | "band-drain";
+export type BandInk =
+  | "band-fill"
+  | "band-steady"
+  | "band-drain"
+  | "band-activations"
+  | "band-weights"
+  | "band-gradients"
+  | "band-excess";
 
 /** Inks of the task kinds, by kind code. */
 export const TASK_INKS: readonly TaskInk[] = OP_KINDS;
@@ -63,5 +72,10 @@ export const LINE_NAMES = {
   "link-out": "Waits for it",
   transfer: "Transfer",
   activations: "Activations held",
+  "band-activations": "Memory: activations",
+  "band-weights": "Weights",
+  "band-gradients": "Gradients",
+  "memory-limit": "Memory of a processor",
+  "band-excess": "Exceeds it",
   staleness: "Weight age",
 } as const satisfies Partial<Record<Ink, string>>;

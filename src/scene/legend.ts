@@ -1,6 +1,7 @@
 import type { StallColumns } from "../analysis/stallColumns";
 import {
   type BandInk,
+  type Ink,
   LINE_NAMES,
   type LineInk,
   STALL_INKS,
@@ -10,7 +11,7 @@ import {
   TASK_NAMES,
   type TaskInk,
 } from "./ink";
-import type { Marks, Scene } from "./scene";
+import type { Marks, Scene, Stack } from "./scene";
 import type { Viewport } from "./viewport";
 import { firstVisible, pastVisible } from "./visibleRange";
 
@@ -116,6 +117,23 @@ const lineOrder = Object.keys(LINE_NAMES) as (keyof typeof LINE_NAMES)[];
 /** Lines and bands that a scene draws, wherever the window is. */
 export function linesOf({ behind, front }: Scene): readonly LegendEntry<LineInk | BandInk>[] {
   const marks: readonly Marks[] = [...behind, ...front];
-  const inks = new Set(marks.flatMap((each) => (each.kind === "stalls" ? [] : [each.ink as string])));
+  const inks = new Set<string>(marks.flatMap(inksOf));
   return lineOrder.filter((ink) => inks.has(ink)).map((ink) => ({ ink, name: LINE_NAMES[ink] }));
+}
+
+function inksOf(marks: Marks): readonly string[] {
+  switch (marks.kind) {
+    case "stalls":
+      return [];
+    case "stack":
+      return stackInks(marks);
+    default:
+      return [marks.ink];
+  }
+}
+
+function stackInks({ layers, limit, total, peakAt }: Stack): readonly Ink[] {
+  if (limit === undefined) return layers.map(({ ink }) => ink);
+  const exceeds = peakAt.some((at) => total[at] > limit.value);
+  return [...layers.map(({ ink }) => ink), "memory-limit", ...(exceeds ? (["band-excess"] as const) : [])];
 }

@@ -14,6 +14,10 @@ export interface Overlay {
   readonly on: boolean;
   /** True if the marks follow the pointer; marks of the others are kept with the result. */
   readonly followsFocus: boolean;
+  /** Whether it draws in a lane under each row's tasks. */
+  readonly hasLane?: boolean;
+  /** Ids of the overlays that this one changes and draws nothing besides: its switch is shown while one of them is on. */
+  readonly changes?: readonly string[];
   marks(input: OverlayInput): OverlayMarks;
 }
 
@@ -31,4 +35,6 @@ export interface OverlayInput {
   readonly focus: Position | -1;
   /** Index of the stall under the pointer or selected; −1 if none. */
   readonly focusStall: StallIndex | -1;
+  /** Ids of the overlays that are on and change this one; absent: none. */
+  readonly changedBy?: readonly string[];
 }

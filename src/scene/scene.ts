@@ -1,7 +1,8 @@
 import type { StallColumns } from "../analysis/stallColumns";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
-import type { Ink } from "./ink";
+import type { BandInk, Ink, LineInk } from "./ink";
+import type { LargestLevels } from "./largestIn";
 
 export type { StallColumns } from "../analysis/stallColumns";
 export type { Position } from "../schedule/schedule";
@@ -15,6 +16,8 @@ export interface Scene {
   /** Where this schedule ends; `extent.ticks` may reach further, to the baseline's end. */
   readonly makespan: number;
   readonly tasks: TaskMarks;
+  /** Share of each row's height, 0 to 1, that a lane under its tasks takes; absent: there is none. */
+  readonly laneShare?: number;
   /** Behind the tasks (stalls, bands), then in front of them (paths, curves, brackets). */
   readonly behind: readonly Marks[];
   readonly front: readonly Marks[];
@@ -47,7 +50,7 @@ export interface Chunks {
   readonly count: number;
 }
 
-export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Curve | Labels | Notes | Bracket;
+export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Stack | Curve | Labels | Notes | Bracket;
 
 /** Every idle interval, hatched by its cause; the columns tile the rows together with the tasks. */
 export interface Stalls {
@@ -104,6 +107,34 @@ export interface Steps {
   /** Share of the row's height that yMax takes. */
   readonly height: number;
   readonly label: string;
+}
+
+/** Areas on top of each other in each row's lane, as step functions: a value holds from x[i] to x[i + 1] within a row. */
+export interface Stack {
+  readonly kind: "stack";
+  /** Of the line along the top. */
+  readonly ink: LineInk;
+  /** Index of each row's first step; one entry more than rows. */
+  readonly rowOffset: Int32Array;
+  readonly x: Float64Array;
+  /** From the floor upwards. */
+  readonly layers: readonly StackLayer[];
+  /** Top of the topmost layer, by step, and what finds the largest in a range of steps. */
+  readonly total: Float64Array;
+  readonly levels: LargestLevels;
+  /** The value that fills the lane, unless charts that are compared share one. */
+  readonly yMax: number;
+  /** A dashed line that the top should stay below, with its label. */
+  readonly limit?: { readonly value: number; readonly text: string };
+  /** By row: the step at which the top is highest, and its label. */
+  readonly peakAt: Int32Array;
+  readonly peakText: readonly string[];
+}
+
+/** One area of a stack: where its top is, the layers below it included. */
+export interface StackLayer {
+  readonly ink: BandInk;
+  readonly top: { readonly byStep: Float64Array } | { readonly byRow: Float64Array };
 }
 
 /** A line over the whole chart; y from 0 (bottom) to `yMax` (top), with a scale on the right. */

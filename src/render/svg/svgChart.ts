@@ -3,7 +3,7 @@ import { toPx } from "../../scene/viewport";
 import { drawBoxMarks, hasNoMarks } from "../boxMarks";
 import { drawMarks } from "../marks";
 import { plotHeightPx, type RenderSpec } from "../renderSpec";
-import { rowGap } from "../rowBox";
+import { boxesHeightPx, rowGap } from "../rowBox";
 import { hasRoomForVectors, writeDense } from "./svgDense";
 import { writeDigits } from "./svgDigits";
 import type { SvgPatterns } from "./svgPatterns";
@@ -16,10 +16,11 @@ import { element } from "./svgText";
 export function writeChart(
   out: string[],
   scene: Scene,
-  spec: RenderSpec,
+  given: RenderSpec,
   patterns: SvgPatterns,
   clipId: string,
 ): void {
+  const spec = { ...given, laneShare: scene.laneShare };
   const rows = scene.extent.rows;
   const height = plotHeightPx(rows, spec);
   const clip = element("rect", { width: spec.widthPx, height });
@@ -47,7 +48,7 @@ function writeGround(out: string[], scene: Scene, spec: RenderSpec): void {
         x,
         y: row * spec.rowHeightPx + margin,
         width,
-        height: spec.rowHeightPx - 2 * margin,
+        height: boxesHeightPx(spec) - 2 * margin,
         fill: spec.theme.ground,
       }),
     );

@@ -4,7 +4,7 @@ import type { TaskMarks } from "../../scene/scene";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
 import { formatColor, parseColor, type Rgb } from "../color";
 import type { RenderSpec } from "../renderSpec";
-import { rowGap } from "../rowBox";
+import { boxesHeightPx, rowGap } from "../rowBox";
 import type { Theme } from "../theme";
 import { BoxPath } from "./boxPath";
 import { element } from "./svgText";
@@ -28,7 +28,7 @@ export function writeDense(out: string[], tasks: TaskMarks, spec: RenderSpec, ro
   coverRow(tasks, row, spec.viewport, width, coverage);
   const bands = tasks.kindsUsed.includes(FUSED_BACKWARD) ? 2 : 1;
   const margin = rowGap(spec) / 2;
-  const height = (spec.rowHeightPx - 2 * margin) / bands;
+  const height = (boxesHeightPx(spec) - 2 * margin) / bands;
   for (let band = 0; band < bands; band++)
     writeBand(out, coverage, tasks, spec, row * spec.rowHeightPx + margin + band * height, height, band);
 }

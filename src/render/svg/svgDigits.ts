@@ -10,13 +10,14 @@ import {
   SMALL_SHARE,
 } from "../digits";
 import type { RenderSpec } from "../renderSpec";
+import { boxesHeightPx } from "../rowBox";
 import { hasRoomForVectors } from "./svgDense";
 import { attributes, num } from "./svgText";
 
 /** Writes the microbatch numbers that fit their boxes: one <text> per color and size, a <tspan> per number. */
 export function writeDigits(out: string[], tasks: TaskMarks, spec: RenderSpec, rows: number): void {
-  if (spec.rowHeightPx < LOWEST_ROW_PX) return;
-  const size = digitsSize(spec.theme, spec.rowHeightPx);
+  if (boxesHeightPx(spec) < LOWEST_ROW_PX) return;
+  const size = digitsSize(spec);
   const byStyle = new Map<string, string[]>();
   for (let row = 0; row < rows; row++)
     if (hasRoomForVectors(tasks, spec, row)) addRow(byStyle, tasks, spec, row, size);
@@ -43,7 +44,7 @@ function addRow(
     const style = attributes({ fill, "font-size": size });
     const spans = byStyle.get(style) ?? [];
     byStyle.set(style, spans);
-    const baseline = (row + 0.5) * spec.rowHeightPx + (size * DIGIT_HEIGHT) / 2;
+    const baseline = row * spec.rowHeightPx + (boxesHeightPx(spec) + size * DIGIT_HEIGHT) / 2;
     const y = begun.has(style) ? "" : ` y="${num(baseline)}"`;
     begun.add(style);
     const center = Math.round((x + width / 2) * 10) / 10;

@@ -3,7 +3,7 @@ import type { Scene, StallColumns } from "../../scene/scene";
 import { toPx } from "../../scene/viewport";
 import { firstVisible, pastVisible } from "../../scene/visibleRange";
 import type { RenderSpec } from "../renderSpec";
-import { rowGap } from "../rowBox";
+import { boxesHeightPx, rowGap } from "../rowBox";
 import { BoxPath } from "./boxPath";
 import { hasRoomForVectors } from "./svgDense";
 import type { SvgPatterns } from "./svgPatterns";
@@ -26,7 +26,7 @@ export function writeStalls(
   const wide = STALL_INKS.map(() => new BoxPath());
   const slivers = STALL_INKS.map(() => new BoxPath());
   const margin = rowGap(spec) / 2;
-  const height = spec.rowHeightPx - 2 * margin;
+  const height = boxesHeightPx(spec) - 2 * margin;
   for (let row = 0; row + 1 < columns.rowOffset.length; row++) {
     const dense = !hasRoomForVectors(tasks, spec, row);
     eachStall(columns, spec, row, (cause, left, width) => {

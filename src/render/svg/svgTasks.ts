@@ -5,7 +5,7 @@ import { eachBox, kindOf } from "../boxes";
 import { mixColors } from "../color";
 import { EDGE_PX } from "../pen";
 import type { RenderSpec } from "../renderSpec";
-import { rowGap } from "../rowBox";
+import { boxesHeightPx, rowGap } from "../rowBox";
 import type { SolidInk } from "../theme";
 import { BoxPath } from "./boxPath";
 import type { SvgPatterns } from "./svgPatterns";
@@ -45,7 +45,7 @@ export function writeBoxes(
   const isDim = dimming(tasks, spec);
   const margin = rowGap(spec) / 2;
   const top = row * spec.rowHeightPx + margin;
-  const height = spec.rowHeightPx - 2 * margin;
+  const height = boxesHeightPx(spec) - 2 * margin;
   const { columns, hasPairs } = tasks;
   const pairs = new BoxPath();
   eachBox(tasks, spec, row, (position, x, width) => {

@@ -3,7 +3,9 @@ import type { Overlay } from "../overlay";
 import { activations } from "./activations";
 import { criticalPath } from "./criticalPath";
 import { dependencies } from "./dependencies";
+import { memory } from "./memory";
 import { phases } from "./phases";
+import { releaseAtI } from "./releaseAtI";
 import { speedup } from "./speedup";
 import { staleness } from "./staleness";
 import { stalls } from "./stalls";
@@ -14,6 +16,8 @@ export const overlays = registry<Overlay>("overlay", [
   stalls,
   phases,
   activations,
+  memory,
+  releaseAtI,
   staleness,
   transfers,
   speedup,

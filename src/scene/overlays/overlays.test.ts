@@ -44,6 +44,7 @@ function places(marks: Marks): { readonly x: readonly number[]; readonly row: re
     case "rules":
     case "curve":
     case "steps":
+    case "stack":
       return { x: [...marks.x], row: [] };
     case "path":
     case "labels":

@@ -23,6 +23,7 @@ interface Props {
   readonly frame: TimeFrame;
   readonly rowHeightPx: number;
   readonly gutterPx: number;
+  readonly memoryMost: number;
   readonly columns: GutterColumns;
   readonly theme: Theme;
   /** Rows to keep room for while there is no result. */
@@ -45,6 +46,7 @@ export function ChartPanel(props: Props) {
     frame,
     rowHeightPx,
     gutterPx,
+    memoryMost: props.memoryMost,
     theme,
   };
   return (

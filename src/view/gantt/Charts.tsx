@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef } from "react";
+import { memoryScale } from "../../scene/overlays/memory";
 import { cursorKeptWithin } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
 import { useTheme } from "../common/useTheme";
@@ -29,6 +30,10 @@ export function Charts() {
     () => ({ extentTicks: results.extentTicks, widthPx: geometry.widthPx }),
     [results.extentTicks, geometry.widthPx],
   );
+  const memoryMost = useMemo(
+    () => memoryScale(results.charts.flatMap(({ result }) => result ?? [])),
+    [results.charts],
+  );
   const track = useMemo(
     () => ({ schedules: results.schedules, extentTicks: results.extentTicks }),
     [results.schedules, results.extentTicks],
@@ -56,6 +61,7 @@ export function Charts() {
               frame={frame}
               rowHeightPx={geometry.rowHeightPx}
               gutterPx={geometry.gutterPx}
+              memoryMost={memoryMost}
               columns={geometry.columns}
               theme={theme}
               expectedRows={results.rows[index]}

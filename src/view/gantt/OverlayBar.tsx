@@ -1,4 +1,5 @@
 import type { Theme } from "../../render/theme";
+import type { Overlay } from "../../scene/overlay";
 import { overlays } from "../../scene/overlays";
 import { isOverlayOn, overlaySwitched, patternsSwitched, useChartView } from "../../state/chart";
 import { Legend } from "./Legend";
@@ -14,8 +15,10 @@ const PATTERNS_HELP =
 export function OverlayBar({ results, theme }: { readonly results: ChartResults; readonly theme: Theme }) {
   const switched = useChartView((state) => state.overlays);
   const patterns = useChartView((state) => state.patterns);
+  const isOffered = ({ changes }: Overlay) =>
+    changes?.some((id) => isOverlayOn(switched, overlays.get(id))) ?? true;
   const toggles: readonly ToggleProps[] = [
-    ...overlays.all.map((overlay) => ({
+    ...overlays.all.filter(isOffered).map((overlay) => ({
       name: overlay.name,
       help: overlay.help,
       on: isOverlayOn(switched, overlay),

@@ -27,6 +27,8 @@ export interface PlotInput {
   readonly frame: TimeFrame;
   readonly rowHeightPx: number;
   readonly gutterPx: number;
+  /** Bytes that fill a memory lane in every chart. */
+  readonly memoryMost: number;
   readonly theme: Theme;
 }
 
@@ -78,6 +80,7 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     widthPx: frame.widthPx,
     rowHeightPx,
     gutterPx,
+    laneMost: input.memoryMost,
     pixelRatio,
     theme,
     patterns: view.patterns,

@@ -24,3 +24,9 @@ test("no chart outgrows a canvas", () => {
 test("no chart at all has a height too", () => {
   expect(rowHeight([], 400)).toBe(40);
 });
+
+test("rows with a lane stay high enough to read it, and scroll", () => {
+  expect(rowHeight([8, 8], 320)).toBe(20);
+  expect(rowHeight([8, 8], 320, true)).toBe(27);
+  expect(rowHeight([8], 320, true)).toBe(40);
+});

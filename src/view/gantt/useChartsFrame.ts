@@ -1,6 +1,8 @@
 import { type RefObject, useMemo } from "react";
 import { GUTTER_PX } from "../../render/renderSpec";
 import type { Theme } from "../../render/theme";
+import { overlays } from "../../scene/overlays";
+import { isOverlayOn, useChartView } from "../../state/chart";
 import { type GutterColumns, gutterColumns } from "./paintGutter";
 import { rowHeight } from "./rowHeights";
 import { axisHeight } from "./TimeAxis";
@@ -26,6 +28,9 @@ export function useChartsFrame(
   theme: Theme,
 ): ChartsFrame {
   const { width, height } = useSize(scroller);
+  const hasLane = useChartView((view) =>
+    overlays.all.some((overlay) => overlay.hasLane === true && isOverlayOn(view.overlays, overlay)),
+  );
   return useMemo(() => {
     const columns = gutterColumns(theme, Math.max(0, ...rows));
     const gutterPx = Math.round((GUTTER_PX * theme.labelPx) / 12);
@@ -34,7 +39,7 @@ export function useChartsFrame(
       columns,
       gutterPx,
       widthPx: Math.max(40, width - columns.widthPx - gutterPx),
-      rowHeightPx: rowHeight(rows, roomPx),
+      rowHeightPx: rowHeight(rows, roomPx, hasLane),
     };
-  }, [width, height, rows, theme]);
+  }, [width, height, rows, theme, hasLane]);
 }

@@ -1,0 +1,201 @@
+import { largestIn } from "../scene/largestIn";
+import type { Scene, Stack, StackLayer } from "../scene/scene";
+import { firstAbove, gallopAbove } from "../scene/visibleRange";
+import { lineStyle, px } from "./markPlaces";
+import { BASELINE, LETTER_WIDTH, type Pen } from "./pen";
+import type { RenderSpec } from "./renderSpec";
+import { boxesHeightPx } from "./rowBox";
+
+/** Above this many steps for each pixel of width, every pixel column shows the highest of its steps. */
+const MOST_STEPS_PER_PX = 0.5;
+/** Paper left free under a lane, and above its highest place. */
+const MARGIN_PX = { below: 1, above: 1 };
+/** Lowest lane with texts, and their largest size. */
+const TEXT_FROM_PX = 9;
+const TEXT_INSET_PX = 4;
+
+/** Where a row's lane lies. */
+interface Lane {
+  readonly floor: number;
+  /** Pixels of one unit. */
+  readonly scale: number;
+  readonly height: number;
+}
+
+/** Steps as drawn: step `at[i]` holds from x[i] to x[i + 1], the last to `end`. Reused from row to row. */
+class Runs {
+  readonly x: number[] = [];
+  readonly at: number[] = [];
+  end = 0;
+
+  clear(): void {
+    this.x.length = 0;
+    this.at.length = 0;
+  }
+}
+
+/**
+ * Draws stacked areas in the rows' lanes. Where steps are denser than pixels, the columns of pixels are multiples of their
+ * width in time, so that nothing flickers when the window moves, and each shows its highest step: peaks are never lost.
+ */
+export function drawStack(pen: Pen, scene: Scene, spec: RenderSpec, stack: Stack): void {
+  const runs = new Runs();
+  const until = Math.min(spec.viewport.to, scene.makespan);
+  for (let row = 0; row + 1 < stack.rowOffset.length; row++) {
+    runs.clear();
+    collect(runs, spec, stack, row, until);
+    if (runs.x.length === 0) continue;
+    const lane = laneOf(spec, stack, row);
+    for (const layer of [...stack.layers].reverse()) {
+      const tops = topsOf(runs, layer, row, lane, 0);
+      pen.polygon(closed(tops, lane.floor), spec.theme.bands[layer.ink], 1);
+    }
+    drawExcess(pen, spec, stack, runs, lane);
+    pen.line(topsOf(runs, { top: { byStep: stack.total } }, row, lane, 0), lineStyle(spec.theme, stack.ink));
+    drawLimit(pen, spec, stack, row, lane, until);
+    drawPeak(pen, spec, stack, row, lane, until);
+  }
+}
+
+function laneOf(spec: RenderSpec, { yMax }: Stack, row: number): Lane {
+  const height = spec.rowHeightPx - boxesHeightPx(spec);
+  const room = height < 4 ? height : height - MARGIN_PX.below - MARGIN_PX.above;
+  const floor = (row + 1) * spec.rowHeightPx - (height < 4 ? 0 : MARGIN_PX.below);
+  return { floor, scale: room / (spec.laneMost ?? yMax), height };
+}
+
+function collect(runs: Runs, spec: RenderSpec, stack: Stack, row: number, until: number): void {
+  const { rowOffset, x } = stack;
+  const { viewport, widthPx } = spec;
+  if (until <= viewport.from) return;
+  const first = Math.max(
+    rowOffset[row],
+    firstAbove(x, viewport.from, rowOffset[row], rowOffset[row + 1]) - 1,
+  );
+  const past = firstAbove(x, until, first, rowOffset[row + 1]);
+  runs.end = px(spec, until);
+  if (past - first > widthPx * MOST_STEPS_PER_PX) collectColumns(runs, spec, stack, first, past, until);
+  else for (let i = first; i < past; i++) addRun(runs, stack, Math.max(0, px(spec, x[i])), i);
+}
+
+/** By columns of pixels, each with its highest step. */
+function collectColumns(
+  runs: Runs,
+  spec: RenderSpec,
+  stack: Stack,
+  first: number,
+  past: number,
+  until: number,
+): void {
+  const { viewport, widthPx } = spec;
+  const ticks = Number(((viewport.to - viewport.from) / widthPx).toPrecision(12)); // the same in a moved window
+  let i = first;
+  for (let column = Math.floor(viewport.from / ticks); column * ticks < until; column++) {
+    const end = (column + 1) * ticks;
+    const next = gallopAbove(stack.x, end, i, past) - 1;
+    const highest = largestIn(
+      stack.total,
+      stack.levels,
+      i,
+      Math.max(i, stack.x[next] < end ? next : next - 1) + 1,
+    );
+    addRun(runs, stack, Math.max(0, px(spec, column * ticks)), highest);
+    i = Math.max(i, next);
+  }
+}
+
+/** Adds a step, or lets the last one go on if it looks the same. */
+function addRun(runs: Runs, { layers }: Stack, x: number, at: number): void {
+  const last = runs.at.at(-1);
+  const looksAlike = ({ top }: StackLayer) =>
+    "byRow" in top || (last !== undefined && top.byStep[last] === top.byStep[at]);
+  if (last !== undefined && layers.every(looksAlike)) return;
+  runs.x.push(x);
+  runs.at.push(at);
+}
+
+/** Corners along a layer's top, not below `least`. */
+function topsOf(
+  runs: Runs,
+  { top }: Pick<StackLayer, "top">,
+  row: number,
+  lane: Lane,
+  least: number,
+): number[] {
+  const points: number[] = [];
+  for (let i = 0; i < runs.x.length; i++) {
+    const value = "byRow" in top ? top.byRow[row] : top.byStep[runs.at[i]];
+    const y = lane.floor - Math.max(value, least) * lane.scale;
+    points.push(runs.x[i], y, runs.x[i + 1] ?? runs.end, y);
+  }
+  return points;
+}
+
+/** An area between a top and a level line under it. */
+function closed(tops: readonly number[], floor: number): readonly number[] {
+  return [tops[0], floor, ...tops, tops[tops.length - 2], floor];
+}
+
+function drawExcess(pen: Pen, spec: RenderSpec, stack: Stack, runs: Runs, lane: Lane): void {
+  const { limit, total } = stack;
+  if (limit === undefined || !runs.at.some((at) => total[at] > limit.value)) return;
+  const tops = topsOf(runs, { top: { byStep: total } }, 0, lane, limit.value);
+  pen.polygon(closed(tops, lane.floor - limit.value * lane.scale), spec.theme.bands["band-excess"], 1);
+}
+
+function drawLimit(
+  pen: Pen,
+  spec: RenderSpec,
+  { limit }: Stack,
+  row: number,
+  { floor, scale, height }: Lane,
+  until: number,
+): void {
+  const { theme, viewport } = spec;
+  if (limit === undefined || limit.value * scale > height) return;
+  const y = floor - limit.value * scale;
+  const right = px(spec, until);
+  pen.line([Math.max(0, px(spec, 0)), y, right, y], lineStyle(theme, "memory-limit"));
+  if (row > 0 || height < TEXT_FROM_PX || viewport.to < until) return;
+  const size = textSize(spec, height);
+  const color = lineStyle(theme, "memory-limit").color;
+  const style = { size, color, align: "end", halo: theme.paper } as const;
+  pen.text(
+    right - TEXT_INSET_PX,
+    Math.max(y, floor - height + size / 2) + size * BASELINE,
+    limit.text,
+    style,
+  );
+}
+
+/** The highest moment's value, right of it; left of it where it would not fit. */
+function drawPeak(pen: Pen, spec: RenderSpec, stack: Stack, row: number, lane: Lane, until: number): void {
+  const { theme } = spec;
+  const at = stack.peakAt[row];
+  const time = stack.x[at];
+  if (lane.height < TEXT_FROM_PX || stack.total[at] === 0) return;
+  if (time < spec.viewport.from || time >= until) return;
+  const x = px(spec, time);
+  const size = textSize(spec, lane.height);
+  const text = stack.peakText[row];
+  const width = text.length * size * LETTER_WIDTH;
+  const fits = x + TEXT_INSET_PX + width <= spec.widthPx;
+  const color = lineStyle(theme, stack.ink).color;
+  const y = lane.floor - stack.total[at] * lane.scale;
+  pen.line([x, y, x, lane.floor], lineStyle(theme, stack.ink));
+  pen.text(
+    x + (fits ? TEXT_INSET_PX : -TEXT_INSET_PX),
+    lane.floor - lane.height / 2 + size * BASELINE,
+    text,
+    {
+      size,
+      color,
+      align: fits ? "start" : "end",
+      halo: theme.paper,
+    },
+  );
+}
+
+function textSize({ theme }: RenderSpec, laneHeight: number): number {
+  return Math.min(theme.labelPx - 2, laneHeight * 0.85);
+}
