@@ -22,7 +22,7 @@ export const recompute: Transform = {
     choices: [
       { value: "none", name: "No" },
       { value: "all", name: "Every microbatch" },
-      { value: "exceptLast", name: "All but a batch's last" },
+      { value: "exceptLast", name: "All but the last" },
     ],
   },
   workload(workload, { recompute: which }) {

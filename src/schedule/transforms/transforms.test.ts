@@ -117,23 +117,26 @@ describe("delayed weight gradients", () => {
     expect(notes?.join()).toMatch(/reconstruction/);
   });
 
-  test.each(["gpipe", "1f1b", "interleaved-1f1b", "chimera", "seq1f1b", "1f1b-v"])("keep the rule: %s", (id) => {
-    const family = families.get(id);
-    fc.assert(
-      fc.property(arbitraryWorkload({ batches: 1 }), fc.constantFrom("none", "all"), (w, recompute) => {
-        if (isRefusal(family.plan(w, checkOptions(family.options, {}) as OptionValues))) return;
-        const fused = scheduleOf(family, w, { recompute });
-        const delayed = scheduleOf(family, w, { recompute, backward: "delayed" });
-        fused.plan.order.forEach((_, row) => {
-          checkRow(delayed, w, row);
-          expect(cells(delayed, row).filter((cell) => !cell.includes("W"))).toEqual(
-            cells(fused, row).map((cell) => cell.replace("B", "I")),
-          );
-        });
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test.each(["gpipe", "1f1b", "interleaved-1f1b", "chimera", "seq1f1b", "1f1b-v"])(
+    "keep the rule: %s",
+    (id) => {
+      const family = families.get(id);
+      fc.assert(
+        fc.property(arbitraryWorkload({ batches: 1 }), fc.constantFrom("none", "all"), (w, recompute) => {
+          if (isRefusal(family.plan(w, checkOptions(family.options, {}) as OptionValues))) return;
+          const fused = scheduleOf(family, w, { recompute });
+          const delayed = scheduleOf(family, w, { recompute, backward: "delayed" });
+          fused.plan.order.forEach((_, row) => {
+            checkRow(delayed, w, row);
+            expect(cells(delayed, row).filter((cell) => !cell.includes("W"))).toEqual(
+              cells(fused, row).map((cell) => cell.replace("B", "I")),
+            );
+          });
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 function cells({ plan }: Schedule, row: number): readonly string[] {
