@@ -30,6 +30,10 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
   ["--memory-limit <bytes>", "memory of a processor, for instance 16e9 (default: no limit)"],
   ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 16)"],
   ["--batches <K>", "batches in a row (default 1)"],
+  [
+    "--order <file>",
+    "your own order instead of a family: actions JSON, PyTorch's CSV or rows of cells; processors and microbatches default to its own",
+  ],
   ["--cost <id>", "cost model (default: the network's own)"],
   ["--batch <samples>", "samples in a minibatch (default 32)"],
 ];
@@ -74,7 +78,7 @@ function addSchedule(program: Command): void {
 function addCompare(program: Command): void {
   const command = program.command("compare").description("print the reports of several families as JSON");
   addOptions(command)
-    .requiredOption("--families <A,B,…>", "schedule families")
+    .option("--families <A,B,…>", "schedule families, behind the order if there is one")
     .option(
       "--sweep <name=range>",
       "repeat for each value, for instance processors=2..16 or microbatches=8,16,32",

@@ -26,7 +26,7 @@ describe("an impossible input is refused in one sentence", () => {
   ])("%s", (_, options) => {
     const answer = runCommand("schedule", options);
     expect(isRefusal(answer)).toBe(true);
-    if (isRefusal(answer)) expect(answer.reason).toMatch(/^[^\n]{20,300}\.$/);
+    if (isRefusal(answer)) expect(answer.reason).toMatch(/^[^\n]{20,400}\.$/);
   });
 });
 

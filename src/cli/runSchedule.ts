@@ -31,10 +31,15 @@ const SHARED: readonly string[] = [
   "sweep",
 ];
 
+/** The family that runs the order of a file. */
+export const OWN_ORDER = "order";
+
 /** Schedules one family on a problem; its options are taken from `raw`, which may hold those of others, too. */
 export function runSchedule(problem: Problem, familyId: string, raw: RawOptions): ScheduledResult | Refusal {
   const family = families.find(familyId);
   if (isRefusal(family)) return family;
+  if (familyId === OWN_ORDER && raw.order === undefined)
+    return refuse("An own order is read from a file: give --order FILE.", "family");
   const options = readOptions(raw, family.options);
   if (isRefusal(options)) return options;
   const workload = buildWorkload(problem);

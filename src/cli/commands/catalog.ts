@@ -2,10 +2,12 @@ import type { OptionSpec } from "../../base/options";
 import { costs } from "../../model/costs";
 import { networks } from "../../model/presets";
 import { families } from "../../schedule/families";
+import { OWN_ORDER } from "../runSchedule";
 
-/** What `families` prints: every schedule family with its options, defaults and limits. */
+/** What `families` prints: every published schedule family with its options, defaults and limits. */
 export function listFamilies(): unknown {
-  return families.all.map((family) => ({
+  const published = families.all.filter(({ id }) => id !== OWN_ORDER);
+  return published.map((family) => ({
     id: family.id,
     name: family.name,
     citation: family.citation,

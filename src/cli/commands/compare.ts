@@ -1,13 +1,15 @@
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import { type RawOptions, readText } from "../rawOptions";
+import { withOwnOrder } from "../readOwnOrder";
 import { readProblem } from "../readProblem";
-import { runSchedule } from "../runSchedule";
+import { OWN_ORDER, runSchedule } from "../runSchedule";
 
 /** What `compare` prints: one report for each family and each swept value; what a family refuses is said in its place. */
-export function compare(raw: RawOptions): unknown[] | Refusal {
-  const list = readText(raw, "families");
-  if (isRefusal(list)) return list;
-  if (list === undefined) return refuse("compare needs --families A,B,…", "families");
+export function compare(given: RawOptions): unknown[] | Refusal {
+  const raw = withOwnOrder(given);
+  if (isRefusal(raw)) return raw;
+  const families = familiesOf(raw);
+  if (isRefusal(families)) return families;
   const sweep = readSweep(raw);
   if (isRefusal(sweep)) return sweep;
   const rows: unknown[] = [];
@@ -15,7 +17,7 @@ export function compare(raw: RawOptions): unknown[] | Refusal {
     const swept = { ...raw, [sweep.name]: value };
     const problem = readProblem(swept);
     if (isRefusal(problem)) return problem;
-    for (const family of list.split(",").map((id) => id.trim())) {
+    for (const family of families) {
       const run = runSchedule(problem, family, swept);
       if (isRefusal(run) && run.field !== undefined && !SWEEPABLE.includes(run.field)) return run;
       if (isRefusal(run) && sweep.values.length === 1) return run;
@@ -24,6 +26,17 @@ export function compare(raw: RawOptions): unknown[] | Refusal {
     }
   }
   return rows;
+}
+
+/** The families asked for; an own order stands first. */
+function familiesOf(raw: RawOptions): readonly string[] | Refusal {
+  const list = readText(raw, "families");
+  if (isRefusal(list)) return list;
+  const families = list?.split(",").map((id) => id.trim()) ?? [];
+  if (raw.order !== undefined) return [OWN_ORDER, ...families.filter((id) => id !== OWN_ORDER)];
+  return list === undefined
+    ? refuse("compare needs --families A,B,… or --order FILE.", "families")
+    : families;
 }
 
 const SWEEPABLE = ["processors", "microbatches", "batches", "batch"];
