@@ -15,6 +15,11 @@ const data = [
     license: "MIT",
     text: readFileSync(join(root, "public/samples/LICENSE.pipedream.txt"), "utf8").trim(),
   },
+  {
+    name: "PyTorch's schedules (src/schedule/orders/samples), https://github.com/pytorch/pytorch",
+    license: "BSD-3-Clause",
+    text: readFileSync(join(root, "src/schedule/orders/samples/LICENSE.pytorch.txt"), "utf8").trim(),
+  },
 ];
 
 /** The packages the app and the command line use, but not the optional ones that differ between systems. */
