@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test("the first screen and each tab of the drawer", async ({ page }) => {
       await open(page);
       await expectNoViolations(page, "first screen");
-      for (const name of ["Speedup", "Stalls", "Utilization", "Staleness"]) {
+      for (const name of ["Speedup", "Stalls", "Utilization", "Staleness", "Memory"]) {
         await page.getByRole("tab", { name }).click();
         await idle(page);
         await expectNoViolations(page, name);
@@ -65,7 +65,9 @@ for (const colorScheme of ["light", "dark"] as const)
       await expectNoViolations(page, "export");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Add a schedule" }).click();
-      await expect(page.getByRole("dialog", { name: "Add a schedule" }).locator("svg path")).not.toHaveCount(0);
+      await expect(page.getByRole("dialog", { name: "Add a schedule" }).locator("svg path")).not.toHaveCount(
+        0,
+      );
       await expectNoViolations(page, "schedules");
     });
 

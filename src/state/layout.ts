@@ -2,7 +2,15 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
 /** Ids of the drawer's tabs; in the saved layout: never rename. */
-export const DRAWER_TABS = ["numbers", "speedup", "stalls", "utilization", "weights", "tasks"] as const;
+export const DRAWER_TABS = [
+  "numbers",
+  "speedup",
+  "stalls",
+  "utilization",
+  "weights",
+  "memory",
+  "tasks",
+] as const;
 
 /** Colors of the page; "auto" follows the system. */
 export type ThemeChoice = "auto" | "light" | "dark" | "projector";

@@ -7,6 +7,7 @@ import { documentReplaced, documentStore } from "../../state/documentStore";
 import { layout } from "../../state/layout";
 import { runs } from "../../state/runs";
 import { drawnResult } from "../../testing/drawnResult";
+import { scheduled } from "../../testing/scheduled";
 import { Drawer } from "./Drawer";
 
 const slow = drawnResult(["0F0:2 .:3 0B0:4 .:1", ".:2 1F0:3 1B0:2 1F1:3"]);
@@ -81,4 +82,28 @@ test("an empty sweep says that points are on their way", () => {
   layout.setState({ drawerTab: "speedup" });
   render(<Drawer />);
   expect(screen.getByText("The first points come in a moment.")).toBeTruthy();
+});
+
+test("the memory of every processor is split into what it is made of, and compared with what there is", () => {
+  layout.setState({ drawerTab: "memory" });
+  const bytes = { layers: 2, activationBytes: [10e6, 20e6], weightBytes: [100e6, 200e6] };
+  const result = scheduled("1f1b", { ...bytes, processors: 2, microbatches: 3, memoryBytes: 400e6 });
+  runs.setState({ schedules: { c1: { kind: "scheduled", result } }, sweeps: {} });
+  render(<Drawer />);
+  const cells = (name: RegExp) =>
+    within(screen.getByRole("row", { name }))
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent);
+  expect(cells(/^P0/)).toEqual(["200 MB of 400 MB", "2 B", "100 MB + 100 MB", ""]);
+  expect(cells(/^P1/)[0]).toBe("410 MB > 400 MB");
+});
+
+test("the comparison has the largest peak of memory, and on how many processors it is too much", () => {
+  const spec = { layers: 2, processors: 2, microbatches: 3, weightBytes: [100, 200], memoryBytes: 300 };
+  const result = scheduled("1f1b", spec);
+  runs.setState({ schedules: { c1: { kind: "scheduled", result } }, sweeps: {} });
+  render(<Drawer />);
+  const row = within(screen.getByRole("row", { name: /^Peak memory, largest/ }));
+  expect(row.getAllByRole("cell").map((cell) => cell.textContent)).toContain("401 B");
+  expect(row.getByText(/above 300 B on 1 of 2/)).toBeTruthy();
 });

@@ -3,6 +3,7 @@ import { type DrawerTab, layoutChanged, useLayout } from "../../state/layout";
 import { IconButton } from "../common/Button";
 import { ComparisonTab } from "./ComparisonTab";
 import css from "./Drawer.module.css";
+import { MemoryTab } from "./MemoryTab";
 import { SpeedupTab } from "./SpeedupTab";
 import { StallsTab } from "./StallsTab";
 import { TasksTab } from "./TasksTab";
@@ -15,6 +16,7 @@ const TABS: readonly { readonly id: DrawerTab; readonly name: string }[] = [
   { id: "stalls", name: "Stalls" },
   { id: "utilization", name: "Utilization" },
   { id: "weights", name: "Staleness" },
+  { id: "memory", name: "Memory" },
   { id: "tasks", name: "Tasks" },
 ];
 
@@ -52,6 +54,8 @@ function Content({ tab }: { readonly tab: DrawerTab }) {
       return <UtilizationTab />;
     case "weights":
       return <WeightsTab />;
+    case "memory":
+      return <MemoryTab />;
     case "tasks":
       return <TasksTab />;
   }

@@ -40,6 +40,7 @@ const ROWS: readonly Row[] = [
   { id: "bubbleFraction" },
   { id: "bubbleOverhead", isShare: true },
   { id: "trafficBytes" },
+  { id: "peakMemoryBytes", remark: limitRemark },
   { id: "peakActivationBytes" },
   { id: "peakActivations" },
   { id: "staleness", remark: ruleRemark },
@@ -96,6 +97,14 @@ function ruleRemark({ staleness, stalenessRule }: Report): string | undefined {
   const isSame = stalenessRule.byLayer.every((rule, layer) => rule === staleness[layer]);
   const rule = `rule ${stalenessRule.formula}`;
   return isSame ? `as the ${rule}` : `${rule}: ${largest(stalenessRule.byLayer) ?? 0}`;
+}
+
+/** What a processor has, where that is limited. */
+function limitRemark({ memoryLimitBytes, peakMemoryBytes }: Report): string | undefined {
+  if (memoryLimitBytes === null) return undefined;
+  const over = peakMemoryBytes.filter((bytes) => bytes > memoryLimitBytes).length;
+  const limit = formatBytes(memoryLimitBytes);
+  return over === 0 ? `within ${limit}` : `above ${limit} on ${over} of ${peakMemoryBytes.length}`;
 }
 
 function boundMetric(of: "period" | "makespan", name: string): Metric {

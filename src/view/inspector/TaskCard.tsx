@@ -10,13 +10,17 @@ import { useTheme } from "../common/useTheme";
 import { Chain } from "./Chain";
 import { CardHead, Facts, type Told } from "./cardParts";
 import { TaskList } from "./TaskList";
+import { useHeldThen } from "./useHeldThen";
 
 /** A task: what, where, when, what it waited for and what waits for it, and why it did not start earlier. */
 export function TaskCard({ position, ...told }: Told & { readonly position: Position }) {
   const { result, name, isPinned } = told;
   const { columns, report } = result;
   const theme = useTheme();
-  if (position >= columns.task.length) return null;
+  const isThere = position < columns.task.length;
+  const row = isThere ? rowOfPosition(columns.rowOffset, position) : 0;
+  const held = useHeldThen(result, row, isThere ? columns.start[position] : 0);
+  if (!isThere) return null;
   const task = taskAt(columns, position);
   const op = opOf(result, task);
   const time = (ticks: number) => formatTime(ticks, report);
@@ -31,9 +35,10 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
       />
       <Facts
         facts={[
-          ["On", `P${rowOfPosition(columns.rowOffset, position)}`],
+          ["On", `P${row}`],
           ["When", `${time(columns.start[position])} to ${time(columns.end[position])}`],
           ["How long", time(columns.end[position] - columns.start[position])],
+          ...(held === undefined ? [] : [["Memory then", held] as const]),
         ]}
       />
       <Chain title="Why not earlier" steps={chain} chart={told.chart} />
