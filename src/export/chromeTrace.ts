@@ -35,6 +35,7 @@ function traceEvents(result: ScheduledResult, process: number): readonly string[
     // Slices of one track must not overlap: the second of a pair has a track of its own.
     const track = 2 * row;
     events.push(name("thread_name", process, track, `P${row}`));
+    if (hasPair(columns, row)) events.push(name("thread_name", process, track + 1, `P${row}, overlapped`));
     for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
       const second = i > rowOffset[row] && isPair(columns, i - 1, rowOffset[row + 1]);
       const op = graph.ops[Math.floor(task[i] / microbatches)];
@@ -54,6 +55,13 @@ function traceEvents(result: ScheduledResult, process: number): readonly string[
     }
   }
   return events;
+}
+
+function hasPair(columns: ScheduledResult["columns"], row: number): boolean {
+  const { rowOffset } = columns;
+  for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++)
+    if (isPair(columns, i, rowOffset[row + 1])) return true;
+  return false;
 }
 
 /** A metadata event. */

@@ -124,6 +124,13 @@ test("actions list the cells of every processor, pairs in one", () => {
   });
 });
 
+test("pairs that take no time are pairs in actions, too", () => {
+  const costs = { forward: 0, activationGradient: 0, weightGradient: 0 };
+  const result = scheduled("dualpipe", { ...costs, layers: 2, processors: 2, microbatches: 4 });
+  const written = JSON.parse(text("actions").write({ ...one, charts: [{ family: "DualPipe", result }] }));
+  expect(written.ranks[0].join(" ")).toBe("0F0 1F2 0F1 1B2 (1F3;0B0) 1B3 0I1 0W1");
+});
+
 test("PyTorch's CSV has a line per rank and marks overlapped pairs", () => {
   const result = drawnResult(["0F0 (0F1;1B0):2", "", ". 1F0"]);
   const written = text("torch-csv").write({ ...one, charts: [{ family: "drawn", result }] });
@@ -138,6 +145,11 @@ test("a Chrome trace names slices by kind and keeps pairs on two tracks", () => 
     ["F", 0, 0, 1],
     ["F", 0, 1, 2],
     ["B", 1, 1, 2],
+  ]);
+  const tracks = trace.traceEvents.filter((event: Record<string, unknown>) => event.name === "thread_name");
+  expect(tracks.map(({ tid, args }: Record<string, unknown>) => [tid, args])).toEqual([
+    [0, { name: "P0" }],
+    [1, { name: "P0, overlapped" }],
   ]);
 });
 
