@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { analysed } from "../../testing/analysed";
 import { planOf, scheduleOf } from "../../testing/schedules";
 import { uniform, workload } from "../../testing/workloads";
 import { ranksOf } from "../notation";
 import { gpipe } from "./gpipe";
+import { naive } from "./naive";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
 import { sequential } from "./sequential";
 
@@ -31,6 +33,14 @@ describe("1F1B", () => {
       "1F0 1F1 1B0 1F2 1B1 1F3 1B2 1B3",
       "2F0 2B0 2F1 2B1 2F2 2B2 2F3 2B3",
     ]);
+  });
+
+  test("starts with microbatch 0 on the last stage, too, whatever PyTorch displays", () => {
+    for (const microbatches of [1, 3, 4, 9]) {
+      const w = uniform(4, [1, 1, 1], { processors: 4, microbatches });
+      const expected = Array.from({ length: microbatches }, (_, m) => `3F${m} 3B${m}`).join(" ");
+      expect(ranks(oneForwardOneBackward, w)[3]).toBe(expected);
+    }
   });
 
   test("with fewer microbatches than stages is GPipe on the first stage", () => {
@@ -155,6 +165,28 @@ describe("closed forms of GPipe", () => {
       { metric: "peakActivations", formula: "M", value: [8, 8, 8, 8, 0] },
     ]);
     expect(made.notes).toEqual(["4 of 5 processors used: 4 layers make at most as many stages."]);
+  });
+});
+
+describe("naive model parallelism", () => {
+  test("takes one microbatch after the other through all stages and back", () => {
+    expect(ranks(naive, uniform(2, [1, 1, 1], { processors: 2, microbatches: 3 }))).toEqual([
+      "0F0 0B0 0F1 0B1 0F2 0B2",
+      "1F0 1B0 1F1 1B1 1F2 1B2",
+    ]);
+  });
+
+  test("lets one processor work at a time", () => {
+    const { report } = analysed(naive, uniform(4, [1, 1, 1], { processors: 4, microbatches: 8 }));
+    expect(report.makespan).toBe(8 * 4 * 3);
+    expect(report.bubbleFraction).toBe(3 / 4);
+    expect(report.peakActivations).toEqual([1, 1, 1, 1]);
+    expect(report.closedForms.map((form) => form.agrees)).toEqual([true, true, true]);
+  });
+
+  test("pays for every transfer", () => {
+    const w = uniform(3, [1, 1, 1], { processors: 3, microbatches: 2, latency: 5 });
+    expect(scheduleOf(naive, w).makespan).toBe(2 * (9 + 4 * 5));
   });
 });
 
