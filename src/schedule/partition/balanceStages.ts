@@ -19,14 +19,21 @@ export function balanceStages(
   speeds: ArrayLike<number>,
 ): Int32Array<ArrayBuffer> {
   const plain = new StageLoads(costs, placement, speeds, partitionLayers(costs, placement.stages));
-  if (placement.processors === 1) return plain.borders.slice(0, -1);
-  const even = new StageLoads(costs, placement, speeds, evenStages(costs, placement, speeds));
   const slack = 1e-9 * plain.largest();
+  if (plain.largest() <= idealLoad(plain, placement, speeds) + slack) return plain.borders.slice(0, -1);
+  const even = new StageLoads(costs, placement, speeds, evenStages(costs, placement, speeds));
   improve(plain, slack);
   improve(even, slack);
   const better = even.largest() < plain.largest() - slack ? even : plain;
   searchStages(better, slack);
   return better.borders.slice(0, -1);
+}
+
+/** The load that every processor would have if layers could be divided. */
+function idealLoad({ before }: StageLoads, { processors }: Placement, speeds: ArrayLike<number>): number {
+  let speed = 0;
+  for (let p = 0; p < processors; p++) speed += speeds[p];
+  return before[before.length - 1] / speed;
 }
 
 function improve(loads: StageLoads, slack: number): void {
