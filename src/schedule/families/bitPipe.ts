@@ -1,7 +1,6 @@
 import { isRefusal } from "../../base/refusal";
 import type { Workload } from "../../model/workload";
-import type { OpGraph } from "../../tasks/op";
-import type { ClosedForm, Family } from "../family";
+import type { ClosedForm, Family, FamilyPlan } from "../family";
 import { placedStages } from "../partition/placedStages";
 import { bidirectionalVeePlacement, type Placement } from "../placement/placement";
 import {
@@ -14,6 +13,7 @@ import { closedFormsFor, equalStages, onlyIf } from "./equalStages";
 import { barrierOption } from "./flushing";
 import { planBatches } from "./planBatches";
 import type { RowWriter } from "./rowWriter";
+import { peakForm } from "./uniformForms";
 
 const ways: BothWays = { name: "BitPipe", copies: 2, chunks: 2 };
 
@@ -50,7 +50,7 @@ export const bitPipe: Family = {
     return {
       ...planned,
       ...exchange,
-      closedForms: forms(workload, planned.plan.tasks.graph, placement),
+      closedForms: forms(workload, planned, placement),
       notes: [...(planned.notes ?? []), ...exchange.notes],
     };
   },
@@ -156,22 +156,21 @@ function interleave(
   return [...merged, ...fourth.slice(rest)];
 }
 
-/** The chunk slots of the merged vees where forwards take as long as backwards, as in schedules.md 13 for Chimera. */
-function forms(workload: Workload, graph: OpGraph, placement: Placement): readonly ClosedForm[] {
+/** The chunk slots of the merged vees where forwards take as long as backwards, and the activations kept. */
+function forms(workload: Workload, planned: FamilyPlan, placement: Placement): readonly ClosedForm[] {
   const { processors } = placement;
-  return closedFormsFor(equalStages(workload, graph, placement), (times) => [
+  const makespan = closedFormsFor(equalStages(workload, planned.plan.tasks.graph, placement), (times) => [
     onlyIf(times.F === times.B, "The formula is for forwards as long as backwards.", {
       metric: "makespan",
       formula: "(4M + P − 2)·tF, tF = tB",
       value: (4 * workload.microbatches + processors - 2) * times.F,
     }),
-    onlyIf(times.F > 0 && times.B > 0, "The formula is for tasks that take time.", {
-      metric: "peakActivations",
-      formula: "3P ÷ 2 + 1 + min(r, P − 1 − r)",
-      value: Array.from(
-        { length: processors },
-        (_, r) => (3 * processors) / 2 + 1 + Math.min(r, processors - 1 - r),
-      ),
-    }),
   ]);
+  const peak = peakForm(
+    planned,
+    processors,
+    "3P ÷ 2 + 1 + min(p, P − 1 − p)",
+    (p) => (3 * processors) / 2 + 1 + Math.min(p, processors - 1 - p),
+  );
+  return [...makespan, peak];
 }

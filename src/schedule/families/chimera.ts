@@ -1,8 +1,7 @@
 import type { OptionValues } from "../../base/options";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import type { Workload } from "../../model/workload";
-import type { OpGraph } from "../../tasks/op";
-import type { ClosedForm, Family } from "../family";
+import type { ClosedForm, Family, FamilyPlan } from "../family";
 import { placedStages } from "../partition/placedStages";
 import { bidirectionalPlacement, type Placement } from "../placement/placement";
 import {
@@ -16,6 +15,7 @@ import { closedFormsFor, equalStages, onlyIf } from "./equalStages";
 import { barrierOption } from "./flushing";
 import { planBatches } from "./planBatches";
 import type { RowWriter } from "./rowWriter";
+import { peakForm } from "./uniformForms";
 
 /** Pipelines in both directions, merged slot by slot (schedules.md 13). */
 export const chimera: Family = {
@@ -64,7 +64,7 @@ export const chimera: Family = {
     return {
       ...planned,
       ...exchange,
-      closedForms: forms(workload, planned.plan.tasks.graph, placement, ways.copies),
+      closedForms: forms({ workload, copies: ways.copies }, planned, placement),
       notes: [...(planned.notes ?? []), ...exchange.notes],
     };
   },
@@ -124,36 +124,30 @@ function stagesOn(p: number, processors: number, copies: number): Int32Array {
 
 /** schedules.md 1: two copies, whole units of P microbatches. */
 function forms(
-  workload: Workload,
-  graph: OpGraph,
+  { workload, copies }: { readonly workload: Workload; readonly copies: number },
+  planned: FamilyPlan,
   placement: Placement,
-  copies: number,
 ): readonly ClosedForm[] {
   const { processors } = placement;
   const { microbatches } = workload;
-  const whyNot = (form: ClosedForm) =>
+  const makespan = closedFormsFor(equalStages(workload, planned.plan.tasks.graph, placement), (times) => [
+    onlyIf(times.F === times.B, "The formula is for forwards as long as backwards.", {
+      metric: "makespan",
+      formula: "(2M + P − 2)·tF, tF = tB",
+      value: (2 * microbatches + processors - 2) * times.F,
+    }),
+  ]);
+  const peak = peakForm(
+    planned,
+    processors,
+    "P ÷ 2 + 1 + min(p, P − 1 − p)",
+    (p) => processors / 2 + 1 + Math.min(p, processors - 1 - p),
+  );
+  return [...makespan, peak].map((form) =>
     onlyIf(
       copies === 2,
       "The formula is for two copies.",
       onlyIf(microbatches % processors === 0, "The formula is for M a multiple of P.", form),
-    );
-  return closedFormsFor(equalStages(workload, graph, placement), (times) => [
-    whyNot(
-      onlyIf(times.F === times.B, "The formula is for forwards as long as backwards.", {
-        metric: "makespan",
-        formula: "(2M + P − 2)·tF, tF = tB",
-        value: (2 * microbatches + processors - 2) * times.F,
-      }),
     ),
-    whyNot(
-      onlyIf(times.F > 0 && times.B > 0, "The formula is for tasks that take time.", {
-        metric: "peakActivations",
-        formula: "P ÷ 2 + 1 + min(r, P − 1 − r)",
-        value: Array.from(
-          { length: processors },
-          (_, r) => processors / 2 + 1 + Math.min(r, processors - 1 - r),
-        ),
-      }),
-    ),
-  ]);
+  );
 }
