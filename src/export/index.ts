@@ -7,7 +7,7 @@ import { json, report } from "./json";
 import { png } from "./png";
 import { svg } from "./svg";
 import { text } from "./text";
-import { torchCsv } from "./torchCsv";
+import { torchCsv, torchCsvComms } from "./torchCsv";
 
 /** Every export format, in the order of the menu. One line each. */
 export const exporters = registry<Exporter>("export format", [
@@ -18,6 +18,7 @@ export const exporters = registry<Exporter>("export format", [
   report,
   actions,
   torchCsv,
+  torchCsvComms,
   chromeTrace,
   text,
 ]);
