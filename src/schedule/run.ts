@@ -3,7 +3,7 @@ import { durationOn, type Workload } from "../model/workload";
 import type { OpIndex } from "../tasks/ids";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
-import { ALONE, pairRoles, SECOND_OF_PAIR } from "./pairRoles";
+import { ALONE, FIRST_OF_PAIR, pairRoles, SECOND_OF_PAIR } from "./pairRoles";
 import type { Plan } from "./plan";
 import { precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
@@ -70,9 +70,11 @@ function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefine
   const role = pairRoles(pairs, columns);
   if (pairs === undefined || role === undefined) return undefined;
   const cost = new Float64Array(role.length);
-  for (let i = 0; i < pairs.first.length; i++) {
-    const second = columns.position[pairs.first[i]] + 1;
-    const stands = second > 0 && role[second] === SECOND_OF_PAIR && !columns.rowOffset.includes(second);
+  const { rowOffset, position } = columns;
+  for (let i = 0, row = 0; i < pairs.first.length; i++) {
+    const second = position[pairs.first[i]] + 1;
+    row = rowAt(rowOffset, second - 1, row);
+    const stands = second > 0 && second < rowOffset[row + 1] && role[second] === SECOND_OF_PAIR;
     if (!stands) assert(false, `task ${pairs.first[i]} has no partner behind it in its row`);
     cost[second] = pairs.cost[i];
   }
@@ -129,7 +131,11 @@ export function advanceAll(run: Run): void {
         if (opensAt > now) now = opensAt;
       }
       if (pairs !== undefined && pairs.role[at] !== ALONE) {
-        if (pairs.role[at] === SECOND_OF_PAIR) now = endPair(run, pairs, row, at, now);
+        if (pairs.role[at] === FIRST_OF_PAIR) continue;
+        start[at - 1] = start[at] = now;
+        now += speed === 1 ? pairs.cost[at] : durationOn(run.machine, pairs.cost[at], row);
+        end[at - 1] = end[at] = now;
+        if (guarded) closeGatesOfPair(run, at, now);
         continue;
       }
       start[at] = now;
@@ -143,17 +149,12 @@ export function advanceAll(run: Run): void {
   }
 }
 
-/** Runs the pair whose second task stands at `at` from `now` on; returns its end. */
-function endPair(run: Run, pairs: RunPairs, row: number, at: number, now: number): number {
-  const { start, end, task } = run.columns;
-  const until = now + durationOn(run.machine, pairs.cost[at], row);
-  start.fill(now, at - 1, at + 1);
-  end.fill(until, at - 1, at + 1);
-  for (let i = at - 1; i <= at; i++) {
-    const op = Math.floor(task[i] / run.microbatches) as OpIndex;
-    closeGates(run, op, task[i] - op * run.microbatches, until);
+/** Of the pair whose second task stands at `at`. */
+function closeGatesOfPair(run: Run, at: number, end: number): void {
+  for (const task of run.columns.task.subarray(at - 1, at + 1)) {
+    const op = Math.floor(task / run.microbatches) as OpIndex;
+    closeGates(run, op, task - op * run.microbatches, end);
   }
-  return until;
 }
 
 function rowOfProducer({ waits, columns }: Run, wait: number, producer: number): number {

@@ -56,10 +56,9 @@ function sameForAll({ F, I, W, B }: StageTimes): boolean {
 
 /** Ticks of a pair, if all take equally long. */
 function pairTicks(workload: Workload, { plan }: FamilyPlan): number | undefined {
-  const ticks = new Set<number>();
-  for (const cost of new Set(plan.pairs?.cost))
-    plan.order.forEach((_, row) => {
-      ticks.add(durationOn(workload, cost, row));
-    });
-  return ticks.size === 1 ? [...ticks][0] : undefined;
+  const costs = plan.pairs?.cost ?? new Float64Array(0);
+  const [cost] = costs;
+  if (costs.some((other) => other !== cost)) return undefined;
+  const ticks = durationOn(workload, cost, 0);
+  return plan.order.some((_, row) => durationOn(workload, cost, row) !== ticks) ? undefined : ticks;
 }

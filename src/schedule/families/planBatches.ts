@@ -5,6 +5,7 @@ import { buildStageGraph, type StageBackward, stageOps } from "../../tasks/build
 import { type TaskTable, unroll } from "../../tasks/taskTable";
 import type { FamilyPlan } from "../family";
 import { unusedNote } from "../partition/stages";
+import type { Pairs } from "../plan";
 import { flushBarrier } from "./flushing";
 import { RowWriter } from "./rowWriter";
 
@@ -31,17 +32,15 @@ export function planBatches(workload: Workload, options: OptionValues, rule: Bat
       : buildPieceGraph(workload, rule.starts, rule.pieces);
   const tasks = unroll(graph, workload.microbatches * workload.batches);
   const ops = stageOps(graph);
-  const firsts: number[] = [];
+  const pairStarts: Int32Array[] = [];
   const order = Array.from({ length: workload.processors }, (_, p) => {
     const writer = new RowWriter(ops, workload.microbatches);
     if (p < rule.processors) rule.write(writer, p);
-    const row = repeatBatch(writer.written(), workload);
-    const perBatch = row.length / workload.batches;
-    for (let batch = 0; batch < workload.batches; batch++)
-      for (const at of writer.pairStarts()) firsts.push(batch * perBatch + at, p);
-    return row;
+    pairStarts.push(writer.pairStarts());
+    return repeatBatch(writer.written(), workload);
   });
-  const pairs = firsts.length === 0 ? {} : { pairs: pairsOf(tasks, order, firsts, rule) };
+  const paired = pairStarts.some((ofRow) => ofRow.length > 0);
+  const pairs = paired ? { pairs: pairsOf(tasks, order, pairStarts, workload.batches, rule.pairTicks) } : {};
   return {
     plan: { tasks, order, after: flushBarrier(workload, options), ...pairs },
     notes: unusedNote(workload, rule.processors),
@@ -61,21 +60,27 @@ function repeatBatch(batchRow: Int32Array, { microbatches, batches }: Workload):
   return row;
 }
 
-/** `firsts` holds the index and the row of the first task of each pair, one after the other. */
+/** `starts` holds, by row, the indices of the first task of each pair in one batch. */
 function pairsOf(
   { graph, microbatches }: TaskTable,
   order: readonly Int32Array[],
-  firsts: readonly number[],
-  rule: BatchRule,
-) {
-  const first = new Int32Array(firsts.length / 2);
+  starts: readonly Int32Array[],
+  batches: number,
+  ticks: number | undefined,
+): Pairs {
+  const first = new Int32Array(batches * starts.reduce((sum, ofRow) => sum + ofRow.length, 0));
   const cost = new Float64Array(first.length);
-  const costOf = (task: number) => graph.ops[Math.floor(task / microbatches)].cost;
-  for (let i = 0; i < first.length; i++) {
-    const row = order[firsts[2 * i + 1]];
-    const at = firsts[2 * i];
-    first[i] = row[at];
-    cost[i] = rule.pairTicks ?? costOf(row[at]) + costOf(row[at + 1]);
-  }
+  const costs = Float64Array.from(graph.ops, (op) => op.cost);
+  const costOf = (task: number) => costs[Math.floor(task / microbatches)];
+  let next = 0;
+  order.forEach((row, p) => {
+    const perBatch = row.length / batches;
+    for (let batch = 0; batch < batches; batch++)
+      for (let i = 0; i < starts[p].length; i++) {
+        const at = batch * perBatch + starts[p][i];
+        first[next] = row[at];
+        cost[next++] = ticks ?? costOf(row[at]) + costOf(row[at + 1]);
+      }
+  });
   return { first, cost };
 }

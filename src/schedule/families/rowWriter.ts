@@ -5,9 +5,8 @@ import type { StageOps } from "../../tasks/buildStageGraph";
  * graph has them.
  */
 export class RowWriter {
-  private tasks = new Int32Array(64);
-  private length = 0;
-  private readonly pairs: number[] = [];
+  private readonly tasks = new GrowingList();
+  private readonly pairs = new GrowingList();
 
   constructor(
     private readonly ops: StageOps,
@@ -33,25 +32,39 @@ export class RowWriter {
 
   /** The next two tasks written run as an overlapped pair. */
   pairNext(): void {
-    this.pairs.push(this.length);
+    this.pairs.add(this.tasks.length);
   }
 
   /** All that was written, as op · microbatches + microbatch. */
   written(): Int32Array {
-    return this.tasks.slice(0, this.length);
+    return this.tasks.values();
   }
 
   /** Indices in `written` of the first of each pair. */
-  pairStarts(): readonly number[] {
-    return this.pairs;
+  pairStarts(): Int32Array {
+    return this.pairs.values();
   }
 
   private add(op: number, microbatch: number): void {
-    if (this.length === this.tasks.length) {
+    this.tasks.add(op * this.microbatches + microbatch);
+  }
+}
+
+/** Integers in a typed array that doubles when it is full. */
+class GrowingList {
+  length = 0;
+  private room = new Int32Array(64);
+
+  add(value: number): void {
+    if (this.length === this.room.length) {
       const larger = new Int32Array(2 * this.length);
-      larger.set(this.tasks);
-      this.tasks = larger;
+      larger.set(this.room);
+      this.room = larger;
     }
-    this.tasks[this.length++] = op * this.microbatches + microbatch;
+    this.room[this.length++] = value;
+  }
+
+  values(): Int32Array {
+    return this.room.slice(0, this.length);
   }
 }
