@@ -51,6 +51,16 @@ test("the schedules of a group are added at once, and Escape adds none", async (
   await expect(page.getByRole("main").getByRole("application")).toHaveCount(2);
 });
 
+test("the list tells what a schedule would gain here, and which refuse the problem", async ({ page }) => {
+  await page.getByRole("textbox", { name: "Processors" }).fill("7");
+  await idle(page);
+  await openList(page, adder(page));
+  await expect(page.getByRole("option", { name: /^ZB-H1 / }).first()).toContainText("5.10×");
+  await page.keyboard.type("chimera");
+  await expect(page.getByRole("option", { name: /^Chimera/ })).toContainText("not with this problem");
+  await expect(page.getByRole("article", { name: "Chimera" })).toContainText("the nearest to 7 are 6 and 8");
+});
+
 test("a chart's schedule is changed, and charts of one family say how they differ", async ({ page }) => {
   const schedules = page.getByRole("region", { name: "Schedules" });
   for (const name of ["PipeDream", "LayerPipe"]) {

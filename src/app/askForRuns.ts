@@ -14,8 +14,10 @@ import {
   sweepStarted,
 } from "../state/runs";
 import { sweepCounts } from "../state/sweepCounts";
+import { trialAnswered } from "../state/trials";
 import { Client } from "../worker/client";
 import type { Response } from "../worker/protocol";
+import { askForTrials, TRIAL } from "./askForTrials";
 import { spawnWorker } from "./spawn";
 
 /** Lanes of sweeps are named after their chart, too. */
@@ -38,6 +40,7 @@ export function askForRuns(): () => void {
     }),
     runs.subscribe(followWishes),
     layout.subscribe(askForSweepsSoon),
+    askForTrials(client),
   ];
   askForSchedules();
   return () => {
@@ -51,7 +54,8 @@ export function isSettled(): boolean {
 }
 
 function heard(response: Response): void {
-  if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
+  if (response.lane.startsWith(TRIAL)) trialAnswered(response.lane.slice(TRIAL.length), response);
+  else if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
   else runAnswered(response.lane, response);
 }
 

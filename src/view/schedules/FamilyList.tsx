@@ -1,16 +1,17 @@
 import { type PointerEvent, useEffect, useRef } from "react";
 import type { FamilyDescription } from "../../schedule/families/descriptions";
+import type { Trial } from "../../state/trials";
+import { formatFactor } from "../common/formatFactor";
 import { Icon } from "../common/Icon";
 import type { FamilySection } from "./familySections";
 import css from "./SchedulePicker.module.css";
-import type { Refusals } from "./useRefusals";
 
 interface Props {
   /** Of the list; options are called after it. */
   readonly id: string;
   readonly sections: readonly FamilySection[];
   readonly active: FamilyDescription | undefined;
-  readonly refusals: Refusals;
+  readonly trials: Readonly<Record<string, Trial>>;
   /** Families that some chart shows. */
   readonly shown: ReadonlySet<string>;
   readonly onActive: (family: FamilyDescription) => void;
@@ -23,7 +24,7 @@ export function entryId(list: string, family: string): string {
 }
 
 /** Every schedule under its heading. The pointer explains what it is over and chooses with a press; a finger explains first. */
-export function FamilyList({ id, sections, active, refusals, shown, onActive, onChoose }: Props) {
+export function FamilyList({ id, sections, active, trials, shown, onActive, onChoose }: Props) {
   return (
     <div id={id} className={css.list} role="listbox" aria-label="Schedules" tabIndex={-1}>
       {sections.map((section) => (
@@ -38,7 +39,7 @@ export function FamilyList({ id, sections, active, refusals, shown, onActive, on
               id={entryId(id, family.id)}
               family={family}
               isActive={family === active}
-              isRefused={refusals[family.id] !== undefined}
+              trial={trials[family.id]}
               isShown={shown.has(family.id)}
               onActive={() => onActive(family)}
               onChoose={() => onChoose(family)}
@@ -55,13 +56,14 @@ interface EntryProps {
   readonly id: string;
   readonly family: FamilyDescription;
   readonly isActive: boolean;
-  readonly isRefused: boolean;
+  readonly trial: Trial | undefined;
   readonly isShown: boolean;
   readonly onActive: () => void;
   readonly onChoose: () => void;
 }
 
-function Entry({ id, family, isActive, isRefused, isShown, onActive, onChoose }: EntryProps) {
+function Entry({ id, family, isActive, trial, isShown, onActive, onChoose }: EntryProps) {
+  const isRefused = trial?.refusal !== undefined;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView?.({ block: "nearest" });
@@ -86,6 +88,9 @@ function Entry({ id, family, isActive, isRefused, isShown, onActive, onChoose }:
         </span>
       )}
       <span className={css.paper}>{isRefused ? "not with this problem" : family.citation.short}</span>
+      <span className={css.speedup} title="Speedup over one processor, here">
+        {typeof trial?.speedup === "number" ? formatFactor(trial.speedup) : ""}
+      </span>
     </div>
   );
 }

@@ -1,20 +1,22 @@
 import type { ReactNode } from "react";
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import type { WeightUpdate } from "../../schedule/family";
+import type { Trial } from "../../state/trials";
 import { CitationLink } from "../common/CitationLink";
+import { formatFactor } from "../common/formatFactor";
 import { OWN_ORDER } from "./familySections";
 import { MiniatureDrawing } from "./MiniatureDrawing";
 import css from "./SchedulePicker.module.css";
 
 interface Props {
   readonly family: FamilyDescription;
-  /** Why this problem cannot be scheduled so, if that is known. */
-  readonly refusal: string | undefined;
+  /** What it would do with this problem, if that is known. */
+  readonly trial: Trial | undefined;
   readonly actions: ReactNode;
 }
 
 /** What a schedule is: its drawing, its idea, what it does with the weights, and where to read more. */
-export function FamilyPanel({ family, refusal, actions }: Props) {
+export function FamilyPanel({ family, trial, actions }: Props) {
   const { id, name, summary, citation, reconstruction, weightUpdate, options } = family;
   return (
     <article className={css.panel} aria-label={name}>
@@ -22,9 +24,9 @@ export function FamilyPanel({ family, refusal, actions }: Props) {
         <h3 className={css.familyName}>{name}</h3>
         <CitationLink citation={citation} />
         {id !== OWN_ORDER && <MiniatureDrawing family={id} />}
-        {refusal !== undefined && (
+        {trial?.refusal !== undefined && (
           <p className={css.refusal}>
-            <strong>Not with this problem.</strong> {refusal}
+            <strong>Not with this problem.</strong> {trial.refusal}
           </p>
         )}
         <p>{summary}</p>
@@ -34,6 +36,12 @@ export function FamilyPanel({ family, refusal, actions }: Props) {
           </p>
         )}
         <dl className={css.facts}>
+          {typeof trial?.speedup === "number" && (
+            <>
+              <dt>Here</dt>
+              <dd>{formatFactor(trial.speedup)} the speed of one processor, as it is set at first</dd>
+            </>
+          )}
           <dt>Weights</dt>
           <dd>{UPDATES[weightUpdate.kind]}</dd>
           {options.length > 0 && (

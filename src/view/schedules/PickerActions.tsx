@@ -1,15 +1,15 @@
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import { chartsAdded, MAX_CHARTS } from "../../state/chartEdits";
 import { dialogSet } from "../../state/layout";
+import type { Trial } from "../../state/trials";
 import { Button } from "../common/Button";
-import type { FamilySection } from "./familySections";
+import { type FamilySection, OWN_ORDER } from "./familySections";
 import css from "./SchedulePicker.module.css";
-import type { Refusals } from "./useRefusals";
 
 interface Props {
   readonly family: FamilyDescription;
   readonly section: FamilySection | undefined;
-  readonly refusals: Refusals;
+  readonly trials: Readonly<Record<string, Trial>>;
   readonly replaced: string | undefined;
   /** How many more charts there may be. */
   readonly room: number;
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What can be done with the schedule that is explained, and with all that stand under its heading. */
-export function PickerActions({ family, section, refusals, replaced, room, onChoose }: Props) {
+export function PickerActions({ family, section, trials, replaced, room, onChoose }: Props) {
   if (replaced !== undefined)
     return (
       <Button tone="primary" onClick={onChoose}>
@@ -28,7 +28,7 @@ export function PickerActions({ family, section, refusals, replaced, room, onCho
     return (
       <p className={css.full}>{MAX_CHARTS} charts are the most there may be; remove one to add another.</p>
     );
-  const fitting = section?.families.filter(({ id }) => refusals[id] === undefined) ?? [];
+  const fitting = section?.families.filter(({ id }) => trials[id]?.refusal === undefined) ?? [];
   return (
     <>
       <p className={css.keys}>
@@ -45,7 +45,7 @@ export function PickerActions({ family, section, refusals, replaced, room, onCho
         </Button>
       )}
       <Button tone="primary" icon="plus" onClick={onChoose}>
-        Add {family.name}
+        {family.id === OWN_ORDER ? "Write an order" : `Add ${family.name}`}
       </Button>
     </>
   );

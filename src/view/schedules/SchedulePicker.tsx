@@ -1,26 +1,27 @@
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
+import type { Problem } from "../../model/problem";
 import { describedFamilies } from "../../schedule/families/described";
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import { MAX_CHARTS } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { dialogSet, useLayout } from "../../state/layout";
+import { type Trial, trialsLeft, trialsWanted, useTrials } from "../../state/trials";
 import { Dialog } from "../common/Dialog";
 import { Icon } from "../common/Icon";
 import { entryId, FamilyList } from "./FamilyList";
 import { FamilyPanel } from "./FamilyPanel";
-import { type FamilySection, sectionsOf } from "./familySections";
+import { type FamilySection, OWN_ORDER, sectionsOf } from "./familySections";
 import { PickerActions } from "./PickerActions";
 import { pickFamily } from "./pickFamily";
 import css from "./SchedulePicker.module.css";
 import { likeliest, searchFamilies } from "./searchFamilies";
-import { useRefusals } from "./useRefusals";
 
 /** Every schedule there is, to add one as a chart or to put another in a chart's place. */
 export function SchedulePicker() {
   const { problem, charts } = useDocument((state) => state.document);
   const replaced = useLayout((state) => state.dialogChart);
   const current = charts.find(({ id }) => id === replaced)?.family;
-  const refusals = useRefusals(describedFamilies.all, problem);
+  const trials = useTriedFamilies(problem);
   const list = useId();
   const picker = usePicker(current);
   const { sections, active } = picker;
@@ -68,7 +69,7 @@ export function SchedulePicker() {
             id={list}
             sections={sections}
             active={active}
-            refusals={refusals}
+            trials={trials}
             shown={new Set(charts.map(({ family }) => family))}
             onActive={picker.activate}
             onChoose={choose}
@@ -77,12 +78,12 @@ export function SchedulePicker() {
         {active && (
           <FamilyPanel
             family={active}
-            refusal={refusals[active.id]}
+            trial={trials[active.id]}
             actions={
               <PickerActions
                 family={active}
                 section={sectionOf(active)}
-                refusals={refusals}
+                trials={trials}
                 replaced={replaced}
                 room={MAX_CHARTS - charts.length}
                 onChoose={() => choose(active)}
@@ -94,6 +95,21 @@ export function SchedulePicker() {
     </Dialog>
   );
 }
+
+/** Every family's trial on this problem, as they come in; an order of the user's own is there to be written first. */
+function useTriedFamilies(problem: Problem): Readonly<Record<string, Trial>> {
+  useEffect(() => {
+    const ids = describedFamilies.all.map(({ id }) => id);
+    trialsWanted(
+      problem,
+      ids.filter((id) => id !== OWN_ORDER),
+    );
+    return trialsLeft;
+  }, [problem]);
+  return useTrials((state) => (state.problem === problem ? state.results : NONE));
+}
+
+const NONE: Readonly<Record<string, Trial>> = {};
 
 /** What is searched for, what was found, and which entry the keyboard is on. */
 function usePicker(current: string | undefined) {

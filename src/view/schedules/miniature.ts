@@ -16,24 +16,33 @@ export interface Miniature {
   readonly paths: Readonly<Record<Exclude<OpKind, "backward">, string>>;
 }
 
-/** What is drawn: small enough to count, and every family has a plan for it. */
-export const EXAMPLE = { processors: 4, microbatches: 8, layers: 16 } as const;
+/** Small enough to count. */
+const EXAMPLE = { processors: 4, microbatches: 8 } as const;
+/** Layers of the example: as many as a family's stages, so that every stage is one of them. */
+const LAYERS = [4, 8, 16] as const;
 
 const WIDTH_PX = 560;
 const ROW_PX = 14;
 /** Between rows and between boxes. */
 const GAP_PX = 1;
 
-/** The schedule of 16 equal layers on 4 processors with 8 microbatches; undefined if the family refuses that. */
+/** The schedule of equal layers on 4 processors with 8 microbatches; undefined if the family refuses that. */
 export function miniatureOf(familyId: string): Miniature | undefined {
-  const workload = exampleWorkload();
-  const schedule = workload && exampleSchedule(familyId, workload);
-  if (workload === undefined || schedule === undefined) return undefined;
-  return draw(schedule, gpipeSpan(workload));
+  const drawn = LAYERS.flatMap((layers) => {
+    const workload = exampleWorkload(layers);
+    const schedule = workload && exampleSchedule(familyId, workload);
+    return workload === undefined || schedule === undefined ? [] : [{ workload, schedule }];
+  });
+  const chosen = drawn.find(({ schedule }) => isEveryRowUsed(schedule)) ?? drawn[0];
+  return chosen && draw(chosen.schedule, gpipeSpan(chosen.workload));
 }
 
-function exampleWorkload(): Workload | undefined {
-  const { layers, processors, microbatches } = EXAMPLE;
+function isEveryRowUsed({ columns: { rowOffset } }: Schedule): boolean {
+  return rowOffset.every((at, row) => row === 0 || at > rowOffset[row - 1]);
+}
+
+function exampleWorkload(layers: number): Workload | undefined {
+  const { processors, microbatches } = EXAMPLE;
   const network = uniformNetwork(layers, { forward: 1, activationGradient: 1, weightGradient: 1 });
   if (isRefusal(network)) return undefined;
   const workload = buildWorkload({
