@@ -9,16 +9,22 @@ import { familyOf } from "./familyOf";
 export function chartNames(charts: readonly FamilyChoice[]): readonly string[] {
   const seen = new Map<string, number>();
   return charts.map((chart) => {
-    const { name, options } = familyOf(chart);
+    const { options } = familyOf(chart);
     const alike = charts.filter(({ family }) => family === chart.family);
     const told = options
       .filter((spec) => alike.some((other) => settingOf(spec, other) !== settingOf(spec, chart)))
       .map((spec) => optionInWords(spec, settingOf(spec, chart)));
-    const whole = [name, ...told].filter((part) => part !== "").join(", ");
+    const whole = [titleOf(chart), ...told].filter((part) => part !== "").join(", ");
     const count = (seen.get(whole) ?? 0) + 1;
     seen.set(whole, count);
     return count === 1 ? whole : `${whole} ${count}`;
   });
+}
+
+/** The name that the user gave an order of their own, else the family's. */
+function titleOf(chart: FamilyChoice): string {
+  const { orderName } = chart.options;
+  return typeof orderName === "string" && orderName.trim() !== "" ? orderName : familyOf(chart).name;
 }
 
 function settingOf(spec: OptionSpec, { options }: FamilyChoice): OptionValues[string] {
