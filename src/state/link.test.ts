@@ -69,6 +69,24 @@ const work: fc.Arbitrary<Work> = fc
   }));
 
 describe("a link", () => {
+  test("holds a user's own order of a thousand cells, and none that messengers would cut", () => {
+    const holding = (order: string): Work => {
+      const charts = [{ id: "c1", family: "order", options: { order, orderName: "Mine" } }];
+      return { document: { ...start, charts, baseline: "c1" }, view: {} };
+    };
+    const withOrder = (microbatches: number): Work => {
+      const row = (p: number) =>
+        Array.from({ length: microbatches }, (_, m) => `${p}F${m} ${p}B${m}`).join(" ");
+      return holding(Array.from({ length: 8 }, (_, p) => `P${p}: ${row(p)}`).join("\n"));
+    };
+    const work = withOrder(63);
+    const link = encodeLink(work);
+    expect(link && decodeLink(link)).toEqual(work);
+    expect(link?.length).toBeLessThan(8000);
+    expect(encodeLink(withOrder(2000))).toBeUndefined();
+    expect(encodeLink(holding(" ".repeat(3_000_000)))).toBeUndefined();
+  });
+
   test("brings back the work it was made of", () => {
     fc.assert(
       fc.property(work, (given) => {

@@ -23,6 +23,7 @@ export function encodeLink(work: Work): string | undefined {
   const { network } = work.document.problem;
   if (network.id === "own" && network.layers.length > MAX_OWN_LAYERS) return undefined;
   const text = JSON.stringify(packWork(work));
+  if (text.length > MAX_UNFOLDED) return undefined;
   const link = PREFIX + toBase64Url(deflateSync(strToU8(text), { level: 9, dictionary }));
   return link.length > MAX_MADE ? undefined : link;
 }
