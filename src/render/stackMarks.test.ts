@@ -66,8 +66,8 @@ describe("the memory lane", () => {
   });
 
   test("keeps every peak where steps are denser than pixels", () => {
-    // One batch of five holds five at its end, two ticks long, in a pixel of 25 ticks.
-    const batches = scheduled("gpipe", { ...one, microbatches: 5, batches: 20 });
+    // A batch of 15 ticks holds five stage-microbatches for three of them; a pixel is 625 ticks.
+    const batches = scheduled("gpipe", { ...one, microbatches: 5, batches: 500 });
     const { areas } = draw(batches, { from: 0, to: batches.makespan }, 12);
     const tops = heights(areas["band-activations"]).slice(1, -1);
     expect(new Set(tops.map((y) => y.toFixed(6)))).toEqual(new Set([(FLOOR - ROOM_PX).toFixed(6)]));

@@ -1,13 +1,13 @@
-import { largestIn } from "../scene/largestIn";
 import type { Scene, Stack, StackLayer } from "../scene/scene";
-import { firstAbove, gallopAbove } from "../scene/visibleRange";
+import type { StepColumns } from "../scene/stepColumns";
+import { firstAbove } from "../scene/visibleRange";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, LETTER_WIDTH, type Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
 import { boxesHeightPx } from "./rowBox";
 
-/** Above this many steps for each pixel of width, every pixel column shows the highest of its steps. */
-const MOST_STEPS_PER_PX = 0.5;
+/** Steps that are nearer to one another than this are drawn as one. */
+const LEAST_STEP_PX = 0.25;
 /** Paper left free under a lane, and above its highest place. */
 const MARGIN_PX = { below: 1, above: 1 };
 /** Lowest lane with texts, and their largest size. */
@@ -28,6 +28,11 @@ class Runs {
   readonly at: number[] = [];
   end = 0;
 
+  add(x: number, step: number): void {
+    this.x.push(x);
+    this.at.push(step);
+  }
+
   clear(): void {
     this.x.length = 0;
     this.at.length = 0;
@@ -35,17 +40,17 @@ class Runs {
 }
 
 /**
- * Draws stacked areas in the rows' lanes. Where steps are denser than pixels, the columns of pixels are multiples of their
- * width in time, so that nothing flickers when the window moves, and each shows its highest step: peaks are never lost.
+ * Draws stacked areas in the rows' lanes. Where steps are denser than pixels, columns of time show their highest step, so that
+ * no peak is lost; their borders do not move with the window, so that nothing flickers.
  */
 export function drawStack(pen: Pen, scene: Scene, spec: RenderSpec, stack: Stack): void {
   const runs = new Runs();
   const until = Math.min(spec.viewport.to, scene.makespan);
   for (let row = 0; row + 1 < stack.rowOffset.length; row++) {
     runs.clear();
-    collect(runs, spec, stack, row, until);
-    if (runs.x.length === 0) continue;
     const lane = laneOf(spec, stack, row);
+    collect(runs, spec, stack, row, lane, until);
+    if (runs.x.length === 0) continue;
     for (const layer of [...stack.layers].reverse()) {
       const tops = topsOf(runs, layer, row, lane, 0);
       pen.polygon(closed(tops, lane.floor), spec.theme.bands[layer.ink], 1);
@@ -64,54 +69,56 @@ function laneOf(spec: RenderSpec, { yMax }: Stack, row: number): Lane {
   return { floor, scale: room / (spec.laneMost ?? yMax), height };
 }
 
-function collect(runs: Runs, spec: RenderSpec, stack: Stack, row: number, until: number): void {
-  const { rowOffset, x } = stack;
+function collect(runs: Runs, spec: RenderSpec, stack: Stack, row: number, lane: Lane, until: number): void {
   const { viewport, widthPx } = spec;
   if (until <= viewport.from) return;
-  const first = Math.max(
-    rowOffset[row],
-    firstAbove(x, viewport.from, rowOffset[row], rowOffset[row + 1]) - 1,
-  );
-  const past = firstAbove(x, until, first, rowOffset[row + 1]);
   runs.end = px(spec, until);
-  if (past - first > widthPx * MOST_STEPS_PER_PX) collectColumns(runs, spec, stack, first, past, until);
-  else for (let i = first; i < past; i++) addRun(runs, stack, Math.max(0, px(spec, x[i])), i);
+  const ticksPerPx = (viewport.to - viewport.from) / widthPx;
+  const columns = stack.columns.findLast(({ ticks }) => ticks <= ticksPerPx);
+  if (columns !== undefined) collectColumns(runs, spec, stack, columns, row, lane, until);
+  else collectSteps(runs, spec, stack, row, lane, until);
 }
 
-/** By columns of pixels, each with its highest step. */
+function collectSteps(
+  runs: Runs,
+  spec: RenderSpec,
+  stack: Stack,
+  row: number,
+  lane: Lane,
+  until: number,
+): void {
+  const { rowOffset, x } = stack;
+  const from = firstAbove(x, spec.viewport.from, rowOffset[row], rowOffset[row + 1]) - 1;
+  const first = Math.max(rowOffset[row], from);
+  for (let i = first; i < rowOffset[row + 1] && x[i] < until; i++)
+    if (differs(runs, stack, i, lane)) runs.add(Math.max(0, px(spec, x[i])), i);
+}
+
 function collectColumns(
   runs: Runs,
   spec: RenderSpec,
   stack: Stack,
-  first: number,
-  past: number,
+  { ticks, perRow, highest }: StepColumns,
+  row: number,
+  lane: Lane,
   until: number,
 ): void {
-  const { viewport, widthPx } = spec;
-  const ticks = Number(((viewport.to - viewport.from) / widthPx).toPrecision(12)); // the same in a moved window
-  let i = first;
-  for (let column = Math.floor(viewport.from / ticks); column * ticks < until; column++) {
-    const end = (column + 1) * ticks;
-    const next = gallopAbove(stack.x, end, i, past) - 1;
-    const highest = largestIn(
-      stack.total,
-      stack.levels,
-      i,
-      Math.max(i, stack.x[next] < end ? next : next - 1) + 1,
-    );
-    addRun(runs, stack, Math.max(0, px(spec, column * ticks)), highest);
-    i = Math.max(i, next);
+  const past = Math.min(perRow, Math.ceil(until / ticks));
+  for (let c = Math.max(0, Math.floor(spec.viewport.from / ticks)); c < past; c++) {
+    const step = highest[row * perRow + c];
+    if (differs(runs, stack, step, lane)) runs.add(Math.max(0, px(spec, c * ticks)), step);
   }
 }
 
-/** Adds a step, or lets the last one go on if it looks the same. */
-function addRun(runs: Runs, { layers }: Stack, x: number, at: number): void {
-  const last = runs.at.at(-1);
-  const looksAlike = ({ top }: StackLayer) =>
-    "byRow" in top || (last !== undefined && top.byStep[last] === top.byStep[at]);
-  if (last !== undefined && layers.every(looksAlike)) return;
-  runs.x.push(x);
-  runs.at.push(at);
+/** Whether a step looks different from the last one that is drawn. */
+function differs({ at }: Runs, { layers }: Stack, step: number, { scale }: Lane): boolean {
+  if (at.length === 0) return true;
+  const last = at[at.length - 1];
+  if (last === step) return false;
+  for (const { top } of layers)
+    if ("byStep" in top && Math.abs(top.byStep[last] - top.byStep[step]) * scale >= LEAST_STEP_PX)
+      return true;
+  return false;
 }
 
 /** Corners along a layer's top, not below `least`. */

@@ -61,4 +61,13 @@ describe.each(Object.values(THEMES))("the $id theme", (theme: Theme) => {
       if (hatching !== undefined) expect(contrast(hatching.color, theme.ground)).toBeGreaterThanOrEqual(1.8);
     }
   });
+
+  test("classes of memory differ in lightness from their neighbours, the ground and what exceeds the limit", () => {
+    const { bands, ground } = theme;
+    const ladder = [ground, bands["band-activations"], bands["band-weights"], bands["band-gradients"]];
+    for (const [i, color] of ladder.entries())
+      if (i > 0) expect(Math.abs(labOf(color)[0] - labOf(ladder[i - 1])[0])).toBeGreaterThanOrEqual(12);
+    expect(contrast(bands["band-excess"], bands["band-activations"])).toBeGreaterThanOrEqual(3);
+    expect(contrast(theme.lines.memory.color, ground)).toBeGreaterThanOrEqual(3);
+  });
 });

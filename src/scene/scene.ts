@@ -2,7 +2,7 @@ import type { StallColumns } from "../analysis/stallColumns";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
 import type { BandInk, Ink, LineInk } from "./ink";
-import type { LargestLevels } from "./largestIn";
+import type { StepColumns } from "./stepColumns";
 
 export type { StallColumns } from "../analysis/stallColumns";
 export type { Position } from "../schedule/schedule";
@@ -119,9 +119,10 @@ export interface Stack {
   readonly x: Float64Array;
   /** From the floor upwards. */
   readonly layers: readonly StackLayer[];
-  /** Top of the topmost layer, by step, and what finds the largest in a range of steps. */
+  /** Top of the topmost layer, by step. */
   readonly total: Float64Array;
-  readonly levels: LargestLevels;
+  /** The same for drawing many steps on few pixels, finest first. */
+  readonly columns: readonly StepColumns[];
   /** The value that fills the lane, unless charts that are compared share one. */
   readonly yMax: number;
   /** A dashed line that the top should stay below, with its label. */

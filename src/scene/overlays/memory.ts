@@ -2,9 +2,9 @@ import { formatBytes } from "../../analysis/memory/formatBytes";
 import type { ReleaseAt } from "../../analysis/memory/memoryTrace";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { heldMemory } from "../heldMemory";
-import { largestLevels } from "../largestIn";
 import type { Overlay } from "../overlay";
 import type { Stack } from "../scene";
+import { stepColumns } from "../stepColumns";
 import { releaseOf } from "./releaseAtI";
 
 /** How many times the largest peak a limit may be and still be in the picture. */
@@ -48,7 +48,7 @@ export function heldBytes(result: ScheduledResult, releaseAt: ReleaseAt): Stack 
       { ink: "band-activations", top: { byStep: total } },
     ],
     total,
-    levels: largestLevels(total),
+    columns: stepColumns({ rowOffset, x: time, value: total }, result.makespan),
     yMax: memoryScale([result]),
     ...(limit !== undefined && { limit: { value: limit, text: formatBytes(limit) } }),
     peakAt,

@@ -9,6 +9,7 @@ import { useChartResults } from "../gantt/useChartResults";
 import { chartReports } from "./chartReports";
 import { GroupedTable } from "./GroupedTable";
 import { MemoryBar } from "./MemoryBar";
+import bar from "./MemoryBar.module.css";
 import css from "./Table.module.css";
 
 const ACTIVATIONS = "What the peak holds of activations, each until its weight gradient has ended.";
@@ -70,13 +71,15 @@ function Cells({ report, row, most, theme }: CellsProps) {
     <>
       <td className={css.first}>
         <MemoryBar report={report} row={row} most={most} theme={theme} />
-        {exceeds ? <strong>{formatBytes(peak)}</strong> : formatBytes(peak)}
-        {limit !== null && (
-          <span className={css.soft}>
-            {" "}
-            {exceeds ? ">" : "of"} {formatBytes(limit)}
-          </span>
-        )}
+        <span className={bar.text}>
+          {exceeds ? <strong>{formatBytes(peak)}</strong> : formatBytes(peak)}
+          {limit !== null && (
+            <span className={css.soft}>
+              {" "}
+              {exceeds ? ">" : "of"} {formatBytes(limit)}
+            </span>
+          )}
+        </span>
       </td>
       <td>{formatBytes(activations[row])}</td>
       <td>
