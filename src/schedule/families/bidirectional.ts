@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from "../../base/refusal";
 import type { Workload } from "../../model/workload";
 import type { FamilyPlan } from "../family";
+import { nearestMultiples } from "./nearestMultiples";
 
 /** What a family of pipelines in both directions asks of its processors. */
 export interface BothWays {
@@ -43,12 +44,6 @@ export function microbatchesInMultiples(
     `M must be a multiple of ${of} (${why}); ${nearestMultiples(microbatches, of)}.`,
     "microbatches",
   );
-}
-
-/** "the nearest to 7 are 4 and 8", or "the nearest to 1 is 2". */
-export function nearestMultiples(value: number, of: number): string {
-  const below = value - (value % of);
-  return `the nearest to ${value} ${below > 0 ? `are ${below} and ${below + of}` : `is ${of}`}`;
 }
 
 /**

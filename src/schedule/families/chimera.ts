@@ -8,11 +8,11 @@ import {
   allReduceOfCopies,
   type BothWays,
   microbatchesInMultiples,
-  nearestMultiples,
   processorsBothWays,
 } from "./bidirectional";
 import { closedFormsFor, equalStages, onlyIf } from "./equalStages";
 import { barrierOption } from "./flushing";
+import { nearestMultiples } from "./nearestMultiples";
 import { planBatches } from "./planBatches";
 import type { RowWriter } from "./rowWriter";
 import { peakForm } from "./uniformForms";
@@ -25,7 +25,7 @@ export const chimera: Family = {
   citation: {
     short: "Li and Hoefler 2021",
     url: "https://arxiv.org/abs/2107.06925",
-    where: "SC 2021, Fig. 3",
+    where: "SC 2021",
   },
   summary:
     "Two copies of the model run as pipelines in opposite directions over the same processors, and each fills slots that the " +

@@ -3,10 +3,11 @@ import type { Workload } from "../../model/workload";
 import type { Family } from "../family";
 import { placedStages } from "../partition/placedStages";
 import { bidirectionalPlacement } from "../placement/placement";
-import { allReduceOfCopies, type BothWays, nearestMultiples, processorsBothWays } from "./bidirectional";
+import { allReduceOfCopies, type BothWays, processorsBothWays } from "./bidirectional";
 import { dualPipeForms } from "./dualPipeForms";
 import { type DualPipeRow, writeDualPipe } from "./dualPipeSteps";
 import { barrierOption } from "./flushing";
+import { nearestMultiples } from "./nearestMultiples";
 import { pairTimeOption, planOverlapped } from "./overlappedPairs";
 
 const WAYS: BothWays = { name: "DualPipe", copies: 2, chunks: 1 };

@@ -5,8 +5,8 @@ import type { Family } from "../family";
 import { placedStages } from "../partition/placedStages";
 import { wavePlacement } from "../placement/placement";
 import { waveRows } from "../wave/waveRows";
-import { nearestMultiples } from "./bidirectional";
 import { barrierOption } from "./flushing";
+import { nearestMultiples } from "./nearestMultiples";
 import { planBatches } from "./planBatches";
 import type { RowWriter } from "./rowWriter";
 

@@ -3,7 +3,7 @@ import type { SlotTable } from "./slotTable";
 import { ALL_STEPS, FIRST_GRADIENT, STEPS, StepEnds, TO_WEIGHT } from "./steps";
 
 /** Rows of a vee, each in order, and how many slots they take if every task starts as early as it can. */
-export interface VeeRows {
+interface VeeRows {
   /** step · microbatches + microbatch, by processor. */
   readonly rows: readonly Int32Array[];
   readonly slots: number;

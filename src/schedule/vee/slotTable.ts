@@ -2,7 +2,7 @@ import { type BuildingBlock, PERIOD } from "./buildingBlock";
 import { ALL_STEPS, FIRST_GRADIENT, STEPS, TO_WEIGHT } from "./steps";
 
 /** A slot in which a processor does nothing. */
-export const FREE = -1;
+const FREE = -1;
 
 /** The second slot of a fused backward. */
 const TAKEN = -2;
