@@ -8,16 +8,20 @@ import { dualPipeV } from "./dualPipeV";
 import { eagerOneForwardOneBackward } from "./eagerOneForwardOneBackward";
 import { gpipe } from "./gpipe";
 import { groupedInterleaved } from "./groupedInterleaved";
+import { hanayo } from "./hanayo";
 import { interleavedOneForwardOneBackward } from "./interleavedOneForwardOneBackward";
 import { layerPipe } from "./layerPipe";
 import { loopedBfs } from "./loopedBfs";
 import { naive } from "./naive";
 import { oneForwardOneBackward } from "./oneForwardOneBackward";
+import { oneForwardOneBackwardV } from "./oneForwardOneBackwardV";
 import { ownOrder } from "./ownOrder";
 import { pipeDream } from "./pipeDream";
 import { pipeDreamTwoBuffered } from "./pipeDreamTwoBuffered";
 import { seqOneForwardOneBackward } from "./seqOneForwardOneBackward";
 import { sequential } from "./sequential";
+import { vHalf } from "./vHalf";
+import { vMin } from "./vMin";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
 import { zbH2 } from "./zbH2";
@@ -45,5 +49,9 @@ export const families = registry<Family>("schedule family", [
   withTransforms(chimera),
   dualPipe,
   dualPipeV,
+  withTransforms(oneForwardOneBackwardV),
+  vHalf,
+  vMin,
+  withTransforms(hanayo),
   ownOrder,
 ]);
