@@ -1,9 +1,10 @@
 import { transferTicks } from "../../model/workload";
+import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
 import { rowsByPosition } from "../rowsByPosition";
 import { Amounts } from "./amounts";
-import type { MemorySizes, MemoryTrace, ReleaseAt } from "./memoryTrace";
+import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
 
 /** What a processor takes into its memory, and what it gives back. */
 export interface TakenAndGiven {
@@ -48,8 +49,8 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
     const near = ofStage[op.stage].filter((i) => (graph.ops[i].piece ?? 0) === (op.piece ?? 0));
     const find = (fits: (other: Op) => boolean) => Int32Array.from(near.filter((i) => fits(graph.ops[i])));
     const recomputing = find((other) => other.recomputed === true);
-    const bytes = keptBytes(op, memory) * op.fraction;
-    const heldBytes = recomputing.length > 0 ? enteringBytes(op, memory) * op.fraction : bytes;
+    const bytes = keptBytes(memory, op.firstLayer, op.lastLayer) * op.fraction;
+    const heldBytes = recomputing.length > 0 ? enteringBytes(memory, op.firstLayer) * op.fraction : bytes;
     return {
       role: takes ? "takes" : "gives",
       partners: find((other) => (takes ? updatesWeights(other.kind) : other.kind === "forward")),
@@ -89,17 +90,6 @@ export function unitsPerMicrobatch({ ops }: OpGraph): number {
 function unitsOf({ fraction, pieces = 1 }: Op): number {
   const units = fraction * pieces;
   return Math.abs(units - Math.round(units)) < 1e-9 ? Math.round(units) : units;
-}
-
-function enteringBytes({ firstLayer }: Op, { inputBytes, activationBytes }: MemorySizes): number {
-  return firstLayer === 0 ? inputBytes : activationBytes[firstLayer - 1];
-}
-
-/** Inputs of an op's layers, for one microbatch. */
-function keptBytes(op: Op, memory: MemorySizes): number {
-  let bytes = enteringBytes(op, memory);
-  for (let l = op.firstLayer; l < op.lastLayer; l++) bytes += memory.activationBytes[l];
-  return bytes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatBytes } from "./formatBytes";
+import { formatBytes } from "../../model/formatBytes";
 
 /** More processors than this are counted, not listed. */
 const MOST_LISTED = 8;

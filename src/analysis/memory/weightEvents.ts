@@ -1,3 +1,4 @@
+import { weightBytesOf } from "../../schedule/partition/stageBytes";
 import { opsByStage } from "../../tasks/opsByStage";
 import { ascending } from "../ascending";
 import { rowsByPosition } from "../rowsByPosition";
@@ -23,11 +24,12 @@ export interface HeldWeights {
  */
 export function weightsByRow(trace: MemoryTrace): readonly HeldWeights[] {
   const { columns, memory } = trace;
-  const rowOf = rowsByPosition(columns.rowOffset);
+  const isStashed = memory.weightUpdate === "stashed";
+  const rowOf = isStashed ? rowsByPosition(columns.rowOffset) : new Int32Array(0);
   const timelineOf = timelines(trace, rowOf);
   return stagesByRow(trace).map((stages, row) => {
     const stageBytes = stages.reduce((sum, stage) => sum + stageWeightBytes(trace, stage), 0);
-    if (memory.weightUpdate !== "stashed")
+    if (!isStashed)
       return { stageBytes, fixedBytes: stageBytes * (memory.weightUpdate === "doubleBuffered" ? 2 : 1) };
     const versions = { taken: new Amounts(0), given: new Amounts(0) };
     for (const stage of stages) {
@@ -52,9 +54,7 @@ function stagesByRow({ graph, microbatches, columns }: MemoryTrace): readonly (r
 
 function stageWeightBytes({ graph, memory }: MemoryTrace, stage: number): number {
   const op = graph.ops.find((each) => each.stage === stage);
-  let bytes = 0;
-  if (op) for (let l = op.firstLayer; l <= op.lastLayer; l++) bytes += memory.weightBytes[l];
-  return bytes;
+  return op === undefined ? 0 : weightBytesOf(memory, op.firstLayer, op.lastLayer);
 }
 
 function timelines(trace: MemoryTrace, rows: Int32Array): (stage: number) => WeightTimeline {

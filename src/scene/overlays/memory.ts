@@ -1,6 +1,6 @@
-import { formatBytes } from "../../analysis/memory/formatBytes";
 import type { ReleaseAt } from "../../analysis/memory/memoryTrace";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { formatBytes } from "../../model/formatBytes";
 import { heldMemory } from "../heldMemory";
 import type { Overlay } from "../overlay";
 import type { Stack } from "../scene";

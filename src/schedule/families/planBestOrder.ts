@@ -51,7 +51,7 @@ export function planBestOrder(
       }
     },
   });
-  return { ...planned, notes: [...(planned.notes ?? []), activationLimitNote(limits, options)] };
+  return { ...planned, notes: [...(planned.notes ?? []), activationLimitNote(limits, options, workload)] };
 }
 
 /** The order of a family that does not look at times. */

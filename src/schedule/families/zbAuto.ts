@@ -1,3 +1,4 @@
+import { isRefusal } from "../../base/refusal";
 import type { Family } from "../family";
 import { stagePerProcessor } from "../partition/stages";
 import { loopPlacement } from "../placement/placement";
@@ -13,6 +14,9 @@ const SETTINGS = [true, false].flatMap((alternate) =>
     [true, false].map((spread) => ({ alternate, overrun, spread, laterStageFirst: true })),
   ),
 );
+
+/** Stage-microbatches that a processor must be able to keep. */
+const LEAST = 1;
 
 /** The zero-bubble schedule that a heuristic makes for the times at hand, within a memory limit (schedules.md 11). */
 export const zbAuto: Family = {
@@ -35,13 +39,16 @@ export const zbAuto: Family = {
     "keeps the one with the smallest longest span of a processor. A forward takes one stage-microbatch of memory and its weight gradient releases all of it.",
   weightUpdate: { kind: "flush" },
   granularity: "layer",
-  options: [activationLimitOption(1), barrierOption],
+  options: [activationLimitOption(LEAST), barrierOption],
   plan(workload, options) {
     const starts = stagePerProcessor(workload);
+    const stages = { starts, placement: loopPlacement(starts.length, 1) };
+    const defaultLimit = 2 * starts.length;
+    const limits = activationLimitOf(workload, options, stages, { defaultLimit, least: LEAST });
+    if (isRefusal(limits)) return limits;
     return planBestOrder(workload, options, {
-      starts,
-      placement: loopPlacement(starts.length, 1),
-      limits: activationLimitOf(workload, options, 2 * starts.length),
+      ...stages,
+      limits,
       preferences: SETTINGS,
       patterns: [zbH2, zbH1],
     });

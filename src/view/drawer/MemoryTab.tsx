@@ -1,5 +1,5 @@
-import { formatBytes } from "../../analysis/memory/formatBytes";
 import type { Report } from "../../analysis/report";
+import { formatBytes } from "../../model/formatBytes";
 import type { Theme } from "../../render/theme";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";

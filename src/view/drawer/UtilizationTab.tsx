@@ -1,5 +1,5 @@
-import { formatBytes } from "../../analysis/memory/formatBytes";
 import type { Report } from "../../analysis/report";
+import { formatBytes } from "../../model/formatBytes";
 import { formatTime } from "../../scene/timeUnit";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";

@@ -1,6 +1,6 @@
-import { formatBytes } from "../../analysis/memory/formatBytes";
 import { type Metric as Definition, metrics } from "../../analysis/metricDefinitions";
 import type { Bound, Report } from "../../analysis/report";
+import { formatBytes } from "../../model/formatBytes";
 import { formatNumber, formatTime } from "../../scene/timeUnit";
 import { definitionOf } from "../common/definitionOf";
 import { formatFactor } from "../common/formatFactor";

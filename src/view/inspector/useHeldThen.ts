@@ -1,6 +1,6 @@
-import { formatBytes } from "../../analysis/memory/formatBytes";
 import { stepAt } from "../../analysis/memory/memoryOverTime";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { formatBytes } from "../../model/formatBytes";
 import { heldMemory } from "../../scene/heldMemory";
 import { memory } from "../../scene/overlays/memory";
 import { releaseAtI, releaseOf } from "../../scene/overlays/releaseAtI";
