@@ -69,6 +69,13 @@ for (const colorScheme of ["light", "dark"] as const)
         0,
       );
       await expectNoViolations(page, "schedules");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Figures" }).click();
+      await expect(page.getByRole("dialog").getByRole("heading", { name: "GPipe" })).toBeVisible();
+      await expectNoViolations(page, "figures");
+      await page.getByRole("button", { name: "GPipe" }).last().click();
+      await idle(page);
+      await expectNoViolations(page, "a figure with its caption");
     });
 
     test("open menus", async ({ page }) => {
