@@ -22,10 +22,12 @@ import { seqOneForwardOneBackward } from "./seqOneForwardOneBackward";
 import { sequential } from "./sequential";
 import { vHalf } from "./vHalf";
 import { vMin } from "./vMin";
+import { zbAuto } from "./zbAuto";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
 import { zbH2 } from "./zbH2";
 import { zbV } from "./zbV";
+import { zbVAuto } from "./zbVAuto";
 
 /** Every schedule family, in the order of menus. One line each, which says whether transforms fit its plans. */
 export const families = registry<Family>("schedule family", [
@@ -43,7 +45,9 @@ export const families = registry<Family>("schedule family", [
   zbH1,
   zbH1QuickStart,
   zbH2,
+  zbAuto,
   zbV,
+  zbVAuto,
   groupedInterleaved,
   withTransforms(bitPipe),
   withTransforms(chimera),
