@@ -28,6 +28,8 @@ test("the figures have the lengths that can be counted in the papers", () => {
   expect(makespans(figures.get("gpipe"))).toEqual([14]); // 2 · (4 + 4 − 1) boxes
   expect(makespans(figures.get("megatron-interleaved"))).toEqual([66, 57]); // (8 + 3) · 6 and (16 + 3) · 3
   expect(makespans(figures.get("zero-bubble"))).toEqual([33, 27, 27]); // idle 9, 3 and, inside every span, 0
+  expect(makespans(figures.get("controllable-memory"))).toEqual([66, 59, 53, 51]); // 48 and idle 18, 11, 5, 3
+  expect(makespans(figures.get("dualpipe")).slice(0, 2)).toEqual([81, 67]); // (20 + 7) · 3 and 20 · 3 + 7
 });
 
 test.each(all)("%s comes back from a link as the same figure", (_, figure) => {
