@@ -13,6 +13,8 @@ export interface TaskDescription {
   readonly name: string;
   /** When it ran and how long, and with which other task if it is one of an overlapped pair. */
   readonly when: string;
+  /** The other task of its overlapped pair; −1 if it runs alone. */
+  readonly partner: Position | -1;
   /** Why it did not start earlier, back to the root cause; the first steps are its own. */
   readonly chain: readonly ChainStep[];
   /** What needs its result, in the order of starting. */
@@ -31,6 +33,7 @@ export function describeTask(
   return {
     name: nameAt(result, position),
     when: `From ${from} to ${format(end[position])}, ${format(end[position] - start[position])} long${overlap(result, position)}.`,
+    partner: partnerOf(result, position),
     chain: waitChain(result, position, format),
     neededBy: consumers(result, position).map((consumer) => ({
       position: consumer,

@@ -173,6 +173,8 @@ describe("a pair", () => {
 
   test("is one step of a busy stretch", () => {
     const { chain } = describeTask(result, position(6), units);
+    const fromSecond = describeTask(result, position(5), units).chain[0].sentence;
+    expect(fromSecond).toBe(describeTask(result, position(4), units).chain[0].sentence);
     expect(chain[0].sentence).toMatch(
       /^From 0 u to 15 u processor 0 is busy with 6 tasks, beginning with the forward of layer 0, microbatch 0/,
     );

@@ -135,7 +135,9 @@ function causeAt(
   if (first === undefined) return "unused";
   if (next === undefined) return "drain";
   if (next === first) return "fill";
-  const inputs = inputsOf(next, traced);
+  const { plan, columns } = traced.schedule;
+  const begins = plan.pairs?.first.includes(columns.task[next]) ?? false;
+  const inputs = [next, ...(begins ? [next + 1] : [])].flatMap((at) => inputsOf(at, traced));
   const arrival = Math.max(...inputs.map((input) => input.arrival));
   const last = inputs.filter((input) => input.arrival === arrival);
   const order: StallCause[] = ["dependency", "update", "memory"];

@@ -63,7 +63,8 @@ function busySince(result: ScheduledResult, position: Position): Position {
 
 function busyStep(result: ScheduledResult, first: Position, at: Position, format: FormatTicks): ChainStep {
   const { start, rowOffset } = result.columns;
-  const tasks = at - first === 1 ? "a task" : `${at - first} tasks`;
+  const count = firstOfBlock(result, at) - first;
+  const tasks = count === 1 ? "a task" : `${count} tasks`;
   const busy = `From ${format(start[first])} to ${format(start[at])} processor ${rowAt(rowOffset, at)} is busy`;
   return { position: first, sentence: `${busy} with ${tasks}, beginning with ${nameAt(result, first)}.` };
 }

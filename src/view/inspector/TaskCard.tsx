@@ -24,7 +24,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
   const task = taskAt(columns, position);
   const op = opOf(result, task);
   const time = (ticks: number) => formatTime(ticks, report);
-  const { chain, neededBy } = describeTask(result, position, time);
+  const { chain, neededBy, partner } = describeTask(result, position, time);
   return (
     <article>
       <CardHead
@@ -41,6 +41,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
           ...(held === undefined ? [] : [["Memory then", held] as const]),
         ]}
       />
+      {partner !== -1 && <TaskList {...told} title="Runs overlapped with" positions={[partner]} />}
       <Chain title="Why not earlier" steps={chain} chart={told.chart} />
       <TaskList
         {...told}

@@ -7,8 +7,8 @@ interface Props extends Pick<Told, "result" | "chart"> {
   readonly title: string;
   /** Positions. */
   readonly positions: readonly Position[];
-  /** Said when there are none. */
-  readonly none: string;
+  /** Said when there are none; absent where there always are. */
+  readonly none?: string;
 }
 
 /** Longer lists are folded. */
