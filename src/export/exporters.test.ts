@@ -137,6 +137,25 @@ test("PyTorch's CSV has a line per rank and marks overlapped pairs", () => {
   expect(written).toBe("0F0,(0F1;1B0)OVERLAP_F_B\n\n1F0\n");
 });
 
+describe("Megatron's layout", () => {
+  const layout = (family: string, layerNames: readonly string[], spec: object) => {
+    const result = { ...scheduled(family, { layers: layerNames.length, ...spec }), layerNames };
+    return text("megatron-layout").write({ ...one, charts: [{ family, result }] });
+  };
+
+  test("has a letter for each layer and a border between stages", () => {
+    const names = Array.from({ length: 9 }, (_, l) => `layer ${l}`);
+    expect(layout("1f1b", names, { processors: 3 })).toBe("(t*3|)*2,t*3\n");
+    expect(layout("1f1b", names, { processors: 2 })).toBe("t*5|t*4\n");
+    expect(layout("seq1f1b", names, { processors: 2 })).toBe("t*5|t*4\n");
+  });
+
+  test("knows embeddings and heads by their names", () => {
+    const names = ["embedding", "block0", "block1", "block2", "block3", "head"];
+    expect(layout("gpipe", names, { processors: 2 })).toBe("Ett|ttL\n");
+  });
+});
+
 test("a Chrome trace names slices by kind and keeps pairs on two tracks", () => {
   const result = drawnResult(["0F0 (0F1;1B0):2"]);
   const trace = JSON.parse(text("chrome-trace").write({ ...one, charts: [{ family: "drawn", result }] }));

@@ -4,6 +4,7 @@ import { chromeTrace } from "./chromeTrace";
 import { csv } from "./csv";
 import type { Exporter } from "./exporter";
 import { json, report } from "./json";
+import { megatronLayout } from "./megatronLayout";
 import { png } from "./png";
 import { svg } from "./svg";
 import { text } from "./text";
@@ -19,6 +20,7 @@ export const exporters = registry<Exporter>("export format", [
   actions,
   torchCsv,
   torchCsvComms,
+  megatronLayout,
   chromeTrace,
   text,
 ]);

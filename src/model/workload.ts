@@ -31,6 +31,8 @@ export interface Workload {
   /** Seconds in a tick; absent where costs are counts and no speed is given. */
   readonly secondsPerTick?: number;
   readonly transfer: TransferTicks;
+  /** First layer of each stage where someone fixed them, for families of as many stages; absent: they are balanced. */
+  readonly stageStarts?: Int32Array<ArrayBuffer>;
   /** Total over layers of all three columns: one microbatch on one processor of speed 1. */
   readonly total: Ticks;
 }

@@ -62,10 +62,19 @@ export function scaled(spec: WorkloadSpec, factor: number): WorkloadSpec {
   };
 }
 
-/** Random values within what the options allow; an option may be left to its default. */
+/** Random values within what the options allow; an option may be left to its default, and a text mostly is. */
 export function arbitraryOptions(specs: readonly OptionSpec[]): fc.Arbitrary<OptionValues> {
   return fc.record(
-    Object.fromEntries(specs.map((spec) => [spec.id, fc.option(arbitraryValue(spec), { nil: undefined })])),
+    Object.fromEntries(
+      specs.map((spec) => {
+        const value = arbitraryValue(spec);
+        const either = fc.oneof(
+          { weight: 19, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: value },
+        );
+        return [spec.id, spec.kind === "text" ? either : fc.option(value, { nil: undefined })];
+      }),
+    ),
   );
 }
 

@@ -22,6 +22,7 @@ import { seqOneForwardOneBackward } from "./seqOneForwardOneBackward";
 import { sequential } from "./sequential";
 import { vHalf } from "./vHalf";
 import { vMin } from "./vMin";
+import { withLayout } from "./withLayout";
 import { zbAuto } from "./zbAuto";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
@@ -29,8 +30,8 @@ import { zbH2 } from "./zbH2";
 import { zbV } from "./zbV";
 import { zbVAuto } from "./zbVAuto";
 
-/** Every schedule family, in the order of menus. One line each, which says whether transforms fit its plans. */
-export const families = registry<Family>("schedule family", [
+/** One line each, which says whether transforms fit its plans; in the order of menus. */
+const listed: readonly Family[] = [
   layerPipe,
   pipeDream,
   pipeDreamTwoBuffered,
@@ -58,4 +59,7 @@ export const families = registry<Family>("schedule family", [
   vMin,
   withTransforms(hanayo),
   ownOrder,
-]);
+];
+
+/** Every schedule family. */
+export const families = registry<Family>("schedule family", listed.map(withLayout));

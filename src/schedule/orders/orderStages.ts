@@ -1,17 +1,13 @@
 import type { Workload } from "../../model/workload";
-import { partitionLayers } from "../partition/contiguous";
 import { placedStages } from "../partition/placedStages";
-import { layerCosts } from "../partition/stages";
 import type { OrderTasks } from "./orderTasks";
 
 /**
  * The first layer of each stage of an order: contiguous layers, judged by the processors that run the stages
- * (schedules.md 20.3). Where stage s has processor s to itself, as with one stage per processor in any family.
+ * (schedules.md 20.3), as in the families.
  */
 export function orderStages(tasks: OrderTasks, stages: number, workload: Workload): Int32Array<ArrayBuffer> {
   const rows = rowsOfStages(tasks, stages);
-  if (rows.every((held, stage) => held.length === 1 && held[0] === stage))
-    return partitionLayers(layerCosts(workload), stages, workload.speeds);
   const processors = rows.flat().reduce((most, row) => Math.max(most, row + 1), 0);
   return placedStages(workload, { stages, processors, rowsOf: (stage) => rows[stage] });
 }

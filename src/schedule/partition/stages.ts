@@ -6,8 +6,13 @@ export function layerCosts(workload: Workload): Float64Array {
   return workload.forward.map((f, l) => f + workload.activationGradient[l] + workload.weightGradient[l]);
 }
 
-/** One stage per processor, or per layer where layers are fewer: the exact minimum of the largest stage (design D3). */
+/**
+ * One stage per processor, or per layer where layers are fewer: the exact minimum of the largest stage (design D3), unless
+ * someone fixed as many stages.
+ */
 export function stagePerProcessor(workload: Workload): Int32Array<ArrayBuffer> {
+  const { stageStarts, processors, layers } = workload;
+  if (stageStarts?.length === Math.min(processors, layers)) return stageStarts;
   return partitionLayers(layerCosts(workload), workload.processors, workload.speeds);
 }
 
