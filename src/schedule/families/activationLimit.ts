@@ -47,5 +47,6 @@ export function activationLimitNote(
       ? "the default, twice the processors in use"
       : `what fits into ${formatBytes(memoryBytes)} beside weights and gradients`;
   const whence = typeof activationLimit === "number" ? "as given" : fallback;
-  return `Every processor keeps at most ${limits[0]} stage-microbatches at once (${whence}).`;
+  const most = limits[0] === 1 ? "1 stage-microbatch" : `${limits[0]} stage-microbatches`;
+  return `Every processor keeps at most ${most} at once (${whence}).`;
 }

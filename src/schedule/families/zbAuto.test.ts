@@ -87,6 +87,9 @@ describe("a limit", () => {
     expect(planOf(zbAuto, w, { activationLimit: 4 }).notes).toEqual([
       "Every processor keeps at most 4 stage-microbatches at once (as given).",
     ]);
+    expect(planOf(zbAuto, w, { activationLimit: 1 }).notes).toEqual([
+      "Every processor keeps at most 1 stage-microbatch at once (as given).",
+    ]);
   });
 
   test("starts at 1", () => {
