@@ -17,6 +17,7 @@ import { useChartKeys } from "./useChartKeys";
 import { useChartResults } from "./useChartResults";
 import { useChartsFrame } from "./useChartsFrame";
 import { useExportInput } from "./useExportInput";
+import { useRevealAdded } from "./useRevealAdded";
 
 /** The charts, one per schedule, on one time axis, with the playback bar. */
 export function Charts() {
@@ -43,6 +44,7 @@ export function Charts() {
   }, [results.isSettled, results.extentTicks]);
   usePlaybackClock(track.extentTicks);
   useChartKeys(track);
+  useRevealAdded(scroller, charts);
   useExportInput(results.extentTicks);
   if (charts.length === 0) return <ChartsEmpty />;
   return (
