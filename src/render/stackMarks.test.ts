@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { ScheduledResult } from "../analysis/scheduledResult";
 import { buildScene } from "../scene/gantt";
 import { heldBytes } from "../scene/overlays/memory";
 import type { Viewport } from "../scene/viewport";
@@ -20,7 +19,7 @@ interface Drawn {
   readonly dashed: number[];
 }
 
-function draw(result: ScheduledResult, viewport: Viewport, widthPx: number): Drawn {
+function draw(result: ReturnType<typeof scheduled>, viewport: Viewport, widthPx: number): Drawn {
   const drawn: Drawn = { areas: {}, texts: [], dashed: [] };
   const { bands } = THEMES.light;
   const pen: Pen = {
