@@ -33,11 +33,27 @@ export function planOverlapped(
   if (typeof pairTime !== "number") return planBatches(workload, options, both);
   const { ticksPerUnit } = workload;
   const pairTicks = Math.round(pairTime * ticksPerUnit);
-  const planned = planBatches(workload, options, { ...both, pairTicks });
+  return checkPairs(planBatches(workload, options, { ...both, pairTicks }), workload, pairTime);
+}
+
+/** A plan whose pairs take as long as the options say; the plan itself where they say nothing. Refuses as planOverlapped does. */
+export function withPairTime(
+  planned: FamilyPlan,
+  workload: Workload,
+  { pairTime }: OptionValues,
+): FamilyPlan | Refusal {
+  const { pairs } = planned.plan;
+  if (typeof pairTime !== "number" || pairs === undefined) return planned;
+  const cost = new Float64Array(pairs.first.length).fill(Math.round(pairTime * workload.ticksPerUnit));
+  const timed = { ...planned, plan: { ...planned.plan, pairs: { ...pairs, cost } } };
+  return checkPairs(timed, workload, pairTime);
+}
+
+function checkPairs(planned: FamilyPlan, workload: Workload, pairTime: number): FamilyPlan | Refusal {
   const wrong =
     tooShort(planned.plan.tasks.graph, workload, pairTime) ?? tooLong(planned, workload, pairTime);
   if (wrong !== undefined) return wrong;
-  const given = pairTicks / ticksPerUnit;
+  const given = Math.round(pairTime * workload.ticksPerUnit) / workload.ticksPerUnit;
   if (Math.abs(given - pairTime) <= 1e-9 * pairTime) return planned;
   const note = `An overlapped pair takes ${given}: ${pairTime} was rounded to whole ticks.`;
   return { ...planned, notes: [...(planned.notes ?? []), note] };

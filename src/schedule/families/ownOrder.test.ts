@@ -56,6 +56,17 @@ test("updates in the order instead of barriers are those of PipeDream-2BW", () =
   ]);
 });
 
+test("overlapped pairs take as long as the options say", () => {
+  const w = uniform(1, [2, 2, 2], { microbatches: 2 });
+  const order = "0F0 (0F1;0B0) 0B1";
+  expect(scheduleOf(ownOrder, w, { order }).makespan).toBe(2 + 6 + 4);
+  expect(scheduleOf(ownOrder, w, { order, pairTime: 5 }).makespan).toBe(2 + 5 + 4);
+  const short = ownOrder.plan(w, { order, pairTime: 3 });
+  expect(isRefusal(short) && short.reason).toBe(
+    "An overlapped pair cannot take 3: the backward of stage 0 alone takes 4, which is the least that works.",
+  );
+});
+
 test("one batch's order has the period of its family, under either barrier", () => {
   const spec = { layers: 4, processors: 4, microbatches: 6 };
   const w = uniform(4, [1, 1, 1], { processors: 4, microbatches: 6 });

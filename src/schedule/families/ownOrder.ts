@@ -3,6 +3,7 @@ import type { Family, FamilyPlan } from "../family";
 import { checkOrder } from "../orders/checkOrder";
 import { readOrder } from "../orders/readOrder";
 import { barrierOption } from "./flushing";
+import { pairTimeOption, withPairTime } from "./overlappedPairs";
 
 /** An order that somebody wrote or that another program made; everything but the order is ours (schedules.md 22). */
 export const ownOrder: Family = {
@@ -28,13 +29,15 @@ export const ownOrder: Family = {
       kind: "text",
     },
     { id: "orderName", name: "Name", help: "What the order is called in headers.", kind: "text" },
+    pairTimeOption,
     barrierOption,
   ],
   plan(workload, options): FamilyPlan | Refusal {
     const order = readOrder(typeof options.order === "string" ? options.order : "");
     if (isRefusal(order)) return order;
     const { planned, problems, problemCount } = checkOrder(order, workload, options);
-    return planned ?? refuse(sentence(problems[0].message, problemCount - 1), "order");
+    if (planned === undefined) return refuse(sentence(problems[0].message, problemCount - 1), "order");
+    return withPairTime(planned, workload, options);
   },
 };
 

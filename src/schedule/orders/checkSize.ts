@@ -69,7 +69,7 @@ function checkProcessors({ rows }: WrittenOrder, { processors }: Workload, probl
   if (used > processors)
     problems.add(
       "size",
-      [{ row: processors, cell: 0 }],
+      [{ row: rows.findIndex((cells, row) => row >= processors && cells.length > 0), cell: 0 }],
       () =>
         `The order is for ${used} processors and the problem has ${processors}; set processors to ${used}.`,
     );
