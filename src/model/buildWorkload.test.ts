@@ -42,20 +42,20 @@ function built(changes: Changes = {}): Workload {
 }
 
 describe("the tick", () => {
-  test("unit costs on 3 processors make 6 ticks each, so that 11/3 is whole", () => {
+  test("unit costs on 3 processors make 840 ticks each, so that 11/3 and eighths are whole", () => {
     const workload = built({ machine: { processors: 3 }, training: { firstGradient: false } });
-    expect(workload.ticksPerUnit).toBe(6);
-    expect([...workload.forward]).toEqual([6, 6, 6, 6]);
-    expect([...workload.activationGradient]).toEqual([0, 6, 6, 6]);
-    expect([...workload.weightGradient]).toEqual([6, 6, 6, 6]);
-    expect(workload.total).toBe(66);
+    expect(workload.ticksPerUnit).toBe(840);
+    expect([...workload.forward]).toEqual([840, 840, 840, 840]);
+    expect([...workload.activationGradient]).toEqual([0, 840, 840, 840]);
+    expect([...workload.weightGradient]).toEqual([840, 840, 840, 840]);
+    expect(workload.total).toBe(11 * 840);
   });
 
   test.each([
-    [1, 2],
-    [2, 2],
-    [4, 12],
+    [1, 840],
+    [4, 840],
     [8, 840],
+    [9, 2_520],
     [16, 720_720],
     [128, 720_720],
   ])("unit costs on %i processors make %i ticks", (processors, ticks) => {
@@ -65,21 +65,21 @@ describe("the tick", () => {
   test("decimals are exact", () => {
     const times = { forward: 0.1, activationGradient: 0.25, weightGradient: 1.125 };
     const workload = built({ network: uniform(1, times), machine: { processors: 1 } });
-    expect(workload.ticksPerUnit).toBe(2_000);
+    expect(workload.ticksPerUnit).toBe(840_000);
     expect([workload.forward[0], workload.activationGradient[0], workload.weightGradient[0]]).toEqual([
-      200, 500, 2_250,
+      84_000, 210_000, 945_000,
     ]);
   });
 
   test("times of millionths keep all their digits", () => {
     const times = { forward: 1.23e-7, activationGradient: 4.56e-7, weightGradient: 0 };
     const workload = built({ network: uniform(1, times), machine: { processors: 1 } });
-    expect([workload.forward[0], workload.activationGradient[0]]).toEqual([246, 912]);
+    expect([workload.forward[0], workload.activationGradient[0]]).toEqual([123 * 840, 456 * 840]);
   });
 
   test("the digits that adding decimals leaves over are rounded off", () => {
     const times = { forward: 0.1 + 0.2, activationGradient: 1, weightGradient: 1 };
-    expect(built({ network: uniform(1, times), machine: { processors: 1 } }).forward[0]).toBe(600_000);
+    expect(built({ network: uniform(1, times), machine: { processors: 1 } }).forward[0]).toBe(252_000_000);
   });
 
   test("VGG16's multiply-adds at batch 32 are halved exactly and counted nearly one by one", () => {
@@ -94,15 +94,15 @@ describe("the tick", () => {
 
   test("a speed of 1.5 makes costs divisible by 3, and total speed 4.5 by 9", () => {
     const workload = built({ machine: { processors: 3, speeds: [1.5, 1.5, 1.5] } });
-    expect(workload.ticksPerUnit).toBe(9 * 6);
+    expect(workload.ticksPerUnit).toBe(9 * 840);
   });
 
   test("speeds 1, 1, 2 share the work in quarters", () => {
-    expect(built({ machine: { processors: 3, speeds: [1, 1, 2] } }).ticksPerUnit).toBe(4 * 6);
+    expect(built({ machine: { processors: 3, speeds: [1, 1, 2] } }).ticksPerUnit).toBe(4 * 840);
   });
 
   test("speeds that are no small fractions leave the tick alone", () => {
-    expect(built({ machine: { processors: 2, speeds: [1, Math.PI] } }).ticksPerUnit).toBe(2);
+    expect(built({ machine: { processors: 2, speeds: [1, Math.PI] } }).ticksPerUnit).toBe(840);
   });
 
   test("a long run is counted in coarser ticks", () => {
@@ -133,8 +133,8 @@ describe("transfers", () => {
 
   test("a constant is in the unit of the costs", () => {
     const workload = built({ machine: half });
-    expect(workload.ticksPerUnit).toBe(120);
-    expect(workload.transfer).toEqual({ latency: 60, ticksPerByte: 0 });
+    expect(workload.ticksPerUnit).toBe(8400);
+    expect(workload.transfer).toEqual({ latency: 4200, ticksPerByte: 0 });
   });
 
   test("none costs nothing", () => {
@@ -144,10 +144,10 @@ describe("transfers", () => {
   test("a link is converted by the speed of the processors", () => {
     const machine = { ...link, processors: 1, operationsPerSecond: 1e12 };
     const workload = built({ network: networks.get("mlp"), machine });
-    expect(workload.ticksPerUnit).toBe(2);
-    expect(workload.secondsPerTick).toBeCloseTo(0.5e-12, 20);
-    expect(workload.transfer.latency).toBe(2e6);
-    expect(transferTicks(workload.transfer, 1_000)).toBe(4e6);
+    expect(workload.ticksPerUnit).toBe(840);
+    expect(workload.secondsPerTick).toBeCloseTo(1e-12 / 840, 20);
+    expect(workload.transfer.latency).toBe(840e6);
+    expect(transferTicks(workload.transfer, 1_000)).toBe(1680e6);
   });
 
   test("a link without seconds is refused", () => {
@@ -160,7 +160,7 @@ describe("transfers", () => {
       network: { ...uniform(4), timeUnit: "ms" },
       machine: { ...link, processors: 1 },
     });
-    expect(transferTicks(workload.transfer, 1e6)).toBe(Math.ceil(2 * 1.001));
+    expect(transferTicks(workload.transfer, 1e6)).toBe(Math.ceil(840 * 1.001));
   });
 });
 

@@ -16,13 +16,15 @@ const FINE_MICROBATCH = 2 ** 36;
 const LONGEST_RUN = 2 ** 52;
 /** Six decimals are kept whatever they cost; more only while they are free. */
 const KEPT_DECIMALS = 6;
+/** Halves, thirds … eighths are exact on few processors, too: sequence pieces and pair times are made of them. */
+const LEAST_EQUAL_SHARES = 8;
 const MOST_EQUAL_SHARES = 16;
 const LARGEST_SPEED_FACTOR = 10_000;
 
 /**
  * Ticks in one unit of the given costs: a power of ten for the decimals, times what makes tasks divisible by the
- * processors' speeds, times the least common multiple of 1 … k with the largest k up to 16 and the number of processors
- * that keeps times well inside 2^53; at least 2 where that fits, so that halves are exact.
+ * processors' speeds, times the least common multiple of 1 … k with the largest k that keeps times well inside 2^53, up to
+ * the number of processors, but at least 8 and at most 16 are tried; at least 2 where that fits, so that halves are exact.
  */
 export function chooseTicks(scale: Scale): number {
   const fits = (ticks: number) =>
@@ -32,7 +34,8 @@ export function chooseTicks(scale: Scale): number {
   const decimal = 10 ** decimals;
   const speeds = speedFactors(scale.speeds ?? []).find((factor) => fits(decimal * factor)) ?? 1;
   const base = decimal * speeds;
-  for (let k = Math.min(scale.processors, MOST_EQUAL_SHARES); k > 2; k--) {
+  const most = Math.min(Math.max(scale.processors, LEAST_EQUAL_SHARES), MOST_EQUAL_SHARES);
+  for (let k = most; k > 2; k--) {
     const shares = leastCommonMultipleUpTo(k);
     if (fits(base * shares)) return base * shares;
   }
