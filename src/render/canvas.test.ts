@@ -180,6 +180,19 @@ describe("time and focus", () => {
     expect(line(0, UPPER)[14]).toBe(FORWARD);
   });
 
+  test("of a pair, only the half of a bright task is bright", () => {
+    const pairOf = (bright: number) => {
+      const { line } = draw(["(0F4;1I7):2"], { bright: Int32Array.of(bright) });
+      return [line(0, UPPER)[4], line(0, UPPER)[14]];
+    };
+    const [forward, input] = pairOf(0);
+    expect(forward).toBe(FORWARD);
+    expect(input).not.toBe(INPUT);
+    expect(pairOf(1)[0]).not.toBe(FORWARD);
+    expect(pairOf(1)[0]).not.toBe(INPUT);
+    expect(pairOf(1)[1]).toBe(INPUT);
+  });
+
   test("the selected task is outlined in the accent color", () => {
     const { calls } = draw(["0F0 0F1"], { selected: position(1) });
     const accent = calls.filter(({ fillStyle }) => fillStyle === theme.accent);

@@ -30,17 +30,21 @@ export function paintBoxes(frame: Frame, row: number, lines: PixelLines): void {
   }
 }
 
-/** Paints the tasks that stay bright over the dimmed rest. `positions` ascend. */
+/** Paints the tasks that stay bright over the dimmed rest, of a pair only the task's half. `positions` ascend. */
 export function paintBright(frame: Frame, positions: Int32Array, lines: PixelLines): void {
   const { columns } = frame.scene.tasks;
+  const { rowOffset } = columns;
   for (const position of positions) {
     if (
       columns.end[position] <= frame.spec.viewport.from ||
       columns.start[position] >= frame.spec.viewport.to
     )
       continue;
-    const row = rowOfPosition(columns.rowOffset, position as Position);
-    paintBox(frame, row, position, 0, 1, frame.bright, lines);
+    const row = rowOfPosition(rowOffset, position as Position);
+    const past = rowOffset[row + 1];
+    const isFirst = isPair(columns, position, past);
+    const isSecond = position > rowOffset[row] && isPair(columns, position - 1, past);
+    paintBox(frame, row, position, isSecond ? 0.5 : 0, isFirst ? 0.5 : 1, frame.bright, lines);
   }
 }
 
