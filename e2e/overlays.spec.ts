@@ -17,6 +17,7 @@ const SWITCHES = [
   "Critical path",
   "Dependencies",
   "Activations held",
+  "Memory",
   "Weight age",
   "Transfers",
   "Patterns",

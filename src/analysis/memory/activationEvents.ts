@@ -29,7 +29,7 @@ interface OpReading {
   readonly earlier: Int32Array;
   /** Ops that compute all but the stage's input anew; none unless the stage recomputes. */
   readonly recomputing: Int32Array;
-  /** Inputs of the stage's layers for one microbatch, or for this piece of it. */
+  /** Inputs of the stage's layers for one microbatch, times units: divided by unitsPerMicrobatch after adding up. */
   readonly bytes: number;
   /** Of these, what is held from the forward on: all, or the stage's own input where it recomputes. */
   readonly heldBytes: number;
@@ -49,8 +49,9 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
     const near = ofStage[op.stage].filter((i) => (graph.ops[i].piece ?? 0) === (op.piece ?? 0));
     const find = (fits: (other: Op) => boolean) => Int32Array.from(near.filter((i) => fits(graph.ops[i])));
     const recomputing = find((other) => other.recomputed === true);
-    const bytes = keptBytes(memory, op.firstLayer, op.lastLayer) * op.fraction;
-    const heldBytes = recomputing.length > 0 ? enteringBytes(memory, op.firstLayer) * op.fraction : bytes;
+    const units = unitsOf(op);
+    const bytes = keptBytes(memory, op.firstLayer, op.lastLayer) * units;
+    const heldBytes = recomputing.length > 0 ? enteringBytes(memory, op.firstLayer) * units : bytes;
     return {
       role: takes ? "takes" : "gives",
       partners: find((other) => (takes ? updatesWeights(other.kind) : other.kind === "forward")),
@@ -63,8 +64,8 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
       recomputing,
       bytes,
       heldBytes,
-      units: unitsOf(op),
-      carried: transferTicks(transfer, heldBytes),
+      units,
+      carried: transferTicks(transfer, heldBytes / unitsPerMicrobatch(graph)),
     };
   });
   return { trace, rowOf: rowsByPosition(columns.rowOffset), ops };
@@ -82,7 +83,7 @@ const IDLE: OpReading = {
   carried: 0,
 };
 
-/** Units that make a stage-microbatch: pieces, so that counts stay whole. */
+/** Units that make a stage-microbatch: pieces, so that sums of them and of their bytes stay whole. */
 export function unitsPerMicrobatch({ ops }: OpGraph): number {
   return ops[0]?.pieces ?? 1;
 }

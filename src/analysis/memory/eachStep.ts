@@ -2,8 +2,8 @@ import type { TakenAndGiven } from "./activationEvents";
 import { type AmountReader, Amounts } from "./amounts";
 import type { HeldWeights } from "./weightEvents";
 
-/** What a row holds at one moment and until the next: units of stage-microbatches, bytes. */
-export type StepVisitor = (time: number, units: number, activations: number, weights: number) => void;
+/** What a row holds at one moment and until the next: units of stage-microbatches, their bytes times units, bytes of weights. */
+export type StepVisitor = (time: number, units: number, unitBytes: number, weights: number) => void;
 
 /**
  * Visits every moment at which what a row holds changes, ascending, from time 0 on; what is given back at t makes room for

@@ -128,6 +128,13 @@ describe("peak memory", () => {
     expect(report.peakMemoryBytes).toEqual([4 * 1 + 5000, 3 * 10 + 4000, 2 * 10 + 3000, 10 + 2000]);
   });
 
+  test("of pieces is not off by what adding thirds leaves over", () => {
+    const chain = uniform(4, [1, 1, 1], { processors: 4, microbatches: 4 });
+    const { report } = analysed("seq1f1b", chain, { pieces: 3 });
+    expect(report.peakActivations).toEqual([6 / 3, 5 / 3, 4 / 3, 1]);
+    expect(report.peakMemoryBytes).toEqual([4, 2 + 5 / 3, 2 + 4 / 3, 3]);
+  });
+
   test("of double buffers holds two versions", () => {
     const result = drawnResult(["0F0 0B0:2"]);
     const memory = {

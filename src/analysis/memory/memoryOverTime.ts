@@ -27,8 +27,8 @@ export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): Memory
   const rowOffset = new Int32Array(rows + 1);
   const steps = new StepList(trace.columns.task.length + rows);
   for (let row = 0; row < rows; row++) {
-    eachStep(activationEvents(row, reading), weights[row], (time, units, activations, versions) => {
-      steps.add(time, units / unitsEach, activations, versions);
+    eachStep(activationEvents(row, reading), weights[row], (time, units, unitBytes, versions) => {
+      steps.add(time, units / unitsEach, unitBytes / unitsEach, versions);
     });
     rowOffset[row + 1] = steps.length;
   }

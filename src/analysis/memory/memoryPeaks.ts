@@ -40,7 +40,8 @@ export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPea
     let most = -1;
     let mostActivations = 0;
     let mostUnits = 0;
-    eachStep(activationEvents(row, reading), weights[row], (_, units, activations, versions) => {
+    eachStep(activationEvents(row, reading), weights[row], (_, units, unitBytes, versions) => {
+      const activations = unitBytes / unitsEach;
       mostUnits = Math.max(mostUnits, units);
       mostActivations = Math.max(mostActivations, activations);
       if (activations + versions <= most) return;
