@@ -46,6 +46,17 @@ describe("goldens", () => {
   });
 });
 
+test.each([
+  [{ from: 1, to: 4 }, "one that begins in its first half"],
+  [{ from: 3, to: 4 }, "one that begins in its second half"],
+  [{ from: 0, to: 1 }, "one that ends in its first half"],
+])("a pair's outline fills the window %o, %s", (viewport) => {
+  const result = drawnResult(["(0F1;1I0):4"]);
+  const svg = text("svg").write({ problem, charts: [{ family: "drawn", result }], figure: { viewport } });
+  const [, d] = /d="([^"]*)"[^>]*fill="none" stroke="#1b1c1e"/.exec(svg) ?? [];
+  expect(d).toBe("M0 1.32h882.85v19.36h-882.85z"); // the plot is 883.6 wide
+});
+
 describe("every text format", () => {
   test.each(exporters.all.filter((e) => e.kind === "text"))(
     "$id gives equal bytes for equal input",

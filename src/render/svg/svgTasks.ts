@@ -48,9 +48,17 @@ export function writeBoxes(
   const height = boxesHeightPx(spec) - 2 * margin;
   const { columns, hasPairs } = tasks;
   const pairs = new BoxPath();
+  let pairX = 0;
   eachBox(tasks, spec, row, (position, x, width) => {
-    const first = hasPairs && isPair(columns, position, columns.rowOffset[row + 1]);
-    if (first) pairs.add(x, top, 2 * width - GAP_PX, height);
+    const past = columns.rowOffset[row + 1];
+    const first = hasPairs && isPair(columns, position, past);
+    const second = hasPairs && position > columns.rowOffset[row] && isPair(columns, position - 1, past);
+    if (first) pairX = x;
+    const isCut = first && x + width >= spec.widthPx; // the second half is outside the window
+    if (second || isCut) {
+      pairs.add(pairX, top, x + width - pairX - GAP_PX, height);
+      pairX = 0; // where a pair starts of which only the second half is in the window
+    }
     const gap = first || width < GAP_FROM_PX ? 0 : GAP_PX;
     addBox(paths, kindOf(tasks, position), isDim(position), x, top, width - gap, height);
   });
