@@ -47,6 +47,7 @@ test("the schedules of a group are added at once, and Escape adds none", async (
   await page.getByRole("button", { name: /^Add all \d+ of this group$/ }).click();
   await idle(page);
   for (const name of ["GPipe", "1F1B with flush"]) await expect(plot(page, name)).toHaveCount(1);
+  await expect(plot(page, "GPipe")).toBeInViewport();
   await undo(page);
   await expect(page.getByRole("main").getByRole("application")).toHaveCount(2);
 });
