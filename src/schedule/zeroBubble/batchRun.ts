@@ -10,6 +10,8 @@ export interface Score {
 
 /** Decides what a processor that is free does: it runs one task of the batch, or lets time pass until the processor is woken. */
 export interface Chooser {
+  /** Whether it may let a processor wait though a task could run, so that the order alone takes less time than the run. */
+  readonly waits: boolean;
   /** Called at each moment when a processor may go on: it is free, and something it may wait for arrives now. */
   choose(run: BatchRun, processor: number, now: number): void;
 }

@@ -28,8 +28,11 @@ export function bestOrder(search: Search): readonly Int32Array[] {
   for (const chooser of choosers(search)) {
     const score = run.run(chooser, best.span);
     if (score === undefined || !isBetter(score, best)) continue;
-    best = score;
-    rows = run.rows.map((row) => row.slice());
+    const order = run.rows.map((row) => row.slice());
+    const alone = chooser.waits ? run.run(new ScriptedChoice(order, "scripted"), best.span) : score;
+    if (alone === undefined || !isBetter(alone, best)) continue; // tasks that waited before start earlier, the first one, too
+    best = alone;
+    rows = order;
   }
   assert(rows.length > 0, "no order keeps within a limit that is less than a processor's stages");
   return rows;

@@ -22,6 +22,7 @@ const NEVER = Number.POSITIVE_INFINITY;
  * at least a processor's stages suffices.
  */
 export class GreedyChoice implements Chooser {
+  readonly waits = true;
   readonly #prefers: Preferences;
   /** By stage, most microbatches between forward and activation gradient. */
   readonly #ahead: Int32Array;

@@ -7,16 +7,16 @@ const NEVER = Number.POSITIVE_INFINITY;
  * and at the end. Stops where the order wants a forward that the limit forbids.
  */
 export class ScriptedChoice implements Chooser {
+  readonly waits: boolean;
   /** By processor, tasks coded like the rows of a BatchRun. */
   readonly #script: readonly Int32Array[];
   readonly #at: Int32Array;
-  readonly #fills: boolean;
 
   /** `script` is by processor, coded like the rows of a BatchRun, with all weight gradients or with none. */
   constructor(script: readonly Int32Array[], weights: "scripted" | "inGaps") {
     this.#script = script;
     this.#at = new Int32Array(script.length);
-    this.#fills = weights === "inGaps";
+    this.waits = weights === "inGaps";
   }
 
   choose(run: BatchRun, p: number, now: number): void {
@@ -27,7 +27,7 @@ export class ScriptedChoice implements Chooser {
     const stage = op - kind * stages;
     const arrival = op < 0 ? NEVER : arrivalOf(run, p, kind, stage);
     if (arrival > now) {
-      if (this.#fills) run.fillGap(p, now, arrival);
+      if (this.waits) run.fillGap(p, now, arrival);
       else if (arrival < NEVER) run.wakeAt(p, arrival);
       return;
     }

@@ -37,7 +37,7 @@ export interface CodedOrder {
 export const APART = 0;
 export const FUSED = 1;
 /** Activation gradient, then at once its weight gradient. */
-export const ADJACENT = 2;
+const ADJACENT = 2;
 
 /** Codes for one key. */
 export const KINDS = OP_KINDS.length;
