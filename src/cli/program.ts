@@ -34,6 +34,10 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
     "--order <file>",
     "your own order instead of a family: actions JSON, PyTorch's CSV or rows of cells; processors and microbatches default to its own",
   ],
+  [
+    "--layout <string>",
+    'which layers each stage holds, in Megatron\'s notation, for instance "Et*3|(tt|)*29,m|L" (default: balanced)',
+  ],
   ["--cost <id>", "cost model (default: the network's own)"],
   ["--batch <samples>", "samples in a minibatch (default 32)"],
 ];
