@@ -60,3 +60,19 @@ test("a position that a new result no longer has is no crash", () => {
   look({ kind: "task", chart: "c1", position: position(99) });
   expect(screen.queryByRole("article")).toBeNull();
 });
+
+test("while memory is shown, a task tells what its processor holds at its start", () => {
+  chartView.setState({ overlays: { memory: true } });
+  look({ kind: "task", chart: "c1", position: position(3) });
+  // Nothing is given back here: two forwards of stage 1 at 1 byte each beside a byte of weights and one of gradients.
+  expect(screen.getByText("Memory then").nextElementSibling?.textContent).toBe(
+    "4 B, of which 2 B for 2 stage-microbatches",
+  );
+});
+
+test("while memory is shown, the time cursor tells what each processor holds then", () => {
+  chartView.setState({ overlays: { memory: true }, cursor: 1 });
+  look();
+  const held = screen.getAllByRole("listitem").map((item) => item.lastElementChild?.textContent);
+  expect(held).toEqual(["4 B", "3 B", "2 B"]);
+});

@@ -10,6 +10,7 @@ import { opWords } from "../common/opWords";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
 import css from "./Inspector.module.css";
+import { heldBytesAt, useShownMemory } from "./shownMemory";
 
 interface Props {
   readonly name: string;
@@ -23,6 +24,7 @@ const MOST_ROWS = 32;
 /** What every processor of a schedule does at the time cursor. */
 export function NowCard({ name, result, cursor }: Props) {
   const theme = useTheme();
+  const held = useShownMemory(result);
   const rows = Math.min(result.report.processors, MOST_ROWS);
   return (
     <section className={css.section}>
@@ -39,6 +41,7 @@ export function NowCard({ name, result, cursor }: Props) {
               <span className={css.soft}>P{row}</span>
               {ink === undefined ? <span /> : <Swatch ink={ink} theme={theme} patterns={false} />}
               <span className={css.words}>{words}</span>
+              {held && <span className={css.soft}>{heldBytesAt(held, row, cursor)}</span>}
             </li>
           );
         })}

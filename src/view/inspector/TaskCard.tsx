@@ -9,18 +9,17 @@ import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
 import { Chain } from "./Chain";
 import { CardHead, Facts, type Told } from "./cardParts";
+import { heldInWords, useShownMemory } from "./shownMemory";
 import { TaskList } from "./TaskList";
-import { useHeldThen } from "./useHeldThen";
 
 /** A task: what, where, when, what it waited for and what waits for it, and why it did not start earlier. */
 export function TaskCard({ position, ...told }: Told & { readonly position: Position }) {
   const { result, name, isPinned } = told;
   const { columns, report } = result;
   const theme = useTheme();
-  const isThere = position < columns.task.length;
-  const row = isThere ? rowOfPosition(columns.rowOffset, position) : 0;
-  const held = useHeldThen(result, row, isThere ? columns.start[position] : 0);
-  if (!isThere) return null;
+  const held = useShownMemory(result);
+  if (position >= columns.task.length) return null;
+  const row = rowOfPosition(columns.rowOffset, position);
   const task = taskAt(columns, position);
   const op = opOf(result, task);
   const time = (ticks: number) => formatTime(ticks, report);
@@ -38,7 +37,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
           ["On", `P${row}`],
           ["When", `${time(columns.start[position])} to ${time(columns.end[position])}`],
           ["How long", time(columns.end[position] - columns.start[position])],
-          ...(held === undefined ? [] : [["Memory then", held] as const]),
+          ...(held ? [["Memory then", heldInWords(held, row, columns.start[position])] as const] : []),
         ]}
       />
       {partner !== -1 && <TaskList {...told} title="Runs overlapped with" positions={[partner]} />}

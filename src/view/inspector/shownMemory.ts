@@ -1,0 +1,29 @@
+import { type MemoryColumns, stepAt } from "../../analysis/memory/memoryOverTime";
+import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { formatBytes } from "../../model/formatBytes";
+import { heldMemory } from "../../scene/heldMemory";
+import { memory } from "../../scene/overlays/memory";
+import { releaseAtI, releaseOf } from "../../scene/overlays/releaseAtI";
+import { formatNumber } from "../../scene/timeUnit";
+import { isOverlayOn, useChartView } from "../../state/chart";
+
+/** Memory over time as the charts show it; undefined while they do not, so that nothing is computed for it. */
+export function useShownMemory(result: ScheduledResult): MemoryColumns | undefined {
+  const isShown = useChartView((view) => isOverlayOn(view.overlays, memory));
+  const atI = useChartView((view) => isOverlayOn(view.overlays, releaseAtI));
+  return isShown ? heldMemory(result, releaseOf({ changedBy: atI ? [releaseAtI.id] : [] })) : undefined;
+}
+
+/** What a processor holds at a time: "3.4 GB". */
+export function heldBytesAt(held: MemoryColumns, row: number, time: number): string {
+  const step = stepAt(held, row, time);
+  return formatBytes(held.activations[step] + held.weights[step] + held.gradients[row]);
+}
+
+/** The same with what it is held for. */
+export function heldInWords(held: MemoryColumns, row: number, time: number): string {
+  const step = stepAt(held, row, time);
+  const count = held.count[step];
+  const what = count === 1 ? "1 stage-microbatch" : `${formatNumber(count)} stage-microbatches`;
+  return `${heldBytesAt(held, row, time)}, of which ${formatBytes(held.activations[step])} for ${what}`;
+}
