@@ -2,12 +2,14 @@ import type { Placement } from "../placement/placement";
 
 /**
  * Fills stage after stage up to what its holders should have computed by then, their speeds considered, so that later chunks make
- * up for what layers too large or too small left of earlier ones. Returns the first layer of each stage; O(layers + stages).
+ * up for what layers too large or too small left of earlier ones. No stage takes longer than `longest` on its slowest holder, but
+ * for its first layer and for the last stages. Returns the first layer of each stage; O(layers + stages).
  */
 export function evenStages(
   costs: Float64Array,
   placement: Placement,
   speeds: ArrayLike<number>,
+  longest: number,
 ): Int32Array<ArrayBuffer> {
   const { stages, rowsOf } = placement;
   const share = shares(costs, placement, speeds);
@@ -17,11 +19,12 @@ export function evenStages(
   for (let s = 0; s < stages; s++) {
     starts[s] = end;
     const rows = rowsOf(s);
+    const most = longest * Math.min(...rows.map((p) => speeds[p]));
     let target = 0;
     for (const p of rows) target += due[p] += share[p] / rows.length;
     const last = costs.length - (stages - 1 - s);
     let sum = costs[end++];
-    while (end < last && sum + costs[end] / 2 <= target) sum += costs[end++];
+    while (end < last && sum + costs[end] / 2 <= target && sum + costs[end] <= most) sum += costs[end++];
     for (const p of rows) due[p] -= sum / rows.length;
   }
   return starts;

@@ -21,20 +21,32 @@ function* cuts(layers: number, stages: number): Generator<number[]> {
       for (const before of cuts(last, stages - 1)) yield [...before, last];
 }
 
-/** The longest time that a processor takes for its share of each stage it holds. */
+/** The largest load of a processor, which has its share of each stage it holds, and the longest stage of each chunk. */
 function slowest(
   costs: readonly number[],
   starts: ArrayLike<number>,
   placement: Placement,
   speeds: ArrayLike<number>,
-): number {
-  const load = Array<number>(placement.processors).fill(0);
+): { load: number; chunks: number[] } {
+  const { stages, processors } = placement;
+  const load = Array<number>(processors).fill(0);
+  const chunks = Array<number>(stages / processors).fill(0);
   for (let s = 0; s < starts.length; s++) {
     const cost = costs.slice(starts[s], starts[s + 1] ?? costs.length).reduce((a, b) => a + b, 0);
     const rows = placement.rowsOf(s);
-    for (const p of rows) load[p] += cost / rows.length / speeds[p];
+    const chunk = Math.floor(s / processors);
+    for (const p of rows) {
+      load[p] += cost / rows.length / speeds[p];
+      chunks[chunk] = Math.max(chunks[chunk], cost / speeds[p]);
+    }
   }
-  return Math.max(...load);
+  return { load: Math.max(...load), chunks };
+}
+
+/** What is to be least. */
+function measure(...args: Parameters<typeof slowest>): number {
+  const { load, chunks } = slowest(...args);
+  return load + Math.max(...chunks) + chunks.reduce((a, b) => a + b, 0) / chunks.length;
 }
 
 const placements: fc.Arbitrary<Placement> = fc.oneof(
@@ -69,14 +81,14 @@ describe("stages of a placement", () => {
         const found = placedStages(layersOf(costs, speeds), placement);
         let least = Number.POSITIVE_INFINITY;
         for (const starts of cuts(costs.length, placement.stages))
-          least = Math.min(least, slowest(costs, starts, placement, speeds));
-        expect(slowest(costs, found, placement, speeds)).toBeCloseTo(least, 6);
+          least = Math.min(least, measure(costs, starts, placement, speeds));
+        expect(measure(costs, found, placement, speeds)).toBeCloseTo(least, 6);
       }),
       { numRuns: 300 },
     );
   });
 
-  test("are none of them empty, and never slower than with the least largest stage", () => {
+  test("are none of them empty, and no worse than with the shortest longest stage", () => {
     const many = fc.record({
       costs: fc.array(fc.nat(1000), { minLength: 40, maxLength: 120 }),
       processors: fc.integer({ min: 1, max: 8 }),
@@ -92,8 +104,8 @@ describe("stages of a placement", () => {
         expect(found).toHaveLength(placement.stages);
         expect([...found].every((start, s) => start < (found[s + 1] ?? costs.length))).toBe(true);
         const plain = partitionLayers(layerCosts(w), placement.stages);
-        expect(slowest(costs, found, placement, speeds)).toBeLessThanOrEqual(
-          slowest(costs, plain, placement, speeds),
+        expect(measure(costs, found, placement, speeds)).toBeLessThanOrEqual(
+          measure(costs, plain, placement, speeds),
         );
       }),
       { numRuns: 60 },
@@ -108,16 +120,21 @@ describe("stages of a placement", () => {
   });
 
   test("make up on one chunk for what a large layer costs on another", () => {
-    // 9, 6, 2, 3 has the least largest stage, too, but gives the two processors 11 and 9; 9, 5, 1, 5 gives each of them 10.
-    const w = layersOf([9, 4, 1, 1, 2, 3], [1, 1]);
-    const found = placedStages(w, loopPlacement(2, 2));
-    expect(slowest([9, 4, 1, 1, 2, 3], found, loopPlacement(2, 2), [1, 1])).toBe(10);
+    // The longest stage takes 6 in any case; 3 2 1, 1, 6, 5 would load the processors with 12 and 6, this is 9 for each.
+    const found = placedStages(layersOf([3, 2, 1, 1, 6, 5], [1, 1]), loopPlacement(2, 2));
+    expect([...found]).toEqual([0, 1, 4, 5]);
+  });
+
+  test("do not let one stage grow for a slightly smaller load", () => {
+    // 5, 3 3 4, 5, 1 would load the processors with 10 and 11 instead of 9 and 12, but everyone would wait for the 10.
+    const found = placedStages(layersOf([5, 3, 3, 4, 5, 1], [1, 1]), loopPlacement(2, 2));
+    expect([...found]).toEqual([0, 1, 3, 4]);
   });
 
   test("give a processor twice as fast twice as much", () => {
     const w = layersOf([2, 2, 2, 2, 2, 2, 2, 2, 2], [2, 1]);
     const found = placedStages(w, loopPlacement(2, 2));
-    expect(slowest(Array(9).fill(2), found, loopPlacement(2, 2), [2, 1])).toBe(6);
+    expect(slowest(Array(9).fill(2), found, loopPlacement(2, 2), [2, 1]).load).toBe(6);
   });
 
   test("are those of one stage on each processor where a placement has one", () => {
@@ -139,7 +156,7 @@ describe("stages of a placement", () => {
     const w = layersOf(costs, Array<number>(processors).fill(1));
     const started = performance.now();
     expect(placedStages(w, loopPlacement(processors, chunks))).toHaveLength(1000);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(1500);
   });
 });
 

@@ -8,8 +8,8 @@ import { layerCosts } from "./stages";
 
 /**
  * Contiguous layers for every stage of a placement, judged by what each processor gets (schedules.md 20.3): the blocks that it
- * holds, each divided by the number of its holders, over its speed; plus the longest stage, see balanceStages. With one stage on
- * each processor the cut of design D3. Returns the first layer of each stage; there must be as many layers as stages.
+ * holds, each divided by the number of its holders, over its speed; and by the longest stages, see balanceStages. With one stage
+ * on each processor the cut of design D3. Returns the first layer of each stage; there must be as many layers as stages.
  */
 export function placedStages(workload: Workload, placement: Placement): Int32Array<ArrayBuffer> {
   if (workload.stageStarts?.length === placement.stages) return workload.stageStarts;

@@ -5,7 +5,7 @@ import type { Placement } from "../placement/placement";
  * holders counts for each by its share.
  */
 export class StageLoads {
-  /** Border b is the first layer of stage b; the last one ends the network. */
+  /** Border s is the first layer of stage s; the last one ends the network. */
   readonly borders: Int32Array<ArrayBuffer>;
   /** Cost ÷ speed, by processor. */
   readonly load: Float64Array;
@@ -16,6 +16,8 @@ export class StageLoads {
   readonly holders: Int32Array;
   /** What one unit of cost of a stage adds to the load of each of these holders. */
   readonly weight: Float64Array;
+  /** Time of one unit of cost of a stage on its slowest holder. */
+  readonly pace: Float64Array;
   /** How many processors have the load that is watched. */
   loaded = 0;
   private limit = Number.POSITIVE_INFINITY;
@@ -29,6 +31,7 @@ export class StageLoads {
     for (let s = 0; s < rows.length; s++) this.holderOffset[s + 1] = this.holderOffset[s] + rows[s].length;
     this.holders = Int32Array.from(rows.flat());
     this.weight = Float64Array.from(rows.flatMap((r) => r.map((p) => 1 / (r.length * speeds[p]))));
+    this.pace = Float64Array.from(rows, (r) => 1 / Math.min(...r.map((p) => speeds[p])));
     this.load = new Float64Array(placement.processors);
     for (let s = 0; s < starts.length; s++) this.add(s, this.cost(s));
   }
@@ -41,9 +44,32 @@ export class StageLoads {
     return this.before[this.borders[stage + 1]] - this.before[this.borders[stage]];
   }
 
+  /** Time of a stage for one microbatch, on its slowest holder. */
+  time(stage: number): number {
+    return this.cost(stage) * this.pace[stage];
+  }
+
   /** The largest load of a processor. */
   largest(): number {
     return this.load.reduce((a, b) => Math.max(a, b), 0);
+  }
+
+  /** Times of the longest stage of each chunk, a chunk being as many stages as there are processors. */
+  longest(): Float64Array {
+    const processors = this.load.length;
+    const longest = new Float64Array(Math.ceil(this.stages / processors));
+    for (let s = 0; s < this.stages; s++) {
+      const chunk = Math.floor(s / processors);
+      longest[chunk] = Math.max(longest[chunk], this.time(s));
+    }
+    return longest;
+  }
+
+  /** What counts: the largest load, the longest stage, and on average over chunks the longest of each. */
+  measure(): number {
+    const longest = this.longest();
+    const sum = longest.reduce((a, b) => a + b, 0);
+    return this.largest() + Math.max(...longest) + sum / longest.length;
   }
 
   /** The first processor with the largest load. */
@@ -65,7 +91,7 @@ export class StageLoads {
     return { load: this.load[this.holders[at]], weight: this.weight[at] };
   }
 
-  /** Largest load among the holders of two stages next to each other. */
+  /** Largest load among the holders of a stage and of the next. */
   largestOf(stage: number): number {
     let largest = 0;
     for (let h = this.holderOffset[stage]; h < this.holderOffset[stage + 2]; h++)
@@ -86,13 +112,6 @@ export class StageLoads {
     this.borders[stage] = layer;
     this.add(stage - 1, moved);
     this.add(stage, -moved);
-  }
-
-  /** Moves all borders. */
-  moveAll(borders: Int32Array): void {
-    this.borders.set(borders);
-    this.load.fill(0);
-    for (let s = 0; s < this.stages; s++) this.add(s, this.cost(s));
   }
 
   private add(stage: number, cost: number): void {
