@@ -4,7 +4,7 @@ import { groupOption } from "./chunks";
 
 /** Microbatches that go through a chunk before the next chunk's turn, in the families that follow Megatron's table. */
 export const groupSizeOption = groupOption(
-  "Microbatches that pass through a chunk before the next chunk's turn: from the processors in use to the microbatches.",
+  "Microbatches that pass through a chunk before the next chunk's turn: from the processors in use to all; one chunk has no turns.",
 );
 
 /**
@@ -19,6 +19,18 @@ export function groupSize(
   if (typeof group !== "number") return defaultGroup(processors, microbatches);
   if (isGroup(group, processors, microbatches)) return group;
   return refuse(whyNoGroup(group, processors, microbatches), "group");
+}
+
+/** Says which group was chosen where it is not one microbatch for each processor; nothing if the option gave it. */
+export function groupNote(
+  group: number,
+  processors: number,
+  { group: given, chunks }: OptionValues,
+): readonly string[] {
+  if (given !== undefined || chunks === 1 || group === processors) return [];
+  return [
+    `Microbatches pass through a chunk in groups of ${group}; the batch does not divide into groups of ${processors}.`,
+  ];
 }
 
 /** Megatron's rule: P ≤ N ≤ M, and a last group as large or at least as large as P; fewer microbatches make one group. */

@@ -5,7 +5,7 @@ import { loopPlacement } from "../placement/placement";
 import { chunksOption } from "./chunks";
 import { exposedForwards } from "./exposedForwards";
 import { barrierOption } from "./flushing";
-import { groupSize, groupSizeOption } from "./groupSize";
+import { groupNote, groupSize, groupSizeOption } from "./groupSize";
 import { writeInterleaved } from "./interleavedOrder";
 import { loopTable } from "./loopTable";
 import { pipelineRule } from "./pipelineRule";
@@ -50,7 +50,7 @@ export const interleavedOneForwardOneBackward: Family = {
         Math.min(2 * (P - 1 - p) + (v - 1) * N + 1, M * v),
       ),
     ];
-    return { ...planned, closedForms };
+    return { ...planned, closedForms, notes: [...(planned.notes ?? []), ...groupNote(N, P, options)] };
   },
 };
 

@@ -100,6 +100,17 @@ describe("interleaved 1F1B", () => {
     expect(report.makespan).toBe(27); // 8 stages there and back, and one more forward and backward
   });
 
+  test("says which group it takes where the batch does not divide into groups of P", () => {
+    const notes = (M: number, options = {}) =>
+      planOf(interleavedOneForwardOneBackward, problem(4, M, 2), options).notes;
+    expect(notes(10)).toEqual([
+      "Microbatches pass through a chunk in groups of 5; the batch does not divide into groups of 4.",
+    ]);
+    expect(notes(8)).toEqual([]);
+    expect(notes(10, { group: 10 })).toEqual([]);
+    expect(notes(10, { chunks: 1 })).toEqual([]);
+  });
+
   test("leaves processors unused that two chunks each cannot feed", () => {
     const few = planOf(interleavedOneForwardOneBackward, uniform(5, [1, 1, 1], { processors: 4 }));
     expect(few.plan.order.map((row) => row.length > 0)).toEqual([true, true, false, false]);

@@ -4,7 +4,7 @@ import { placedStages, processorsFor } from "../partition/placedStages";
 import { loopPlacement } from "../placement/placement";
 import { chunksOption } from "./chunks";
 import { barrierOption } from "./flushing";
-import { groupSize, groupSizeOption } from "./groupSize";
+import { groupNote, groupSize, groupSizeOption } from "./groupSize";
 import { type LoopRow, type LoopTable, loopTable } from "./loopTable";
 import { planBatches } from "./planBatches";
 import type { RowWriter } from "./rowWriter";
@@ -47,7 +47,7 @@ export const zbH1: Family = {
       ...uniformForms(workload, planned.plan.tasks.graph, placement, ruleFor(P, M)),
       peakForm(planned, P, "min(P + (v − 1)·N, M·v)", () => Math.min(P + (v - 1) * N, M * v)),
     ];
-    return { ...planned, closedForms };
+    return { ...planned, closedForms, notes: [...(planned.notes ?? []), ...groupNote(N, P, options)] };
   },
 };
 
