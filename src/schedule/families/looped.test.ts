@@ -112,7 +112,10 @@ describe("interleaved 1F1B", () => {
   });
 
   test("leaves processors unused that two chunks each cannot feed", () => {
-    const few = planOf(interleavedOneForwardOneBackward, uniform(5, [1, 1, 1], { processors: 4 }));
+    const few = planOf(
+      interleavedOneForwardOneBackward,
+      uniform(5, [1, 1, 1], { processors: 4, microbatches: 4 }),
+    );
     expect(few.plan.order.map((row) => row.length > 0)).toEqual([true, true, false, false]);
     expect(few.notes).toEqual(["2 of 4 processors used."]);
   });
