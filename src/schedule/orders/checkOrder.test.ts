@@ -358,6 +358,10 @@ describe("deadlock", () => {
           { row: 1, cell: 0 },
           { row: 1, cell: 2 },
         ],
+        cycle: [
+          { cell: { row: 0, cell: 1 }, waitsFor: { row: 1, cell: 2 } },
+          { cell: { row: 1, cell: 0 }, waitsFor: { row: 0, cell: 2 } },
+        ],
       },
     ]);
   });

@@ -101,5 +101,12 @@ function checkDeadlock(
   const inCircle = run.cycle.flatMap(({ task, waitsFor }) => (waitsFor === -1 ? [task] : [task, waitsFor]));
   const cells = [...new Set(inCircle.map(taskOf))].map((task) => placeOf(tasks, task));
   cells.sort((a, b) => a.row - b.row || a.cell - b.cell);
-  problems.add("deadlock", cells, () => deadlockSentence(run.cycle, (id) => nameOf(tasks, taskOf(id))));
+  const placeOfTask = (id: number) => placeOf(tasks, taskOf(id));
+  const cycle = run.cycle.map(({ task, waitsFor }) => ({
+    cell: placeOfTask(task),
+    ...(waitsFor !== -1 && { waitsFor: placeOfTask(waitsFor) }),
+  }));
+  problems.add("deadlock", cells, () => deadlockSentence(run.cycle, (id) => nameOf(tasks, taskOf(id))), {
+    cycle,
+  });
 }

@@ -37,6 +37,14 @@ export interface OrderProblem {
   readonly rule: OrderRule;
   readonly message: string;
   readonly cells: readonly CellPlace[];
+  /** Of a deadlock: who waits for whom, once around; each wait's result stands behind the next one's cell. */
+  readonly cycle?: readonly OrderWait[];
+}
+
+/** A cell that cannot run before another one, or before the end of a batch. */
+export interface OrderWait {
+  readonly cell: CellPlace;
+  readonly waitsFor?: CellPlace;
 }
 
 /** What an order must keep. */

@@ -10,6 +10,8 @@ export interface OrderNumbers {
   readonly microbatches: number;
   /** As many as a row has updates U; 1 without. */
   readonly batches: number;
+  /** Whether every stage and every microbatch up to the largest stands in some cell: else the largest may be a slip of the pen. */
+  readonly isGapless: boolean;
 }
 
 /** Counts what an order names: its rows, its largest stage and microbatch, its updates. O(cells). */
@@ -18,10 +20,14 @@ export function orderNumbers(order: WrittenOrder): OrderNumbers {
   const above = (column: Int32Array) => column.reduce((most, value) => Math.max(most, value + 1), 0);
   const perRow = new Map<number, number>();
   for (const { place } of updates) perRow.set(place.row, (perRow.get(place.row) ?? 0) + 1);
+  const stages = above(stage);
+  const microbatches = above(microbatch);
   return {
     processors: order.rows.length,
-    stages: above(stage),
-    microbatches: above(microbatch),
+    stages,
+    microbatches,
     batches: Math.max(1, ...perRow.values()),
+    isGapless:
+      microbatches > 0 && new Set(stage).size === stages && new Set(microbatch).size === microbatches,
   };
 }

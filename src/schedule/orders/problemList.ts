@@ -11,11 +11,16 @@ export class ProblemList {
   private left = 0;
 
   /** Adds a problem; `message` is asked only if it will be told. */
-  add(rule: OrderRule, cells: readonly CellPlace[], message: () => string): void {
+  add(
+    rule: OrderRule,
+    cells: readonly CellPlace[],
+    message: () => string,
+    more: Pick<OrderProblem, "cycle"> = {},
+  ): void {
     const known = this.byRule.get(rule) ?? [];
     this.byRule.set(rule, known);
     if (known.length < MOST_PROBLEMS)
-      known.push({ rule, message: message(), cells: cells.slice(0, MOST_CELLS) });
+      known.push({ rule, message: message(), cells: cells.slice(0, MOST_CELLS), ...more });
     else this.left++;
   }
 
