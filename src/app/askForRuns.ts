@@ -2,6 +2,7 @@ import type { Problem } from "../model/problem";
 import type { Chart } from "../state/document";
 import { documentStore } from "../state/documentStore";
 import { layout } from "../state/layout";
+import { orderExamined } from "../state/orderExams";
 import {
   type RunsState,
   runAnswered,
@@ -17,6 +18,7 @@ import { sweepCounts } from "../state/sweepCounts";
 import { trialAnswered } from "../state/trials";
 import { Client } from "../worker/client";
 import type { Response } from "../worker/protocol";
+import { EXAM, ExamAsker } from "./askForExams";
 import { askForTrials, TRIAL } from "./askForTrials";
 import { spawnWorker } from "./spawn";
 
@@ -28,6 +30,7 @@ const THREADS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
 const SWEEP_DELAY_MS = 250;
 
 const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
+const exams = new ExamAsker(client);
 /** What was last asked for in a lane. Equal references need no new answer. */
 const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
 let sweepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +44,7 @@ export function askForRuns(): () => void {
     runs.subscribe(followWishes),
     layout.subscribe(askForSweepsSoon),
     askForTrials(client),
+    exams.start(),
   ];
   askForSchedules();
   return () => {
@@ -50,11 +54,12 @@ export function askForRuns(): () => void {
 
 /** True when no job is waiting or running, and none is about to be. */
 export function isSettled(): boolean {
-  return client.isIdle && sweepTimer === undefined;
+  return client.isIdle && sweepTimer === undefined && !exams.isWaiting;
 }
 
 function heard(response: Response): void {
   if (response.lane.startsWith(TRIAL)) trialAnswered(response.lane.slice(TRIAL.length), response);
+  else if (response.lane.startsWith(EXAM)) orderExamined(response.lane.slice(EXAM.length), response);
   else if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
   else runAnswered(response.lane, response);
 }

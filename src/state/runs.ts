@@ -104,6 +104,7 @@ function runAfter(run: Run & { kind: "running" }, response: Response): Run {
     case "progress":
       return { ...run, progress: { done: response.done, total: response.total, doing: response.doing } };
     case "swept":
+    case "examined":
       return run;
   }
 }

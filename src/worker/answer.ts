@@ -1,4 +1,5 @@
 import { periodBound } from "../analysis/bounds/periodBound";
+import { examineOrder } from "../analysis/examineOrder";
 import { PHASES, type Phase } from "../analysis/phase";
 import { scheduleChoice } from "../analysis/scheduleChoice";
 import type { SweepPoint } from "../analysis/sweepPoint";
@@ -7,7 +8,14 @@ import { buildWorkload } from "../model/buildWorkload";
 import type { Problem } from "../model/problem";
 import type { Workload } from "../model/workload";
 import type { Family, FamilyChoice } from "../schedule/family";
-import type { ProgressResponse, Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
+import type {
+  OrderRequest,
+  ProgressResponse,
+  Request,
+  Response,
+  ScheduleRequest,
+  SweepRequest,
+} from "./protocol";
 
 /** From how many tasks on a job says how large it is and how far it has come. */
 const LARGE_TASKS = 200_000;
@@ -23,6 +31,7 @@ export function answer(request: Request, respond: (response: Response) => void):
   const { job, lane } = request;
   try {
     if (request.kind === "schedule") respond(answerSchedule(request, respond));
+    else if (request.kind === "order") respond(answerOrder(request));
     else answerSweep(request, respond);
   } catch (error) {
     respond({ kind: "crashed", job, lane, message: messageOf(error) });
@@ -45,6 +54,10 @@ function answerSchedule(request: ScheduleRequest, respond: (response: Response) 
 function progressAt(phase: Phase, tasks: number): Pick<ProgressResponse, "done" | "total" | "doing"> {
   const doing = `${DOING[phase]} about ${tasks.toLocaleString("en")} tasks`;
   return { done: PHASES.indexOf(phase), total: PHASES.length, doing };
+}
+
+function answerOrder({ job, lane, problem, text, options }: OrderRequest): Response {
+  return { kind: "examined", job, lane, exam: examineOrder(problem, text, options) };
 }
 
 function answerSweep(request: SweepRequest, respond: (response: Response) => void): void {

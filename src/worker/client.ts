@@ -1,8 +1,8 @@
-import type { Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
+import type { OrderRequest, Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
 import { type Spawn, Thread } from "./thread";
 
 /** A request before it has a number. */
-export type Order = Omit<ScheduleRequest, "job"> | Omit<SweepRequest, "job">;
+export type Order = Omit<ScheduleRequest, "job"> | Omit<SweepRequest, "job"> | Omit<OrderRequest, "job">;
 
 /** What a client needs from the world. */
 export interface ClientOptions {
@@ -86,11 +86,12 @@ export class Client {
     }
   }
 
-  /** Schedules go before sweeps, and sweeps leave one thread free for schedules if there are two. */
+  /** Schedules go before orders that are examined, and those before sweeps, which leave one thread free if there are two. */
   #next(): Request | undefined {
     const waiting = [...this.#waiting.values()];
     const sweeping = this.#threads.filter((thread) => thread.running?.kind === "sweep").length;
     const maySweep = sweeping < Math.max(1, this.#threads.length - 1);
-    return waiting.find((r) => r.kind === "schedule") ?? (maySweep ? waiting[0] : undefined);
+    const first = (kind: Request["kind"]) => waiting.find((request) => request.kind === kind);
+    return first("schedule") ?? first("order") ?? (maySweep ? waiting[0] : undefined);
   }
 }

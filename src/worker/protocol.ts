@@ -1,5 +1,7 @@
+import type { OrderExam } from "../analysis/examineOrder";
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import type { SweepPoint } from "../analysis/sweepPoint";
+import type { OptionValues } from "../base/options";
 import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
 import type { FamilyChoice } from "../schedule/family";
@@ -8,7 +10,7 @@ import type { FamilyChoice } from "../schedule/family";
  * What is asked of a thread. Plain data only: a family crosses as its id and options. Numbers of jobs grow; a newer job
  * of the same lane supersedes. There is no message to cancel: a thread that computes hears nothing, so it is ended.
  */
-export type Request = ScheduleRequest | SweepRequest;
+export type Request = ScheduleRequest | SweepRequest | OrderRequest;
 
 export interface ScheduleRequest {
   readonly kind: "schedule";
@@ -28,8 +30,23 @@ export interface SweepRequest {
   readonly processors: readonly number[];
 }
 
+/** Is an order that somebody wrote sound, and which published one is it? */
+export interface OrderRequest {
+  readonly kind: "order";
+  readonly job: number;
+  readonly lane: string;
+  readonly problem: Problem;
+  readonly text: string;
+  /** Of its chart, for what stands in no cell. */
+  readonly options: OptionValues;
+}
+
 /** A request as it crosses: a network of thousands of layers stays at home if it was the last one this thread got. */
-export type SentRequest = Request | SameNetwork<ScheduleRequest> | SameNetwork<SweepRequest>;
+export type SentRequest =
+  | Request
+  | SameNetwork<ScheduleRequest>
+  | SameNetwork<SweepRequest>
+  | SameNetwork<OrderRequest>;
 
 type SameNetwork<R extends Request> = Omit<R, "problem"> & {
   readonly problem: Omit<Problem, "network"> & { readonly network?: undefined };
@@ -51,6 +68,7 @@ export type Response =
       readonly points: readonly SweepPoint[];
       readonly done: boolean;
     }
+  | { readonly kind: "examined"; readonly job: number; readonly lane: string; readonly exam: OrderExam }
   | { readonly kind: "refused"; readonly job: number; readonly lane: string; readonly refusal: Refusal }
   | ProgressResponse
   | { readonly kind: "crashed"; readonly job: number; readonly lane: string; readonly message: string };
