@@ -1,4 +1,5 @@
 import type { OptionValues } from "../base/options";
+import type { FamilyChoice } from "../schedule/family";
 import type { Chart, Document } from "./document";
 import { documentEdited, type EditOptions } from "./documentStore";
 import { withOption } from "./problemEdits";
@@ -12,6 +13,23 @@ export const MAX_CHARTS = 12;
 /** Adds a schedule below the others. */
 export function chartAdded(family: string): void {
   chartsAdded([family]);
+}
+
+/** Adds a schedule with options of its own below another one, or below all. Returns its id, or undefined if there is no room. */
+export function chartInserted(choice: FamilyChoice, below?: string): string | undefined {
+  let id: string | undefined;
+  documentEdited((document) => {
+    if (document.charts.length >= MAX_CHARTS) return document;
+    id = freshId(document);
+    const at = document.charts.findIndex((chart) => chart.id === below) + 1 || document.charts.length;
+    return { ...document, charts: document.charts.toSpliced(at, 0, { ...choice, id }) };
+  });
+  return id;
+}
+
+/** Makes a chart show this, whatever it showed. */
+export function chartChoiceSet(id: string, { family, options }: FamilyChoice): void {
+  chartChanged(id, () => ({ id, family, options }));
 }
 
 /** Adds schedules below the others in one step, as many as there is room for. */

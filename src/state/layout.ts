@@ -34,6 +34,8 @@ export interface Layout {
   readonly dialog: DialogId | undefined;
   /** The chart that the open dialog is about; undefined: none in particular. */
   readonly dialogChart: string | undefined;
+  /** The chart whose own order is written in the editor; undefined: the editor is closed. */
+  readonly editedOrder: string | undefined;
   /** Sections of the rail that are folded, by id. */
   readonly folded: Readonly<Record<string, boolean>>;
 }
@@ -51,6 +53,7 @@ export const layout = createStore<Layout>(() => ({
   place: "charts",
   dialog: undefined,
   dialogChart: undefined,
+  editedOrder: undefined,
   folded: {},
 }));
 

@@ -18,6 +18,8 @@ interface Props {
   readonly headingId: string;
   readonly name: string;
   readonly citation?: Citation;
+  /** What stands in the place of a citation: which published order the user's own one is. */
+  readonly remark?: string;
   readonly reconstruction?: string;
   readonly isBaseline: boolean;
   readonly figures: readonly Figure[];
@@ -25,13 +27,19 @@ interface Props {
 }
 
 /** One line over a chart: what it is, who published it, and its four numbers in places that do not move. */
-export function ChartHeader({ headingId, name, citation, reconstruction, isBaseline, figures, menu }: Props) {
+export function ChartHeader(props: Props) {
+  const { headingId, name, citation, remark, reconstruction, isBaseline, figures, menu } = props;
   return (
     <header className={css.header}>
       <h2 className={css.name} id={headingId} title={name}>
         {name}
       </h2>
-      {citation && (
+      {remark !== undefined && (
+        <span className={css.remark} title={remark}>
+          {remark}
+        </span>
+      )}
+      {remark === undefined && citation && (
         <a
           className={css.citation}
           href={citation.url}

@@ -1,8 +1,11 @@
 import type { Citation } from "../../schedule/family";
 import { baselineSet, chartDuplicated, chartMoved, ONE_PROCESSOR } from "../../state/chartEdits";
 import type { Chart } from "../../state/document";
+import { OWN_ORDER, orderOpened } from "../../state/orderEdits";
+import { useResult } from "../../state/runs";
 import { IconButton } from "../common/Button";
 import { Menu, MenuItem } from "../common/Menu";
+import { editOrderOf } from "../orders/writeOrder";
 import { removeChart } from "./removeChart";
 
 interface Props {
@@ -15,6 +18,7 @@ interface Props {
 
 /** What can be done with a chart as a whole. */
 export function ChartMenu({ chart, name, citation, place, isBaseline }: Props) {
+  const hasOrder = useResult(chart.id) !== undefined;
   return (
     <Menu
       name={`Actions for ${name}`}
@@ -30,6 +34,13 @@ export function ChartMenu({ chart, name, citation, place, isBaseline }: Props) {
         <MenuItem onSelect={() => baselineSet(ONE_PROCESSOR)}>Compare with one processor instead</MenuItem>
       ) : (
         <MenuItem onSelect={() => baselineSet(chart.id)}>Make this the baseline</MenuItem>
+      )}
+      {chart.family === OWN_ORDER ? (
+        <MenuItem onSelect={() => orderOpened(chart.id)}>Edit this order</MenuItem>
+      ) : (
+        <MenuItem hint="as a new chart" onSelect={() => editOrderOf(chart, name)} isDisabled={!hasOrder}>
+          Edit this order
+        </MenuItem>
       )}
       <MenuItem onSelect={() => chartDuplicated(chart.id)}>Duplicate</MenuItem>
       <MenuItem onSelect={() => chartMoved(chart.id, -1)} isDisabled={place.index === 0}>

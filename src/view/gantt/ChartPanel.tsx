@@ -2,8 +2,10 @@ import { useId } from "react";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { Theme } from "../../render/theme";
 import type { Chart } from "../../state/document";
+import { OWN_ORDER } from "../../state/orderEdits";
 import { resultOf, runOf, useRuns } from "../../state/runs";
 import { familyOf } from "../common/familyOf";
+import { EditOrderButton, useRecognized } from "../orders/OwnOrderNote";
 import { ChartHeader } from "./ChartHeader";
 import { ChartMenu } from "./ChartMenu";
 import css from "./ChartPanel.module.css";
@@ -38,6 +40,7 @@ export function ChartPanel(props: Props) {
   const run = useRuns((state) => runOf(state, chart.id));
   const result = resultOf(run);
   const family = familyOf(chart);
+  const recognized = useRecognized(chart.id);
   const isStale = run.kind === "refused" || run.kind === "crashed";
   const input = result && {
     chart: chart.id,
@@ -55,6 +58,7 @@ export function ChartPanel(props: Props) {
         headingId={headingId}
         name={name}
         citation={family.citation}
+        remark={recognized}
         reconstruction={family.reconstruction}
         isBaseline={props.isBaseline}
         figures={headerFigures(isStale ? undefined : result?.report)}
@@ -79,7 +83,9 @@ export function ChartPanel(props: Props) {
             <Plot input={input} label={plotLabel(name, result)} describedBy={props.describedBy} />
           </div>
         )}
-        <RunCover chart={chart.id} run={run} />
+        <RunCover chart={chart.id} run={run}>
+          {chart.family === OWN_ORDER && <EditOrderButton chart={chart.id} />}
+        </RunCover>
       </div>
     </section>
   );

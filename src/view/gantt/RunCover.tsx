@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type Run, runRetried, runStopped, STOPPED_FIELD } from "../../state/runs";
 import { Button } from "../common/Button";
 import css from "./RunCover.module.css";
@@ -16,8 +17,15 @@ export function RunHairline({ run }: { readonly run: Run }) {
   );
 }
 
+interface CoverProps {
+  readonly chart: string;
+  readonly run: Run;
+  /** What helps against a refusal. */
+  readonly children?: ReactNode;
+}
+
 /** What became of a run that gave no picture, over the last good one; and a way to stop one that takes long. */
-export function RunCover({ chart, run }: { readonly chart: string; readonly run: Run }) {
+export function RunCover({ chart, run, children }: CoverProps) {
   if (run.kind === "running")
     return (
       <div className={css.busy} role="status">
@@ -35,6 +43,7 @@ export function RunCover({ chart, run }: { readonly chart: string; readonly run:
           {run.refusal.field === STOPPED_FIELD && (
             <Button onClick={() => runRetried(chart)}>Run again</Button>
           )}
+          {children}
         </div>
       </div>
     );

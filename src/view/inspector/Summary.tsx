@@ -4,6 +4,7 @@ import { familyOf } from "../common/familyOf";
 import { Term } from "../common/Term";
 import { headerFigures } from "../gantt/headerFigures";
 import { useChartResults } from "../gantt/useChartResults";
+import { useRecognized } from "../orders/OwnOrderNote";
 import { Formulas } from "./Formulas";
 import css from "./Inspector.module.css";
 
@@ -36,6 +37,7 @@ export function Summary() {
                 ))}
               </dl>
             )}
+            <Recognized chart={chart.id} />
             <p className={css.text}>{summary}</p>
             {reconstruction !== undefined && (
               <p className={css.text}>
@@ -53,4 +55,10 @@ export function Summary() {
       })}
     </>
   );
+}
+
+/** Which published order one of the user's own is. */
+function Recognized({ chart }: { readonly chart: string }) {
+  const sentence = useRecognized(chart);
+  return sentence !== undefined && <p className={css.text}>{sentence}</p>;
 }

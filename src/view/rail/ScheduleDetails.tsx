@@ -2,21 +2,26 @@ import { useState } from "react";
 import { chartOptionSet } from "../../state/chartEdits";
 import type { Chart } from "../../state/document";
 import { dialogSet } from "../../state/layout";
+import { OWN_ORDER } from "../../state/orderEdits";
 import type { Run } from "../../state/runs";
 import { Button } from "../common/Button";
 import { CitationLink } from "../common/CitationLink";
 import { HelpShown } from "../common/Field";
 import { familyOf } from "../common/familyOf";
 import { OptionsForm } from "../common/OptionsForm";
+import { EditOrderButton, useRecognized } from "../orders/OwnOrderNote";
 import { optionGroups } from "./optionGroups";
 import css from "./ScheduleDetails.module.css";
 
 /** A schedule unfolded: its idea, who published it, what can be set, and the way to another schedule in its place. */
 export function ScheduleDetails({ chart, run }: { readonly chart: Chart; readonly run: Run }) {
   const { summary, citation, reconstruction, options } = familyOf(chart);
+  const recognized = useRecognized(chart.id);
   return (
     <div className={css.details}>
       <p className={css.summary}>{summary}</p>
+      {recognized !== undefined && <p>{recognized}</p>}
+      {chart.family === OWN_ORDER && <EditOrderButton chart={chart.id} />}
       {reconstruction !== undefined && (
         <p className={css.summary}>
           <em>Reconstruction.</em> {reconstruction}

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import type { WeightUpdate } from "../../schedule/family";
+import { OWN_ORDER } from "../../state/orderEdits";
 import type { Trial } from "../../state/trials";
 import { CitationLink } from "../common/CitationLink";
 import { formatFactor } from "../common/formatFactor";
-import { OWN_ORDER } from "./familySections";
 import { MiniatureDrawing } from "./MiniatureDrawing";
 import css from "./SchedulePicker.module.css";
 

@@ -1,9 +1,10 @@
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import { chartsAdded, MAX_CHARTS } from "../../state/chartEdits";
 import { dialogSet } from "../../state/layout";
+import { OWN_ORDER } from "../../state/orderEdits";
 import type { Trial } from "../../state/trials";
 import { Button } from "../common/Button";
-import { type FamilySection, OWN_ORDER } from "./familySections";
+import type { FamilySection } from "./familySections";
 import css from "./SchedulePicker.module.css";
 
 interface Props {

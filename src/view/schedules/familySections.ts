@@ -1,5 +1,6 @@
 import type { FamilyDescription } from "../../schedule/families/descriptions";
 import type { FamilyGroup } from "../../schedule/family";
+import { OWN_ORDER } from "../../state/orderEdits";
 
 /** Families that stand together in lists, under a heading in words. */
 export interface FamilySection {
@@ -7,9 +8,6 @@ export interface FamilySection {
   readonly name: string;
   readonly families: readonly FamilyDescription[];
 }
-
-/** The family of the user's own orders: it has an editor, and stands apart. */
-export const OWN_ORDER = "order";
 
 /** In the order of lists. */
 const NAMES: Readonly<Record<FamilySection["id"], string>> = {

@@ -3,6 +3,7 @@ import { type Layout, useLayout } from "../../state/layout";
 import { useMedia } from "../common/useTheme";
 import { Charts } from "../gantt/Charts";
 import { Inspector } from "../inspector/Inspector";
+import { OrderPart } from "../orders/OrderPart";
 import { Rail } from "../rail/Rail";
 import { loadPicker } from "../schedules/loadPicker";
 import { HelpDialog, type ShortcutGroup } from "../topbar/HelpDialog";
@@ -56,7 +57,7 @@ export function Shell({ shortcuts }: { readonly shortcuts: readonly ShortcutGrou
           <Inspector />
         </aside>
       )}
-      {isShown.drawer && <DrawerPart />}
+      <OrderPart isModal={isPhone}>{isShown.drawer && <DrawerPart />}</OrderPart>
       {isPhone && <TabBar />}
       <Notices />
       <DropTarget />
