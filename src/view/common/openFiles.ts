@@ -4,6 +4,7 @@ import type { Network } from "../../model/network";
 import type { Sample } from "../../model/samples";
 import { noticed } from "../../state/notices";
 import type { Opened } from "../../state/openText";
+import { orderAdded } from "../../state/orderEdits";
 import { networkChosen, problemEdited } from "../../state/problemEdits";
 
 /** Endings of the files that can be opened; the readers themselves are loaded with the first file. */
@@ -24,7 +25,7 @@ export function openFileDialog(): void {
 /** Opens a file as one step of undo, or says why not; then nothing has changed. */
 export async function openFile(file: File): Promise<void> {
   if (file.size > 4 * MAX_FILE_LENGTH) {
-    noticed({ tone: "problem", text: `${file.name} is too large to be a network or a problem.` });
+    noticed({ tone: "problem", text: `${file.name} is too large to be a network, an order or a problem.` });
     return;
   }
   try {
@@ -52,6 +53,10 @@ async function openNamed(fileName: string, text: string, sample?: Sample): Promi
     noticed({ tone: "problem", text: `${fileName} was not opened. ${opened.reason}` });
     return;
   }
+  if (opened.kind === "order") {
+    orderAdded({ text: opened.text, name: fileName.replace(/\.[a-z]+$/i, "") });
+    return;
+  }
   if (opened.kind === "problem") problemEdited(() => opened.problem);
   else networkChosen(sample === undefined ? opened.network : named(opened.network, sample));
   noticed({
@@ -65,12 +70,15 @@ function named(network: Network, sample: Sample): Network {
   return { ...network, name: sample.name };
 }
 
-function describe(opened: Opened, name: string): string {
+/** What is open besides orders, which show themselves. */
+type Told = Exclude<Opened, { readonly kind: "order" }>;
+
+function describe(opened: Told, name: string): string {
   const { layers } = opened.kind === "problem" ? opened.problem.network : opened.network;
   return `${name} is open: ${layers.length === 1 ? "1 layer" : `${layers.length} layers`}.`;
 }
 
-function detailsOf(opened: Opened, sample: Sample | undefined): readonly string[] {
+function detailsOf(opened: Told, sample: Sample | undefined): readonly string[] {
   const notes = opened.kind === "network" ? (opened.network.notes ?? []) : [];
   return sample?.caution === undefined ? notes : [sample.caution, ...notes];
 }

@@ -10,7 +10,8 @@ export function DropTarget() {
   return (
     <div className={css.overlay}>
       <p className={css.sentence}>
-        Drop to open: a network or problem (.json), a layer table (.csv), or a PipeDream profile (.graph.txt)
+        Drop to open: a network or problem (.json), a layer table (.csv), a PipeDream profile (.graph.txt), or
+        an order (.json, .csv)
       </p>
     </div>
   );
