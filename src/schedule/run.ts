@@ -71,12 +71,19 @@ function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefine
   if (pairs === undefined || role === undefined) return undefined;
   const cost = new Float64Array(role.length);
   const { rowOffset, position } = columns;
-  for (let i = 0, row = 0; i < pairs.first.length; i++) {
-    const second = position[pairs.first[i]] + 1;
-    row = rowAt(rowOffset, second - 1, row);
-    const stands = second > 0 && second < rowOffset[row + 1] && role[second] === SECOND_OF_PAIR;
+  let row = 0;
+  let begin = 0;
+  let end = 0;
+  for (let i = 0; i < pairs.first.length; i++) {
+    const at = position[pairs.first[i]];
+    if (at < begin || at >= end) {
+      row = rowAt(rowOffset, at, row);
+      begin = rowOffset[row];
+      end = rowOffset[row + 1];
+    }
+    const stands = at >= 0 && at + 1 < end && role[at + 1] === SECOND_OF_PAIR;
     if (!stands) assert(false, `task ${pairs.first[i]} has no partner behind it in its row`);
-    cost[second] = pairs.cost[i];
+    cost[at + 1] = pairs.cost[i];
   }
   return { role, cost };
 }

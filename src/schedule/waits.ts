@@ -34,7 +34,8 @@ export function compileWaits(
   const kept: number[] = [];
   for (let op = 0; op < ops; op++) {
     for (let i = all.first[op]; i < all.first[op + 1]; i++)
-      if (mayWait(all, i, op, rows, columns.position, microbatches, roles)) kept.push(i);
+      if (rows[op] !== NOWHERE && rows[all.from[i]] !== NOWHERE)
+        if (mayWait(all, i, op, columns, microbatches, roles)) kept.push(i);
     first[op + 1] = kept.length;
   }
   return {
@@ -67,23 +68,31 @@ function rowsOfOps({ position, rowOffset }: ScheduleColumns, ops: number, microb
   return rows;
 }
 
+/** Whether for some microbatch the producer stands in another row, or in the same one but not before. */
 function mayWait(
-  all: Precedences,
+  { from, lag }: Precedences,
   i: number,
   op: number,
-  rows: Int32Array,
-  position: Int32Array,
+  { rowOffset, position }: ScheduleColumns,
   microbatches: number,
   roles: Uint8Array | undefined,
 ): boolean {
-  const from = all.from[i];
-  if (rows[from] === NOWHERE || rows[op] === NOWHERE) return false;
-  if (rows[from] === SEVERAL || rows[from] !== rows[op]) return true;
-  for (let m = all.lag[i]; m < microbatches; m++) {
-    const to = position[op * microbatches + m];
-    if (to < 0) continue;
+  const toFirst = op * microbatches;
+  const fromFirst = from[i] * microbatches - lag[i];
+  let row = 0;
+  let begin = 0;
+  let end = 0;
+  for (let m = lag[i]; m < microbatches; m++) {
+    const to = position[toFirst + m];
+    const producer = position[fromFirst + m];
+    if (to < 0 || producer < 0) continue;
+    if (to < begin || to >= end) {
+      row = rowAt(rowOffset, to, row);
+      begin = rowOffset[row];
+      end = rowOffset[row + 1];
+    }
     const begins = roles !== undefined && roles[to] === SECOND_OF_PAIR ? to - 1 : to;
-    if (position[from * microbatches + m - all.lag[i]] >= begins) return true;
+    if (producer < begin || producer >= begins) return true;
   }
   return false;
 }

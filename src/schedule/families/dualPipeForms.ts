@@ -58,7 +58,7 @@ function sameForAll({ F, I, W, B }: StageTimes): boolean {
 function pairTicks(workload: Workload, { plan }: FamilyPlan): number | undefined {
   const costs = plan.pairs?.cost ?? new Float64Array(0);
   const [cost] = costs;
-  if (costs.some((other) => other !== cost)) return undefined;
+  for (const other of costs) if (other !== cost) return undefined;
   const ticks = durationOn(workload, cost, 0);
   return plan.order.some((_, row) => durationOn(workload, cost, row) !== ticks) ? undefined : ticks;
 }

@@ -71,16 +71,17 @@ function pairsOf(
   const first = new Int32Array(batches * starts.reduce((sum, ofRow) => sum + ofRow.length, 0));
   const cost = new Float64Array(first.length);
   const costs = Float64Array.from(graph.ops, (op) => op.cost);
-  const costOf = (task: number) => costs[Math.floor(task / microbatches)];
+  const costOf = (task: number) => costs[(task / microbatches) | 0];
   let next = 0;
-  order.forEach((row, p) => {
+  for (let p = 0; p < order.length; p++) {
+    const row = order[p];
     const perBatch = row.length / batches;
     for (let batch = 0; batch < batches; batch++)
-      for (let i = 0; i < starts[p].length; i++) {
-        const at = batch * perBatch + starts[p][i];
+      for (const start of starts[p]) {
+        const at = batch * perBatch + start;
         first[next] = row[at];
         cost[next++] = ticks ?? costOf(row[at]) + costOf(row[at + 1]);
       }
-  });
+  }
   return { first, cost };
 }
