@@ -1,7 +1,10 @@
 import { checkOptions, type OptionValues } from "../src/base/options";
 import { isRefusal, type Refusal } from "../src/base/refusal";
 import type { Workload } from "../src/model/workload";
+import { oneForwardOneBackward } from "../src/schedule/families/oneForwardOneBackward";
+import { ownOrder } from "../src/schedule/families/ownOrder";
 import type { Family, FamilyPlan } from "../src/schedule/family";
+import { ranksOf } from "../src/schedule/notation";
 import type { Schedule } from "../src/schedule/schedule";
 import { simulate } from "../src/schedule/simulate";
 import { uniform } from "../src/testing/workloads";
@@ -17,30 +20,64 @@ export interface Case {
 const TIMES = [97, 101, 99] as const;
 const LATENCY = 3;
 
-/** Two layers a processor, so that families with two chunks have something to put into them. */
-function chain(processors: number, microbatches: number): Workload {
-  return uniform(2 * processors, TIMES, { processors, microbatches, latency: LATENCY });
+function chain(layers: number, processors: number, microbatches: number): Workload {
+  return uniform(layers, TIMES, { processors, microbatches, latency: LATENCY });
 }
 
 /** One layer a processor: what 1F1B and the simulator alone are measured with. */
 export function straight(processors: number, microbatches: number): Workload {
-  return uniform(processors, TIMES, { processors, microbatches, latency: LATENCY });
+  return chain(processors, processors, microbatches);
 }
 
-/** A family with its default options on about so many tasks, or why it will not have that problem. */
+/**
+ * A family with these options and its defaults on so many processors, with a layer for each of its stages (two a processor
+ * for families without stages of their own); or why it will not have that problem. The own order is that of 1F1B.
+ */
+export function caseOf(
+  family: Family,
+  processors: number,
+  microbatches: number,
+  given: OptionValues = {},
+): Case | Refusal {
+  const trial = tryOut(family, processors, given);
+  if (isRefusal(trial)) return trial;
+  return onChain(family, chain(trial.stages, processors, microbatches), given);
+}
+
+/** `caseOf` with as many microbatches as make about so many tasks. */
 export function caseOfTasks(family: Family, processors: number, tasks: number): Case | Refusal {
-  const options = checkOptions(family.options, {});
-  if (isRefusal(options)) return options;
-  const trial = chain(processors, TRIAL * processors);
-  const planned = family.plan(trial, options);
-  if (isRefusal(planned)) return planned;
-  const perMicrobatch = tasksOf(planned) / trial.microbatches;
-  const microbatches = Math.max(1, Math.round(tasks / perMicrobatch / processors)) * processors;
-  return { family, workload: chain(processors, microbatches), options };
+  const trial = tryOut(family, processors, {});
+  if (isRefusal(trial)) return trial;
+  const rounds = Math.max(1, Math.round(tasks / trial.perMicrobatch / processors));
+  return caseOf(family, processors, rounds * processors);
 }
 
-/** Microbatches per processor of the plan that says how many tasks a microbatch makes. */
+/** Microbatches per processor of the plan that is tried out. */
 const TRIAL = 2;
+
+/** How many stages a family makes, and how many tasks of each microbatch. */
+function tryOut(family: Family, processors: number, given: OptionValues) {
+  const tried = onChain(family, chain(2 * processors, processors, TRIAL * processors), given);
+  if (isRefusal(tried)) return tried;
+  const planned = family.plan(tried.workload, tried.options);
+  if (isRefusal(planned)) return planned;
+  const { stages } = planned.plan.tasks.graph;
+  return { stages, perMicrobatch: tasksOf(planned) / (TRIAL * processors) };
+}
+
+function onChain(family: Family, workload: Workload, given: OptionValues): Case | Refusal {
+  const order = family.id === ownOrder.id ? { order: writeOrder(workload) } : {};
+  const options = checkOptions(family.options, { ...order, ...given });
+  return isRefusal(options) ? options : { family, workload, options };
+}
+
+/** 1F1B as somebody would write it, a line for each processor. */
+function writeOrder(workload: Workload): string {
+  const { plan } = planCase({ family: oneForwardOneBackward, workload, options: {} });
+  return ranksOf(plan)
+    .map((cells) => cells.join(" "))
+    .join("\n");
+}
 
 /** Tasks that a plan runs. */
 export function tasksOf({ plan }: FamilyPlan): number {
