@@ -20,6 +20,15 @@ export interface ConvolutionShape {
   readonly normalized?: boolean;
   /** Output [height, width] after a pooling that follows for free; absent: the convolution's own output. */
   readonly pooled?: readonly [number, number];
+  /** What that pooling is, where it is known; only together with `pooled`. */
+  readonly pooling?: Pooling;
+}
+
+/** A pooling over windows [height, width]. */
+export interface Pooling {
+  readonly kind: "max" | "average";
+  readonly window: readonly [number, number];
+  readonly stride: readonly [number, number];
 }
 
 export interface DenseShape {
@@ -37,6 +46,8 @@ export interface AttentionShape {
   readonly tokens: number;
   readonly width: number;
   readonly heads: number;
+  /** Heads of keys and values, each shared by heads ÷ keyValueHeads queries (grouped-query attention); default: heads. */
+  readonly keyValueHeads?: number;
 }
 
 /** A table look-up: no multiply-adds. */
@@ -49,11 +60,14 @@ export interface EmbeddingShape {
   readonly tied?: boolean;
 }
 
-/** Layer normalization: a scale and a shift for each feature, at no cost in time. */
+/** Layer normalization, or batch normalization before a convolution: a scale and a shift for each feature. */
 export interface NormalizationShape {
   readonly kind: "normalization";
   readonly width: number;
+  /** Positions: tokens, or height times width. */
   readonly tokens: number;
+  /** Has no shift (root-mean-square normalization); default false. */
+  readonly scaleOnly?: boolean;
 }
 
 /** Operators run one after another as one layer; its output is the last one's. */

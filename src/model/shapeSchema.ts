@@ -30,6 +30,20 @@ const convolution = v.pipe(
   ),
 );
 
+const attention = v.pipe(
+  v.strictObject({
+    kind: v.literal("attention"),
+    tokens: size,
+    width: size,
+    heads: size,
+    keyValueHeads: v.optional(size),
+  }),
+  v.check(
+    ({ heads, keyValueHeads = heads }) => heads % keyValueHeads === 0,
+    "The heads of keys and values have to divide the heads",
+  ),
+);
+
 const part = v.variant("kind", [
   convolution,
   v.strictObject({
@@ -39,7 +53,7 @@ const part = v.variant("kind", [
     positions: size,
     bias: v.boolean(),
   }),
-  v.strictObject({ kind: v.literal("attention"), tokens: size, width: size, heads: size }),
+  attention,
   v.strictObject({
     kind: v.literal("embedding"),
     vocabulary: size,
@@ -47,7 +61,12 @@ const part = v.variant("kind", [
     tokens: size,
     tied: v.optional(v.boolean()),
   }),
-  v.strictObject({ kind: v.literal("normalization"), width: size, tokens: size }),
+  v.strictObject({
+    kind: v.literal("normalization"),
+    width: size,
+    tokens: size,
+    scaleOnly: v.optional(v.boolean()),
+  }),
 ]);
 
 /** What a layer's shape in a file has to look like. */

@@ -67,6 +67,11 @@ test("an embedding is a table without multiply-adds, counted elsewhere if it is 
   expect(shapeSize({ ...table, tied: true })).toEqual({ macs: 0, weights: 0, parameters: 0, outputs: 12 });
 });
 
+test("a root-mean-square normalization has a scale and no shift", () => {
+  const shape = { kind: "normalization", width: 8, tokens: 3, scaleOnly: true } as const;
+  expect(shapeSize(shape)).toEqual({ macs: 0, weights: 0, parameters: 8, outputs: 24 });
+});
+
 test("a block adds up its parts and puts out what its last part does", () => {
   const size = shapeSize({
     kind: "block",

@@ -36,8 +36,10 @@ export function shapeSize(shape: LayerShape): ShapeSize {
       const weights = shape.tied === true ? 0 : shape.vocabulary * shape.width;
       return { macs: 0, weights, parameters: weights, outputs: shape.tokens * shape.width };
     }
-    case "normalization":
-      return { macs: 0, weights: 0, parameters: 2 * shape.width, outputs: shape.tokens * shape.width };
+    case "normalization": {
+      const parameters = (shape.scaleOnly === true ? 1 : 2) * shape.width;
+      return { macs: 0, weights: 0, parameters, outputs: shape.tokens * shape.width };
+    }
     case "block":
       return shape.parts
         .map(shapeSize)

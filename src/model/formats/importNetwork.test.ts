@@ -40,6 +40,11 @@ describe("our own network file", () => {
   test("is refused whole with the place of what is wrong", () => {
     const text = (networkJson.write?.(networks.get("resnet18")) ?? "").replace('"groups": 1', '"groups": 5');
     expect(reason("a.json", text)).toContain("At network.layers.0.shape: The groups have to divide");
+    const shared = (networkJson.write?.(networks.get("gpt2-small")) ?? "").replaceAll(
+      '"heads": 12',
+      '"heads": 12, "keyValueHeads": 5',
+    );
+    expect(reason("a.json", shared)).toContain("The heads of keys and values have to divide the heads");
     expect(reason("a.json", '{"format":"layerpipe","version":1,"kind":"zoo"}')).toContain(
       "holds a zoo, not a network",
     );

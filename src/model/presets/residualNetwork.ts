@@ -1,5 +1,5 @@
 import type { Network } from "../network";
-import { type Convolution, type ImageChain, type ImageSize, imageChain, imageNumbers } from "./imageChain";
+import { convolveNormalized, type ImageChain, type ImageSize, imageChain, imageNumbers } from "./imageChain";
 
 const INPUT: ImageSize = [3, 224, 224];
 
@@ -34,7 +34,7 @@ export function residualNetwork(plan: ResidualPlan): Network {
 
 function residualLayers(plan: ResidualPlan) {
   const chain = imageChain(INPUT);
-  convolve(chain, "conv1", { channels: 64, kernel: 7, stride: 2, padding: 3, pooled: 56 });
+  convolveNormalized(chain, "conv1", { channels: 64, kernel: 7, stride: 2, padding: 3, pooled: 56 });
   for (const [group, blocks] of plan.blocks.entries()) {
     for (let index = 0; index < blocks; index++) {
       const stride = group > 0 && index === 0 ? 2 : 1;
@@ -58,26 +58,21 @@ interface Block {
 
 function basicBlock(chain: ImageChain, { name, width, stride, pooled }: Block) {
   const input = chain.size();
-  convolve(chain, `${name}.conv1`, { channels: width, kernel: 3, stride, padding: 1 });
-  convolve(chain, `${name}.conv2`, { channels: width, kernel: 3, padding: 1, pooled });
+  convolveNormalized(chain, `${name}.conv1`, { channels: width, kernel: 3, stride, padding: 1 });
+  convolveNormalized(chain, `${name}.conv2`, { channels: width, kernel: 3, padding: 1, pooled });
   shortcut(chain, name, input, width, stride);
 }
 
 function bottleneckBlock(chain: ImageChain, { name, width, stride, pooled }: Block) {
   const input = chain.size();
-  convolve(chain, `${name}.conv1`, { channels: width, kernel: 1 });
-  convolve(chain, `${name}.conv2`, { channels: width, kernel: 3, stride, padding: 1 });
-  convolve(chain, `${name}.conv3`, { channels: 4 * width, kernel: 1, pooled });
+  convolveNormalized(chain, `${name}.conv1`, { channels: width, kernel: 1 });
+  convolveNormalized(chain, `${name}.conv2`, { channels: width, kernel: 3, stride, padding: 1 });
+  convolveNormalized(chain, `${name}.conv3`, { channels: 4 * width, kernel: 1, pooled });
   shortcut(chain, name, input, 4 * width, stride);
 }
 
 /** A 1 × 1 convolution where the block changes its input's size, nothing where it does not. */
 function shortcut(chain: ImageChain, name: string, from: ImageSize, channels: number, stride: number) {
   if (stride === 1 && from[0] === channels) return;
-  convolve(chain, `${name}.shortcut`, { channels, kernel: 1, stride, from });
-}
-
-/** Every convolution of a residual network is normalized and has no bias. */
-function convolve(chain: ImageChain, name: string, given: Convolution) {
-  chain.convolution(name, { ...given, bias: false, normalized: true });
+  convolveNormalized(chain, `${name}.shortcut`, { channels, kernel: 1, stride, from });
 }
