@@ -28,7 +28,7 @@ import css from "./OrderEditor.module.css";
 import { OrderFindings } from "./OrderFindings";
 import { OrderGrid } from "./OrderGrid";
 import { OrderTextArea } from "./OrderTextArea";
-import { mapText, withSwapped } from "./orderText";
+import { asTyped, mapText, withSwapped } from "./orderText";
 import { StartMenu } from "./StartMenu";
 import { select } from "./textPlaces";
 import { usePreview } from "./usePreview";
@@ -41,7 +41,8 @@ interface Props {
 
 /** Writes an order: as text and as a picture, with what is wrong with it beside them. Every letter is in the document at once. */
 export function OrderEditor({ chart, isModal }: Props) {
-  const text = typeof chart.options.order === "string" ? chart.options.order : "";
+  const whole = typeof chart.options.order === "string" ? chart.options.order : "";
+  const { typed: text, restore } = useMemo(() => asTyped(whole), [whole]);
   const processors = useDocument((state) => state.document.problem.machine.processors);
   const heading = useId();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -50,7 +51,7 @@ export function OrderEditor({ chart, isModal }: Props) {
   const exam = useOrderExam(chart.id);
   const { marks, chosen, setChosen, setActive, setHovered } = useMarks(exam);
   useFocusOnOpen(area, chart.id);
-  usePreview(chart.id, order, marks.hovered ?? marks.active);
+  usePreview(chart, order, marks.hovered ?? marks.active);
 
   const told = marks.hovered ?? marks.active;
   const pointed = drawn === undefined || told === undefined ? "" : placeInWords(drawn, told);
@@ -65,7 +66,7 @@ export function OrderEditor({ chart, isModal }: Props) {
   function move({ row, cell }: CellPlace, by: -1 | 1): void {
     const cells = order?.rows[row];
     if (cells?.[cell] === undefined || cells[cell + by] === undefined) return;
-    orderReplaced(chart.id, { text: withSwapped(text, cells[cell], cells[cell + by]) });
+    orderReplaced(chart.id, { text: restore(withSwapped(text, cells[cell], cells[cell + by])) });
     setActive({ row, cell: cell + by });
   }
 
@@ -81,7 +82,7 @@ export function OrderEditor({ chart, isModal }: Props) {
             map={map}
             marks={marks}
             isWrong={(exam?.problemCount ?? 0) > 0}
-            onType={(typed) => orderTyped(chart.id, typed)}
+            onType={(typed) => orderTyped(chart.id, restore(typed))}
             onCaret={setActive}
             onPoint={setHovered}
           />

@@ -109,7 +109,7 @@ function circleInWords(length: number): string {
   return `This order can never finish: ${length} processors wait for each other in a circle.`;
 }
 
-/** "P1 stops at 1F1, which stands before 1F0, and waits for 0F1." */
+/** "P1 stops at 1F1, which stands before 1B0, and waits for 0F1 of P0." */
 function waitInWords(
   order: WrittenOrder,
   { cell, waitsFor }: OrderWait,

@@ -82,15 +82,11 @@ const GUTTER_PX = 40;
 /** Wider boxes would look empty. */
 const WIDEST_PX = 40;
 
-/** Boxes are at least as wide as the widest of their numbers, and wider where there is room. */
+/** Boxes have room for three digits, in pairs twice, and are wider where there is room. */
 function gridFrame({ rows }: WrittenOrder, widthPx: number): GridFrame {
   const slots = slotsOf(rows);
-  const longest = rows.reduce(
-    (most, cells) => cells.reduce((own, { text }) => Math.max(own, text.length), most),
-    0,
-  );
   const hasPairs = rows.some((cells) => cells.some(({ text }) => text.startsWith("(")));
-  const least = hasPairs ? 44 : longest > 5 ? 30 : 24;
+  const least = hasPairs ? 44 : 26;
   const fitting = Math.floor((widthPx - GUTTER_PX - 8) / Math.max(1, slots));
   return {
     cellPx: Math.max(least, Math.min(WIDEST_PX, fitting)),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "../../base/refusal";
 import { readOrder } from "../../schedule/orders/readOrder";
-import { lineAt, mapText, placeAt, rowsText, withSwapped } from "./orderText";
+import { asTyped, lineAt, mapText, placeAt, rowsText, withSwapped } from "./orderText";
 
 function read(text: string) {
   const order = readOrder(text);
@@ -64,4 +64,11 @@ test("a processor without tasks keeps its number", () => {
   const text = rowsText([["0F0"], [], ["2F0"]]);
   expect(text).toBe("P0: 0F0\nP2: 2F0");
   expect(read(text).rows.map((row) => row.length)).toEqual([1, 0, 1]);
+});
+
+test("a text keeps how its lines end while it is typed in", () => {
+  const { typed, restore } = asTyped("0F0,0B0\r\n1F0,1B0\r\n");
+  expect(typed).toBe("0F0,0B0\n1F0,1B0\n");
+  expect(restore(`${typed}2F0`)).toBe("0F0,0B0\r\n1F0,1B0\r\n2F0");
+  expect(asTyped("0F0\n").restore("0F0\n1F0")).toBe("0F0\n1F0");
 });

@@ -107,3 +107,15 @@ export function rowsText(ranks: readonly (readonly string[])[]): string {
   });
   return lines.filter((line) => line !== "").join("\n");
 }
+
+/** A text as a text area holds it, where every line ends in "\n", and the way back to how its lines ended. */
+export function asTyped(text: string): {
+  readonly typed: string;
+  readonly restore: (typed: string) => string;
+} {
+  if (!text.includes("\r")) return { typed: text, restore: (typed) => typed };
+  return {
+    typed: text.replace(/\r\n?/g, "\n"),
+    restore: (typed) => typed.replaceAll("\n", "\r\n"),
+  };
+}

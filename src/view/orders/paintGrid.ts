@@ -1,4 +1,4 @@
-import type { CellPlace, OrderWait, WrittenOrder } from "../../schedule/orders/order";
+import type { CellPlace, WrittenOrder } from "../../schedule/orders/order";
 import type { OpKind } from "../../tasks/op";
 import { type Surface2D, sizeCanvas } from "../gantt/canvas";
 import { cellLook } from "./cellLook";
@@ -27,6 +27,8 @@ export interface GridInput {
 
 /** Room between boxes. */
 const GAP_PX = 1;
+/** How far a number may stand out of its box. */
+const BADGE_PX = 5;
 /** A slot's number stands over every so many. */
 const NUMBERED = 5;
 
@@ -40,7 +42,7 @@ export function paintGrid(surface: Surface2D, input: GridInput): void {
   const seen = seenCells(input);
   context.save();
   context.beginPath();
-  context.rect(frame.gutterPx, frame.headPx, area.clientWidth, area.clientHeight);
+  context.rect(frame.gutterPx - BADGE_PX, frame.headPx - BADGE_PX, area.clientWidth, area.clientHeight);
   context.clip();
   for (let row = seen.row; row < seen.pastRow; row++)
     for (let cell = seen.cell; cell < Math.min(seen.pastCell, order.rows[row].length); cell++)
@@ -189,67 +191,39 @@ function outlineBox(context: CanvasRenderingContext2D, input: GridInput, place: 
   context.strokeRect(...box);
 }
 
-/** Numbers on the cells that stopped, and an arrow from each to the cell that it waits for. */
+/** A number on every cell that stopped, and the same one, hollow, on the cell that it waits for. */
 function paintCycle(context: CanvasRenderingContext2D, input: GridInput): void {
-  const { cycle } = input.marks;
-  for (const wait of cycle) paintArrow(context, input, wait);
-  for (const [i, { cell }] of cycle.entries()) paintNumber(context, input, cell, i + 1);
-}
-
-/** Along the edge of its own row and then straight to the other one, so that the numbers in the boxes stay readable. */
-function paintArrow(
-  context: CanvasRenderingContext2D,
-  input: GridInput,
-  { cell, waitsFor }: OrderWait,
-): void {
-  if (waitsFor === undefined) return;
-  const { frame, ink } = input;
-  const down = waitsFor.row > cell.row ? 1 : -1;
-  const from = cornerOf(input, cell);
-  const to = cornerOf(input, waitsFor);
-  const edgeOf = (y: number, side: number) => y + (side > 0 ? frame.rowPx : 0);
-  const laneY = edgeOf(from.y, down) - LANE_PX * down;
-  const tip = { x: to.x + frame.cellPx / 2, y: edgeOf(to.y, -down) + HEAD_PX * down };
-  for (const [color, more] of [
-    [ink.paper, 1],
-    [ink.danger, 0],
-  ] as const) {
-    context.strokeStyle = color;
-    context.fillStyle = color;
-    context.lineWidth = 1.5 + 2 * more;
-    context.beginPath();
-    context.moveTo(from.x, laneY);
-    context.lineTo(tip.x, laneY);
-    context.lineTo(tip.x, tip.y - 3 * down);
-    context.stroke();
-    context.beginPath();
-    context.moveTo(tip.x - HEAD_PX - more, tip.y - (HEAD_PX + 1 + more) * down);
-    context.lineTo(tip.x + HEAD_PX + more, tip.y - (HEAD_PX + 1 + more) * down);
-    context.lineTo(tip.x, tip.y + more * down);
-    context.fill();
+  for (const [i, { cell, waitsFor }] of input.marks.cycle.entries()) {
+    if (waitsFor !== undefined) paintNumber(context, input, waitsFor, { number: i + 1, isHollow: true });
+    paintNumber(context, input, cell, { number: i + 1, isHollow: false });
   }
 }
 
-/** How far inside its row's edge an arrow runs: not where one from the next row does. */
-const LANE_PX = 3;
-/** Half the width of an arrow's head. */
-const HEAD_PX = 5;
-
-function paintNumber(context: CanvasRenderingContext2D, input: GridInput, place: CellPlace, number: number) {
-  const { frame, ink } = input;
-  const { x, y } = cornerOf(input, place);
-  const centre = { x: x + 1, y: y + frame.rowPx / 2 };
+function paintNumber(
+  context: CanvasRenderingContext2D,
+  input: GridInput,
+  place: CellPlace,
+  { number, isHollow }: { readonly number: number; readonly isHollow: boolean },
+): void {
+  const { ink } = input;
+  const corner = cornerOf(input, place);
+  const x = corner.x + 1;
+  const y = corner.y + 3;
   context.beginPath();
-  context.arc(centre.x, centre.y, 8, 0, 2 * Math.PI);
-  context.fillStyle = ink.danger;
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fillStyle = ink.paper;
+  context.fill();
+  context.beginPath();
+  context.arc(x, y, 6.5, 0, 2 * Math.PI);
+  context.fillStyle = isHollow ? ink.paper : ink.danger;
   context.fill();
   context.lineWidth = 1.5;
-  context.strokeStyle = ink.paper;
+  context.strokeStyle = ink.danger;
   context.stroke();
-  context.font = `600 10px ${ink.theme.fonts.text}`;
+  context.font = `600 9px ${ink.theme.fonts.text}`;
   context.textAlign = "center";
-  context.fillStyle = ink.paper;
-  context.fillText(`${number}`, centre.x, centre.y + 0.5);
+  context.fillStyle = isHollow ? ink.danger : ink.paper;
+  context.fillText(`${number}`, x, y + 0.5);
 }
 
 /** Processors to the left and every fifth slot above, on paper that covers what is scrolled away. */

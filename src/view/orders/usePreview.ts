@@ -2,24 +2,25 @@ import { useEffect } from "react";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { CellPlace, WrittenOrder } from "../../schedule/orders/order";
 import type { Position } from "../../schedule/schedule";
+import type { Chart } from "../../state/document";
 import { useResult } from "../../state/runs";
 import { previewed } from "../gantt/preview";
 import { cellLook } from "./cellLook";
 
 /** Outlines on the chart the task of the cell that is looked at, if the chart shows this very order. */
 export function usePreview(
-  chart: string,
+  { id: chart, options }: Chart,
   order: WrittenOrder | undefined,
   place: CellPlace | undefined,
 ): void {
   const result = useResult(chart);
   useEffect(() => {
-    if (result === undefined || place === undefined || result.choice.options.order !== order?.text) return;
+    if (result === undefined || place === undefined || result.choice.options.order !== options.order) return;
     const position = order && positionOf(result, order, place);
     if (position === undefined) return;
     previewed({ kind: "task", chart, position });
     return () => previewed(undefined);
-  }, [chart, result, order, place]);
+  }, [chart, options, result, order, place]);
 }
 
 /** Where the first task of a cell stands, the first time that the order is run. */
