@@ -15,13 +15,16 @@ const MAX_UNFOLDED = 2_000_000;
 const STEP = 512;
 /** Networks of the user's own with more layers than this never fit. */
 const MAX_OWN_LAYERS = 2000;
+/** Orders of the user's own with more letters than this never fit: three of them take a byte at best. */
+const MAX_OWN_ORDER = 200_000;
 
 const dictionary = strToU8(LINK_DICTIONARY);
 
 /** The work as the hash of an address; undefined if it is too large for one. */
 export function encodeLink(work: Work): string | undefined {
-  const { network } = work.document.problem;
-  if (network.id === "own" && network.layers.length > MAX_OWN_LAYERS) return undefined;
+  const { charts, problem } = work.document;
+  if (problem.network.id === "own" && problem.network.layers.length > MAX_OWN_LAYERS) return undefined;
+  if (charts.some(({ options }) => String(options.order ?? "").length > MAX_OWN_ORDER)) return undefined;
   const text = JSON.stringify(packWork(work));
   if (text.length > MAX_UNFOLDED) return undefined;
   const link = PREFIX + toBase64Url(deflateSync(strToU8(text), { level: 9, dictionary }));

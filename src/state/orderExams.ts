@@ -4,11 +4,11 @@ import type { OrderExam } from "../analysis/examineOrder";
 import type { Response } from "../worker/protocol";
 
 /** What is known of the orders that the user wrote, by chart id. */
-export interface OrderExamsState {
+interface OrderExams {
   readonly exams: Readonly<Record<string, OrderExam>>;
 }
 
-export const orderExams = createStore<OrderExamsState>(() => ({ exams: {} }));
+const orderExams = createStore<OrderExams>(() => ({ exams: {} }));
 
 /** Reads what is known of a chart's own order: of an earlier text while a new one is examined, undefined before the first. */
 export function useOrderExam(chart: string): OrderExam | undefined {
