@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chart, idle, notices, open, plot, problemLine, undo } from "./app";
 import { expect, test } from "./fixtures";
@@ -68,7 +69,8 @@ test("a cell is read and moved in the picture by keyboard, and Escape leaves the
   await openFlush(page);
   const grid = page.getByRole("application", { name: /^The order as a picture/ });
   await grid.focus();
-  for (const key of [...Array(4).fill("ArrowUp"), "Home", "ArrowDown", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  for (const key of [...Array(4).fill("ArrowUp"), "Home", "ArrowDown", "ArrowRight", "ArrowRight"])
+    await page.keyboard.press(key);
   await expect(page.getByRole("status").filter({ hasText: "P1, slot 2: 1F2" })).toHaveCount(1);
   await page.keyboard.press("Shift+ArrowRight");
   await expect(area(page)).toHaveValue(/\n1F0 1F1 1B0 1F2/);
@@ -108,6 +110,55 @@ test("a list of cells that is cut off is refused, and the work stays", async ({ 
   await page.locator("body").drop({ files: file("cut.json", '{"ranks": [["0F0","0B0"]') });
   await expect(notices(page)).toContainText("cut.json was not opened.");
   await expect(page.getByRole("main").getByRole("application")).toHaveCount(2);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(`${colorScheme} colors`, () => {
+    test.use({ colorScheme });
+
+    test("the editor is accessible with an order that is sound, and with one that is not", async ({
+      page,
+    }) => {
+      await openFlush(page);
+      await expect(findings(page)).toContainText("Nothing is wrong");
+      expect.soft(await violations(page), "sound").toEqual([]);
+      const sound = await area(page).inputValue();
+      await area(page).fill(`${sound.replace("0F1 0F2 0F3 0B0", "0B0 0F2 0F3 0F1")} 4F9`);
+      await expect(findings(page)).toContainText("network has 4 layers");
+      expect.soft(await violations(page), "of the wrong size").toEqual([]);
+      await area(page).fill(sound.replace("0F1 0F2 0F3 0B0", "0B0 0F2 0F3 0F1"));
+      await page.getByRole("button", { name: /^This order can never finish/ }).click();
+      expect.soft(await violations(page), "stuck").toEqual([]);
+    });
+  });
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("the editor covers the page, takes a file in the order's place, and gives the page back", async ({
+    page,
+  }) => {
+    await open(page);
+    await page.getByRole("button", { name: "Actions for PipeDream" }).click();
+    await page.getByRole("menuitem", { name: /^Edit this order/ }).click();
+    const editor = page.getByRole("dialog", { name: "Order" });
+    await expect(area(page)).toBeFocused();
+    expect(await editor.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Start from" }).click();
+    await page.getByRole("menuitem", { name: /^A file/ }).click();
+    await (await chooser).setFiles(file("dualpipev.csv", sample));
+    await expect(page.getByRole("button", { name: "Set 4 processors and 10 microbatches" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Name of the order" })).toHaveValue("dualpipev");
+    await page.keyboard.press("Escape");
+    await expect(editor).toHaveCount(0);
+    await expect(chart(page, "dualpipev")).toContainText("set microbatches to 10");
+  });
 });
 
 function file(name: string, text: string) {

@@ -12,6 +12,9 @@ import {
 } from "./chartEdits";
 import { defaultDocument } from "./defaultDocument";
 import { documentReplaced, documentStore, undone } from "./documentStore";
+import { layout } from "./layout";
+import { notices } from "./notices";
+import { orderAdded, orderNamed, orderPlaced, orderReplaced, orderTyped, problemFitted } from "./orderEdits";
 import {
   costChosen,
   costOptionSet,
@@ -109,5 +112,57 @@ describe("the problem", () => {
     uniformChanged({ layers: 5, times: { forward: 2, activationGradient: 1, weightGradient: 0.5 } }, {});
     expect(uniformChainOf(read().problem.network)?.layers).toBe(5);
     expect(uniformChainOf(networks.get("vgg16"))).toBeUndefined();
+  });
+});
+
+describe("orders of the user's own", () => {
+  const options = (id: string) => read().charts.find((chart) => chart.id === id)?.options;
+
+  test("are added below a chart with their editor open, in one step", () => {
+    expect(orderAdded({ text: "0F0 0B0", name: "Mine" }, "c1")).toBe(true);
+    expect(order()).toEqual(["c1 pipedream", "c3 order", "c2 layerpipe"]);
+    expect(options("c3")).toEqual({ order: "0F0 0B0", orderName: "Mine" });
+    expect(layout.getState().editedOrder).toBe("c3");
+    undone();
+    expect(order()).toEqual(["c1 pipedream", "c2 layerpipe"]);
+  });
+
+  test("take a chart's place, keep their name with another text, and lose it with an empty one", () => {
+    orderPlaced("c2", { text: "0F0 0B0" });
+    orderNamed("c2", "Mine");
+    orderReplaced("c2", { text: "0F0" });
+    expect(options("c2")).toEqual({ order: "0F0", orderName: "Mine" });
+    orderNamed("c2", "");
+    expect(options("c2")).toEqual({ order: "0F0" });
+  });
+
+  test("are typed in one step, and what replaces them is a step of its own", () => {
+    orderPlaced("c2", { text: "" });
+    for (const text of ["0", "0F", "0F0"]) orderTyped("c2", text);
+    orderReplaced("c2", { text: "1F0" });
+    undone();
+    expect(options("c2")).toEqual({ order: "0F0" });
+    undone();
+    expect(options("c2")).toEqual({ order: "" });
+  });
+
+  test("find no room beyond the most charts there may be, and say so", () => {
+    chartsAdded(Array<string>(MAX_CHARTS).fill("gpipe"));
+    const { document } = documentStore.getState();
+    expect(orderAdded({ text: "0F0" })).toBe(false);
+    expect(read()).toBe(document);
+    expect(notices.getState().list.at(-1)?.text).toMatch(/^12 charts are the most .*\.$/);
+  });
+
+  test("make the problem fit in one step", () => {
+    const before = read().problem;
+    problemFitted({ kind: "chain", layers: 8 });
+    expect(read().problem).toMatchObject({ cost: { id: "ticks" }, training: { firstGradient: true } });
+    expect(uniformChainOf(read().problem.network)).toMatchObject({ layers: 8 });
+    problemFitted({ kind: "numbers", processors: 4, microbatches: 10, batches: 1 });
+    expect(read().problem.machine.processors).toBe(4);
+    undone();
+    undone();
+    expect(read().problem).toBe(before);
   });
 });

@@ -54,6 +54,19 @@ describe("an answer", () => {
     expect(response.result.columns.start.length).toBe(0);
   });
 
+  test("to an order says what is wrong with it, or which one it is", () => {
+    const rows = (order: string) =>
+      ask({ kind: "order", text: order, options: {} } as Partial<Request> & { kind: "order" });
+    const oneByOne = [0, 1, 2, 3].map((p) => [...Array(8).keys()].map((m) => `${p}F${m}`).join(" "));
+    expect(rows(oneByOne.join("\n"))).toMatchObject([
+      { kind: "examined", job: 1, lane: "c1", exam: { problemCount: 4, fixes: [] } },
+    ]);
+    const gpipeOrder = oneByOne.map((row) => `${row} ${row.replaceAll("F", "B")}`);
+    expect(rows(gpipeOrder.join("\n"))).toMatchObject([
+      { kind: "examined", exam: { problems: [], sentence: expect.stringMatching(/^GPipe/) } },
+    ]);
+  });
+
   test("to an impossible problem is a refusal with the field", () => {
     const machine = { ...problem.machine, processors: 0 };
     expect(ask({ kind: "schedule", problem: { ...problem, machine } })).toMatchObject([
