@@ -49,6 +49,14 @@ export const SHORTCUTS: readonly { readonly title: string; readonly shortcuts: r
     ],
   },
   {
+    title: "Picture of an own order",
+    shortcuts: [
+      { keys: ["←", "→", "↑", "↓"], name: "Go from cell to cell" },
+      { keys: ["Shift+←", "Shift+→"], name: "Move the cell" },
+      { keys: ["Enter"], name: "Go to the cell in the text" },
+    ],
+  },
+  {
     title: "Playback",
     shortcuts: [
       { keys: ["Space"], name: "Play or pause" },
