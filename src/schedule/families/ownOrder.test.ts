@@ -67,6 +67,19 @@ test("overlapped pairs take as long as the options say", () => {
   );
 });
 
+test("processors that hold the same stage add up its gradients once a batch, which is traffic", () => {
+  const spec = { layers: 2, processors: 2, microbatches: 2, weightBytes: [5, 7] };
+  const twoWays = "0F0 1F1 1B1 0B0\n0F1 1F0 1B0 0B1";
+  const straight = "0F0 0F1 0B0 0B1\n1F0 1B0 1F1 1B1";
+  const { report } = scheduled("order", spec, { order: twoWays });
+  expect(report.trafficBytes).toBe(2 + 12); // a tensor each way, and 2 · 12 bytes of gradients every second microbatch
+  expect(report.notes).toContain(
+    "The processors that hold the same stage add up its gradients once a batch, which counts as traffic and takes no time.",
+  );
+  const alone = scheduled("order", spec, { order: straight }).report;
+  expect([alone.trafficBytes, alone.notes]).toEqual([2, []]);
+});
+
 test("one batch's order has the period of its family, under either barrier", () => {
   const spec = { layers: 4, processors: 4, microbatches: 6 };
   const w = uniform(4, [1, 1, 1], { processors: 4, microbatches: 6 });

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import type { Family, FamilyPlan } from "../family";
 import { checkOrder } from "../orders/checkOrder";
 import { readOrder } from "../orders/readOrder";
+import { withAllReduceOfHolders } from "./allReduceOfHolders";
 import { barrierOption } from "./flushing";
 import { pairTimeOption, withPairTime } from "./overlappedPairs";
 
@@ -37,7 +38,7 @@ export const ownOrder: Family = {
     if (isRefusal(order)) return order;
     const { planned, problems, problemCount } = checkOrder(order, workload, options);
     if (planned === undefined) return refuse(sentence(problems[0].message, problemCount - 1), "order");
-    return withPairTime(planned, workload, options);
+    return withPairTime(withAllReduceOfHolders(planned, workload), workload, options);
   },
 };
 
