@@ -19,7 +19,14 @@ const convolution = v.pipe(
     bias: v.boolean(),
     normalized: v.optional(v.boolean()),
     pooled: v.optional(sizes),
+    pooling: v.optional(
+      v.strictObject({ kind: v.picklist(["max", "average"]), window: sizes, stride: sizes }),
+    ),
   }),
+  v.check(
+    ({ pooled, pooling }) => pooling === undefined || pooled !== undefined,
+    "A pooling needs its output's size",
+  ),
   v.check(
     ({ inChannels, outChannels, groups }) => inChannels % groups === 0 && outChannels % groups === 0,
     "The groups have to divide both channel counts",
@@ -38,6 +45,7 @@ const attention = v.pipe(
     heads: size,
     keyValueHeads: v.optional(size),
   }),
+  v.check(({ width, heads }) => width % heads === 0, "The heads have to divide the width"),
   v.check(
     ({ heads, keyValueHeads = heads }) => heads % keyValueHeads === 0,
     "The heads of keys and values have to divide the heads",

@@ -1,7 +1,8 @@
 import type { Network } from "../network";
-import { type ImageSize, imageChain, imageNumbers } from "./imageChain";
+import { type ImageSize, imageChain, imageNumbers, type SquarePooling } from "./imageChain";
 
 const INPUT: ImageSize = [3, 224, 224];
+const POOLING: SquarePooling = { kind: "max", window: 3, stride: 2 };
 
 /** AlexNet in torchvision's shapes: 0.714 G multiply-adds, 61,100,840 parameters. */
 export const alexnet: Network = {
@@ -17,11 +18,11 @@ export const alexnet: Network = {
 
 function alexnetLayers() {
   const chain = imageChain(INPUT);
-  chain.convolution("conv1", { channels: 64, kernel: 11, stride: 4, padding: 2, pooled: 27 });
-  chain.convolution("conv2", { channels: 192, kernel: 5, padding: 2, pooled: 13 });
+  chain.convolution("conv1", { channels: 64, kernel: 11, stride: 4, padding: 2, pooling: POOLING });
+  chain.convolution("conv2", { channels: 192, kernel: 5, padding: 2, pooling: POOLING });
   chain.convolution("conv3", { channels: 384, kernel: 3, padding: 1 });
   chain.convolution("conv4", { channels: 256, kernel: 3, padding: 1 });
-  chain.convolution("conv5", { channels: 256, kernel: 3, padding: 1, pooled: 6 });
+  chain.convolution("conv5", { channels: 256, kernel: 3, padding: 1, pooling: POOLING });
   chain.dense("fc6", 4096);
   chain.dense("fc7", 4096);
   chain.dense("fc8", 1000);

@@ -41,18 +41,18 @@ function denseLayers(blocks: DensePlan["blocks"]) {
     kernel: 7,
     stride: 2,
     padding: 3,
-    pooled: 56,
+    pooling: { kind: "max", window: 3, stride: 2, padding: 1 },
     bias: false,
     normalized: true,
   });
   for (const [index, count] of blocks.entries()) {
     if (index > 0) {
-      const [channels, height] = chain.size();
+      const [channels] = chain.size();
       chain.convolution(`transition${index}`, {
         ...plain,
         channels: channels / 2,
         kernel: 1,
-        pooled: height / 2,
+        pooling: { kind: "average", window: 2, stride: 2 },
       });
     }
     for (let layer = 1; layer <= count; layer++) {

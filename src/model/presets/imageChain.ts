@@ -1,5 +1,5 @@
 import type { Layer } from "../layer";
-import type { ConvolutionShape, LayerShape, PartShape } from "../shape";
+import type { ConvolutionShape, LayerShape, PartShape, Pooling } from "../shape";
 import { shapedLayer } from "../shapedLayer";
 import { convolutionOutput } from "../shapeSize";
 
@@ -25,10 +25,19 @@ export interface Convolution {
   readonly normalized?: boolean;
   /** Batch normalization of the input comes first; default false. */
   readonly normalizesInput?: boolean;
-  /** Height and width after the pooling that follows; default: no pooling. */
-  readonly pooled?: number;
+  /** The pooling that follows; default: none. */
+  readonly pooling?: SquarePooling;
   /** Reads this instead of the layer before it: a shortcut reads its block's input. */
   readonly from?: ImageSize;
+}
+
+/** A pooling over square windows. */
+export interface SquarePooling {
+  readonly kind: Pooling["kind"];
+  readonly window: number;
+  readonly stride: number;
+  /** Default 0. */
+  readonly padding?: number;
 }
 
 /** Writes down an image network from its input on, layer by layer. */
@@ -96,8 +105,8 @@ export function afterNormalization([channels, height, width]: ImageSize, shape: 
 
 function convolutionShape([inChannels, ...input]: ImageSize, given: Convolution): ConvolutionShape {
   const { channels, kernel, stride = 1, padding = 0, groups = 1, bias = true } = given;
-  const { normalized = false, pooled } = given;
-  return {
+  const { normalized = false, pooling } = given;
+  const shape: ConvolutionShape = {
     kind: "convolution",
     inChannels,
     outChannels: channels,
@@ -108,7 +117,17 @@ function convolutionShape([inChannels, ...input]: ImageSize, given: Convolution)
     input,
     bias,
     ...(normalized && { normalized }),
-    ...(pooled !== undefined && { pooled: alongBoth(pooled) }),
+  };
+  return pooling === undefined ? shape : pooledShape(shape, pooling);
+}
+
+function pooledShape(shape: ConvolutionShape, { kind, window, stride, padding = 0 }: SquarePooling) {
+  const [height, width] = convolutionOutput(shape);
+  const along = (length: number) => Math.floor((length + 2 * padding - window) / stride) + 1;
+  return {
+    ...shape,
+    pooled: [along(height), along(width)] as const,
+    pooling: { kind, window: alongBoth(window), stride: alongBoth(stride) },
   };
 }
 

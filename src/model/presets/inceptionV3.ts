@@ -6,10 +6,12 @@ import {
   type ImageSize,
   imageChain,
   imageNumbers,
+  type SquarePooling,
 } from "./imageChain";
 import { BESIDE, type Branches, MIXED_6A, MIXED_7, MIXED_7A, mixed5, mixed6 } from "./inceptionModules";
 
 const INPUT: ImageSize = [3, 299, 299];
+const POOLING: SquarePooling = { kind: "max", window: 3, stride: 2 };
 
 /** Inception v3 in torchvision's shapes, without the auxiliary classifier: 5.71 G multiply-adds, 23,834,568 parameters. */
 export const inceptionV3: Network = {
@@ -32,9 +34,9 @@ function inceptionLayers() {
   const chain = imageChain(INPUT);
   convolveNormalized(chain, "conv1a", { channels: 32, kernel: 3, stride: 2 });
   convolveNormalized(chain, "conv2a", { channels: 32, kernel: 3 });
-  convolveNormalized(chain, "conv2b", { channels: 64, kernel: 3, padding: 1, pooled: 73 });
+  convolveNormalized(chain, "conv2b", { channels: 64, kernel: 3, padding: 1, pooling: POOLING });
   convolveNormalized(chain, "conv3b", { channels: 80, kernel: 1 });
-  convolveNormalized(chain, "conv4a", { channels: 192, kernel: 3, pooled: 35 });
+  convolveNormalized(chain, "conv4a", { channels: 192, kernel: 3, pooling: POOLING });
   for (const [letter, pool] of [
     ["b", 32],
     ["c", 64],

@@ -1,7 +1,8 @@
 import type { Network } from "../network";
-import { type ImageSize, imageChain, imageNumbers } from "./imageChain";
+import { type ImageSize, imageChain, imageNumbers, type SquarePooling } from "./imageChain";
 
 const INPUT: ImageSize = [1, 32, 32];
+const POOLING: SquarePooling = { kind: "average", window: 2, stride: 2 };
 
 /** LeNet-5 on 32 × 32 images. */
 export const lenet5: Network = {
@@ -16,8 +17,8 @@ export const lenet5: Network = {
 
 function lenetLayers() {
   const chain = imageChain(INPUT);
-  chain.convolution("conv1", { channels: 6, kernel: 5, pooled: 14 });
-  chain.convolution("conv2", { channels: 16, kernel: 5, pooled: 5 });
+  chain.convolution("conv1", { channels: 6, kernel: 5, pooling: POOLING });
+  chain.convolution("conv2", { channels: 16, kernel: 5, pooling: POOLING });
   chain.dense("fc3", 120);
   chain.dense("fc4", 84);
   chain.dense("fc5", 10);

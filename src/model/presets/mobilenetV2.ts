@@ -36,7 +36,11 @@ function mobileLayers() {
   for (const [expansion, channels, blocks, stride] of GROUPS)
     for (let block = 0; block < blocks; block++)
       invertedBlock(chain, `block${index++}`, { expansion, channels, stride: block === 0 ? stride : 1 });
-  convolveNormalized(chain, "conv18", { channels: 1280, kernel: 1, pooled: 1 });
+  convolveNormalized(chain, "conv18", {
+    channels: 1280,
+    kernel: 1,
+    pooling: { kind: "average", window: 7, stride: 7 },
+  });
   chain.dense("fc", 1000);
   return chain.layers;
 }

@@ -178,3 +178,21 @@ test("GPT-2's token table is counted once, at the head", () => {
 function sum(network: Network, of: (layer: Network["layers"][number]) => number): number {
   return network.layers.reduce((total, layer) => total + of(layer), 0);
 }
+
+test("poolings are known by kind", () => {
+  const kinds = (id: string) =>
+    networks.get(id).layers.flatMap(({ name, shape }) => {
+      const parts = shape?.kind === "block" ? shape.parts : [shape];
+      return parts.flatMap((part) =>
+        part?.kind === "convolution" && part.pooling ? [`${name} ${part.pooling.kind}`] : [],
+      );
+    });
+  expect(kinds("lenet5")).toEqual(["conv1 average", "conv2 average"]);
+  expect(kinds("alexnet")).toEqual(["conv1 max", "conv2 max", "conv5 max"]);
+  expect(kinds("resnet50")).toEqual(["conv1 max", "layer4.2.conv3 average"]);
+  expect(kinds("densenet121").slice(1)).toEqual([
+    "transition1 average",
+    "transition2 average",
+    "transition3 average",
+  ]);
+});

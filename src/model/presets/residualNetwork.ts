@@ -1,7 +1,17 @@
 import type { Network } from "../network";
-import { convolveNormalized, type ImageChain, type ImageSize, imageChain, imageNumbers } from "./imageChain";
+import {
+  convolveNormalized,
+  type ImageChain,
+  type ImageSize,
+  imageChain,
+  imageNumbers,
+  type SquarePooling,
+} from "./imageChain";
 
 const INPUT: ImageSize = [3, 224, 224];
+const POOLING: SquarePooling = { kind: "max", window: 3, stride: 2, padding: 1 };
+/** Behind the last block: the average of every map. */
+const GLOBAL_POOLING: SquarePooling = { kind: "average", window: 7, stride: 7 };
 
 /** How a residual network differs from its siblings. */
 export interface ResidualPlan {
@@ -34,13 +44,13 @@ export function residualNetwork(plan: ResidualPlan): Network {
 
 function residualLayers(plan: ResidualPlan) {
   const chain = imageChain(INPUT);
-  convolveNormalized(chain, "conv1", { channels: 64, kernel: 7, stride: 2, padding: 3, pooled: 56 });
+  convolveNormalized(chain, "conv1", { channels: 64, kernel: 7, stride: 2, padding: 3, pooling: POOLING });
   for (const [group, blocks] of plan.blocks.entries()) {
     for (let index = 0; index < blocks; index++) {
       const stride = group > 0 && index === 0 ? 2 : 1;
       const last = group === plan.blocks.length - 1 && index === blocks - 1;
       const name = `layer${group + 1}.${index}`;
-      const block = { name, width: 64 * 2 ** group, stride, pooled: last ? 1 : undefined };
+      const block = { name, width: 64 * 2 ** group, stride, pooling: last ? GLOBAL_POOLING : undefined };
       if (plan.block === "basic") basicBlock(chain, block);
       else bottleneckBlock(chain, block);
     }
@@ -53,21 +63,21 @@ interface Block {
   readonly name: string;
   readonly width: number;
   readonly stride: number;
-  readonly pooled: number | undefined;
+  readonly pooling: SquarePooling | undefined;
 }
 
-function basicBlock(chain: ImageChain, { name, width, stride, pooled }: Block) {
+function basicBlock(chain: ImageChain, { name, width, stride, pooling }: Block) {
   const input = chain.size();
   convolveNormalized(chain, `${name}.conv1`, { channels: width, kernel: 3, stride, padding: 1 });
-  convolveNormalized(chain, `${name}.conv2`, { channels: width, kernel: 3, padding: 1, pooled });
+  convolveNormalized(chain, `${name}.conv2`, { channels: width, kernel: 3, padding: 1, pooling });
   shortcut(chain, name, input, width, stride);
 }
 
-function bottleneckBlock(chain: ImageChain, { name, width, stride, pooled }: Block) {
+function bottleneckBlock(chain: ImageChain, { name, width, stride, pooling }: Block) {
   const input = chain.size();
   convolveNormalized(chain, `${name}.conv1`, { channels: width, kernel: 1 });
   convolveNormalized(chain, `${name}.conv2`, { channels: width, kernel: 3, stride, padding: 1 });
-  convolveNormalized(chain, `${name}.conv3`, { channels: 4 * width, kernel: 1, pooled });
+  convolveNormalized(chain, `${name}.conv3`, { channels: 4 * width, kernel: 1, pooling });
   shortcut(chain, name, input, 4 * width, stride);
 }
 

@@ -1,7 +1,8 @@
 import type { Network } from "../network";
-import { type ImageSize, imageChain, imageNumbers } from "./imageChain";
+import { type ImageSize, imageChain, imageNumbers, type SquarePooling } from "./imageChain";
 
 const INPUT: ImageSize = [3, 224, 224];
+const POOLING: SquarePooling = { kind: "max", window: 2, stride: 2 };
 
 /** Channels of the five groups; each group ends in a 2 × 2 pooling. */
 const CHANNELS = [64, 128, 256, 512, 512];
@@ -32,12 +33,12 @@ function vggLayers(convolutions: VggPlan["convolutions"]) {
   const chain = imageChain(INPUT);
   for (const [group, count] of convolutions.entries()) {
     for (let index = 1; index <= count; index++) {
-      const pooled = index === count ? chain.size()[1] / 2 : undefined;
+      const pooling = index === count ? POOLING : undefined;
       chain.convolution(`conv${group + 1}_${index}`, {
         channels: CHANNELS[group],
         kernel: 3,
         padding: 1,
-        pooled,
+        pooling,
       });
     }
   }
