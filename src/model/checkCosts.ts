@@ -8,16 +8,18 @@ const COLUMNS = [
   ["activationGradient", "The cost of the activation gradient"],
   ["weightGradient", "The cost of the weight gradient"],
   ["activationBytes", "The activation's size"],
+  ["gradientBytes", "The gradient's size"],
   ["weightBytes", "The weights' size"],
 ] as const;
 
 /** The first price or size that is not a number from 0 to 2^53; undefined if all are. */
 export function checkCosts(network: Network, costs: LayerCosts): Refusal | undefined {
   for (const [column, what] of COLUMNS) {
-    const bad = costs[column].findIndex((value) => !isCountable(value));
+    const values = costs[column] ?? [];
+    const bad = values.findIndex((value) => !isCountable(value));
     if (bad === -1) continue;
     return refuse(
-      `${what} of layer "${network.layers[bad].name}" is ${costs[column][bad]}; it has to be a number from 0 to 2^53.`,
+      `${what} of layer "${network.layers[bad].name}" is ${values[bad]}; it has to be a number from 0 to 2^53.`,
       "network",
     );
   }

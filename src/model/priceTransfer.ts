@@ -43,7 +43,8 @@ export function priceTransfer(costs: LayerCosts, machine: Machine): TransferPric
 export function longestTransfers(price: TransferPrice, costs: LayerCosts): number {
   const time = (bytes: Bytes) => price.latency + bytes * price.perByte;
   let sum = time(costs.inputBytes);
-  for (const bytes of costs.activationBytes) sum += 2 * time(bytes);
+  for (const bytes of costs.activationBytes) sum += time(bytes);
+  for (const bytes of costs.gradientBytes ?? costs.activationBytes) sum += time(bytes);
   for (const bytes of costs.weightBytes) sum += 2 * time(bytes);
   return sum;
 }

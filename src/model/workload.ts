@@ -12,8 +12,10 @@ export interface Workload {
   /** Ticks of the activation gradient; [0] is 0 when firstGradient is off. */
   readonly activationGradient: Float64Array;
   readonly weightGradient: Float64Array;
-  /** Bytes of layer l's output activation for one microbatch (its gradient has as many). */
+  /** Bytes of layer l's output activation for one microbatch. */
   readonly activationBytes: Float64Array;
+  /** Bytes of its gradient, where they differ; see gradientBytes. */
+  readonly gradientBytes?: Float64Array;
   readonly weightBytes: Float64Array;
   readonly inputBytes: Bytes;
   readonly processors: number;
@@ -24,6 +26,12 @@ export interface Workload {
   readonly microbatches: number;
   readonly batches: number;
   readonly firstGradient: boolean;
+  /**
+   * The gradients of a layer are priced as interleaved: activationGradient[l] + weightGradient[l] is what both take as one
+   * task on one processor. Families that separate them show what the prices would be apart, not what such an array does.
+   * Layer 0 has nothing to interleave where firstGradient is off.
+   */
+  readonly interleavedGradients?: true;
   /** Ticks that make one unit of the given costs. Depends on the problem only, never on the family. */
   readonly ticksPerUnit: number;
   /** Unit of the given costs, for axes and sentences. */
@@ -41,6 +49,11 @@ export interface Workload {
 export interface TransferTicks {
   readonly latency: Ticks;
   readonly ticksPerByte: number;
+}
+
+/** Bytes of the gradient of each layer's output for one microbatch. */
+export function gradientBytes(sizes: Pick<Workload, "activationBytes" | "gradientBytes">): Float64Array {
+  return sizes.gradientBytes ?? sizes.activationBytes;
 }
 
 /** Time to carry `bytes` to another processor. */

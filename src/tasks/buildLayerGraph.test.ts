@@ -46,6 +46,18 @@ test("gradients and activations flow as theory.md 1.2 says", () => {
   ]);
 });
 
+test("gradients may have other sizes than activations", () => {
+  const sizes = { activationBytes: [1, 2], gradientBytes: [32, 64] };
+  expect(arrowsOf(buildLayerGraph(uniform(2, [1, 1, 1], sizes)))).toEqual([
+    "0F →1F activation 1",
+    "1F →1I gradient 64",
+    "1F →1W gradient 64",
+    "0F →1W activation 1",
+    "1I →0I gradient 32",
+    "1I →0W gradient 32",
+  ]);
+});
+
 test("parts send their fraction, and a part of a part the product", () => {
   const parts = new Map([
     [1, [1, 3]],

@@ -1,6 +1,6 @@
 import { assert } from "../base/assert";
 import type { LayerIndex, Ticks } from "../model/units";
-import type { Workload } from "../model/workload";
+import { gradientBytes, type Workload } from "../model/workload";
 import type { OpIndex } from "./ids";
 import type { Edge, Op, OpGraph, OpKind, Tensor } from "./op";
 
@@ -18,7 +18,13 @@ export interface LayerGraph extends OpGraph {
 /** What an op or an edge of this graph reads. */
 type LayerCosts = Pick<
   Workload,
-  "layers" | "forward" | "activationGradient" | "weightGradient" | "activationBytes" | "firstGradient"
+  | "layers"
+  | "forward"
+  | "activationGradient"
+  | "weightGradient"
+  | "activationBytes"
+  | "gradientBytes"
+  | "firstGradient"
 >;
 
 /**
@@ -73,6 +79,7 @@ function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly T
 
 function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): readonly Edge[] {
   const edges: Edge[] = [];
+  const gradients = gradientBytes(w);
   const join = (from: number, to: number, tensor: Tensor, bytes: number) =>
     edges.push({ from: from as OpIndex, to: to as OpIndex, lag: 0, tensor, bytes });
   for (let l = 1; l < w.layers; l++) join(first[l - 1], first[l], "activation", w.activationBytes[l - 1]);
@@ -80,7 +87,7 @@ function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): reado
     const weightGradient = first[l + 1] - 1;
     const [from, to] = l + 1 < w.layers ? [first[l + 1] + 1, first[l + 2] - 1] : [first[l], first[l] + 1];
     for (let giver = from; giver < to; giver++) {
-      const bytes = w.activationBytes[l] * ops[giver].fraction;
+      const bytes = gradients[l] * ops[giver].fraction;
       for (let part = first[l] + 1; part < weightGradient; part++)
         join(giver, part, "gradient", bytes * ops[part].fraction);
       join(giver, weightGradient, "gradient", bytes);

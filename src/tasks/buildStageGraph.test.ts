@@ -9,8 +9,8 @@ const w = workload({
   activationBytes: [5, 6, 7],
 });
 
-function edgesOf(backward: StageBackward): string[] {
-  const { ops, edges } = buildStageGraph(w, Int32Array.of(0, 2), backward);
+function edgesOf(backward: StageBackward, problem = w): string[] {
+  const { ops, edges } = buildStageGraph(problem, Int32Array.of(0, 2), backward);
   const name = (op: number) => `${ops[op].kind}${ops[op].stage}`;
   return edges.map((e) => `${name(e.from)} ${name(e.to)} ${e.tensor} ${e.bytes}`).sort();
 }
@@ -44,6 +44,18 @@ test("a weight gradient needs its stage's activation gradient and nobody needs i
     "activationGradient0 weightGradient0 gradient 11",
     "activationGradient1 activationGradient0 gradient 6",
     "activationGradient1 weightGradient1 gradient 7",
+    "forward0 activationGradient0 activation 6",
+    "forward0 forward1 activation 6",
+    "forward1 activationGradient1 activation 6",
+  ]);
+});
+
+test("gradients may have other sizes than activations; a stage keeps activations", () => {
+  const spiking = { ...w, gradientBytes: Float64Array.of(50, 60, 70) };
+  expect(edgesOf("split", spiking)).toEqual([
+    "activationGradient0 weightGradient0 gradient 110",
+    "activationGradient1 activationGradient0 gradient 60",
+    "activationGradient1 weightGradient1 gradient 70",
     "forward0 activationGradient0 activation 6",
     "forward0 forward1 activation 6",
     "forward1 activationGradient1 activation 6",

@@ -1,4 +1,4 @@
-import type { Workload } from "../model/workload";
+import { gradientBytes, type Workload } from "../model/workload";
 import type { OpIndex } from "./ids";
 import { type Edge, type Op, type OpGraph, type OpKind, updatesWeights } from "./op";
 
@@ -17,7 +17,13 @@ export type StageOps = Readonly<Record<OpKind, number>>;
 /** What an edge or an op of this graph reads. */
 type StageCosts = Pick<
   Workload,
-  "layers" | "forward" | "activationGradient" | "weightGradient" | "activationBytes" | "inputBytes"
+  | "layers"
+  | "forward"
+  | "activationGradient"
+  | "weightGradient"
+  | "activationBytes"
+  | "gradientBytes"
+  | "inputBytes"
 >;
 
 /**
@@ -82,6 +88,7 @@ function columnsOf(w: StageCosts, kind: OpKind): readonly Float64Array[] {
 function stageEdges(w: StageCosts, ops: readonly Op[], stages: number): readonly Edge[] {
   const first = stageOps({ ops, edges: [], stages });
   const edges: Edge[] = [];
+  const gradients = gradientBytes(w);
   const join = (from: OpKind, fromStage: number, to: OpKind, toStage: number, bytes: number) => {
     if (first[from] < 0 || first[to] < 0) return;
     const tensor = from === "forward" ? "activation" : "gradient";
@@ -95,17 +102,16 @@ function stageEdges(w: StageCosts, ops: readonly Op[], stages: number): readonly
   };
   for (let s = 0; s < stages; s++) {
     const { firstLayer, lastLayer } = ops[s];
-    const boundary = w.activationBytes[lastLayer];
-    const outputs = total(w.activationBytes, firstLayer, lastLayer);
     const entering = firstLayer > 0 ? w.activationBytes[firstLayer - 1] : w.inputBytes;
-    const kept = entering + outputs - boundary;
+    const kept = entering + total(w.activationBytes, firstLayer, lastLayer - 1);
+    const returning = gradients[lastLayer];
     if (s > 0) join("forward", s - 1, "forward", s, entering);
     for (const kind of ["backward", "activationGradient"] as const) {
       join("forward", s, kind, s, kept);
-      if (s + 1 < stages) join("backward", s + 1, kind, s, boundary);
-      if (s + 1 < stages) join("activationGradient", s + 1, kind, s, boundary);
+      if (s + 1 < stages) join("backward", s + 1, kind, s, returning);
+      if (s + 1 < stages) join("activationGradient", s + 1, kind, s, returning);
     }
-    join("activationGradient", s, "weightGradient", s, outputs);
+    join("activationGradient", s, "weightGradient", s, total(gradients, firstLayer, lastLayer));
   }
   return edges;
 }

@@ -31,6 +31,10 @@ export function arbitrarySpec(limits: WorkloadLimits = {}): fc.Arbitrary<Workloa
         activationGradient: costs,
         weightGradient: costs,
         activationBytes: column(50),
+        gradientBytes: fc.oneof(
+          { weight: 3, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: column(50) },
+        ),
         weightBytes: column(50),
         microbatches: fc.integer({ min: 1, max: limits.microbatches ?? 8 }),
         batches: fc.integer({ min: 1, max: limits.batches ?? 3 }),

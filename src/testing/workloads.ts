@@ -9,6 +9,8 @@ export interface WorkloadSpec {
   readonly activationGradient?: Column;
   readonly weightGradient?: Column;
   readonly activationBytes?: Column;
+  /** Default: as the activations. */
+  readonly gradientBytes?: Column;
   readonly weightBytes?: Column;
   readonly processors?: number;
   readonly speeds?: readonly number[];
@@ -47,6 +49,7 @@ export function workload(spec: WorkloadSpec): Workload {
     activationGradient,
     weightGradient,
     activationBytes: column(spec.activationBytes, 1),
+    ...(spec.gradientBytes !== undefined && { gradientBytes: column(spec.gradientBytes, 1) }),
     weightBytes: column(spec.weightBytes, 1),
     inputBytes: 1,
     processors,

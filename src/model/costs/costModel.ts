@@ -30,9 +30,13 @@ export interface LayerCosts {
   readonly weightGradient: Float64Array;
   /** Output activation of each layer for one minibatch. */
   readonly activationBytes: Float64Array;
+  /** Gradient of each layer's output for one minibatch; absent: as many bytes as the activation. */
+  readonly gradientBytes?: Float64Array;
   /** Input of layer 0 for one minibatch. */
   readonly inputBytes: Bytes;
   readonly weightBytes: Float64Array;
+  /** The prices of a layer's two gradients hold only if both run as one task: see Workload. */
+  readonly interleavedGradients?: true;
   /** Decimal digits that matter in the prices: 0 for counts, 3 for milliseconds measured to the microsecond. */
   readonly decimals: number;
 }

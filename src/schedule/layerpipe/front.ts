@@ -5,7 +5,8 @@ import { compareTasks, leastTrafficOf, type Standing, type State, stateOf, toler
 /** What a front knows of its layer. */
 export interface FrontRules {
   /** Bytes of the layer's output, and of its gradient. */
-  readonly bytes: Bytes;
+  readonly activation: Bytes;
+  readonly gradient: Bytes;
   /** First processor that may be open, and how many. */
   readonly first: number;
   readonly count: number;
@@ -52,12 +53,12 @@ export class Front {
 
   /** Whether a state on an earlier processor is better even after it has moved on. */
   private isLate(standing: Readonly<Standing>, place: number): boolean {
-    const forward = standing.forwardHere ? this.rules.bytes : 0;
+    const forward = standing.forwardHere ? this.rules.activation : 0;
     return this.fromEarlier[place] + forward < leastTrafficOf(standing) - tolerance(standing.traffic);
   }
 
   private offerToLater(state: State, place: number): void {
-    const traffic = leastTrafficOf(state) + this.rules.bytes * state.need;
+    const traffic = leastTrafficOf(state) + this.rules.gradient * state.need;
     for (let p = place + 1; p < this.rules.count && this.fromEarlier[p] > traffic; p++)
       this.fromEarlier[p] = traffic;
   }
@@ -75,8 +76,10 @@ export class Front {
    */
   private lead(a: Readonly<Standing>, b: Readonly<Standing>): Bytes {
     if (a.fill > b.fill) return Number.NEGATIVE_INFINITY;
-    const sends = (b.forwardHere && !a.forwardHere ? 1 : 0) + Math.max(0, a.need - b.need);
-    const charged = a.traffic + this.rules.bytes * sends;
+    const { activation, gradient } = this.rules;
+    const later =
+      (b.forwardHere && !a.forwardHere ? activation : 0) + gradient * Math.max(0, a.need - b.need);
+    const charged = a.traffic + later;
     const extra = b.fill - a.fill;
     const atFill = b.traffic - (charged - a.rate * Math.min(a.give, extra));
     if (b.give === 0) return atFill;

@@ -1,4 +1,5 @@
 import type { Bytes, Ticks } from "../../model/units";
+import { gradientBytes } from "../../model/workload";
 import { type Chain, timeOn } from "./chain";
 import type { Front } from "./front";
 import type { Limits } from "./limits";
@@ -90,11 +91,14 @@ export function offer(step: LayerStep, { state, counts }: Move, ending: Ending):
 /** Bytes that a spread adds, as far as they are certain. */
 function sentBy({ space, layer }: LayerStep, state: State, counts: SpreadTraffic, share: number): Bytes {
   const { sizes } = space;
+  const gradients = gradientBytes(sizes);
   const activations = state.forwardHere ? counts.activationFromHere : counts.activationFromBefore;
-  const above = layer === 0 ? 0 : sizes.activationBytes[layer - 1];
+  const [entering, returning] =
+    layer === 0 ? [0, 0] : [sizes.activationBytes[layer - 1], gradients[layer - 1]];
   return (
-    above * (activations + state.need * (1 - at(counts.here, share))) +
-    sizes.activationBytes[layer] * at(counts.closed, share) +
+    entering * activations +
+    returning * state.need * (1 - at(counts.here, share)) +
+    gradients[layer] * at(counts.closed, share) +
     sizes.weightBytes[layer] * counts.weights
   );
 }
@@ -102,8 +106,9 @@ function sentBy({ space, layer }: LayerStep, state: State, counts: SpreadTraffic
 /** Bytes that a tick moved from the earlier part of a cut gradient to the later one saves. */
 export function savedPerTick({ space, layer }: LayerStep, { state, counts }: Move): number {
   const { chain, sizes } = space;
-  const above = layer === 0 ? 0 : sizes.activationBytes[layer - 1];
-  const perShare = sizes.activationBytes[layer] * counts.closed[1] - above * state.need * counts.here[1];
+  const gradients = gradientBytes(sizes);
+  const returning = layer === 0 ? 0 : gradients[layer - 1];
+  const perShare = gradients[layer] * counts.closed[1] - returning * state.need * counts.here[1];
   return perShare / chain.activationGradient[layer];
 }
 

@@ -1,5 +1,6 @@
 import { assert } from "../../base/assert";
 import type { Ticks } from "../../model/units";
+import { gradientBytes } from "../../model/workload";
 import { type Chain, equalSpeeds, timeOn } from "./chain";
 import { Front } from "./front";
 import { layerStep, type SearchSpace } from "./layerStep";
@@ -32,8 +33,8 @@ export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): L
   for (let l = 0; l < chain.layers; l++) {
     const first = states[0].processor;
     const last = Math.min(states[states.length - 1].processor + MOST_OPENED, chain.processors - 1);
-    const bytes = space.sizes.activationBytes[l];
-    const front = new Front({ bytes, first, count: last - first + 1, interchangeable });
+    const [activation, gradient] = [space.sizes.activationBytes[l], gradientBytes(space.sizes)[l]];
+    const front = new Front({ activation, gradient, first, count: last - first + 1, interchangeable });
     const step = layerStep(space, l, front);
     for (const state of states) for (const spread of spreads(l)) expand(step, state, spread);
     const kept = front.states();

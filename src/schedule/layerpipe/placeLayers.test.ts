@@ -65,14 +65,16 @@ describe("against brute force", () => {
       firstGradient: fc.boolean(),
       costs: fc.array(fc.nat(4), { minLength: 9, maxLength: 9 }),
       bytes: fc.oneof(fc.array(fc.nat(9), { minLength: 6, maxLength: 6 }), fc.constant([1, 1, 1, 1, 1, 1])),
+      gradientBytes: fc.option(fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), { nil: undefined }),
     })
-    .map(({ layers, processors, firstGradient, costs, bytes }) =>
+    .map(({ layers, processors, firstGradient, costs, bytes, gradientBytes }) =>
       workload({
         layers,
         forward: costs.slice(0, 3),
         activationGradient: costs.slice(3, 6),
         weightGradient: costs.slice(6),
         activationBytes: bytes.slice(0, 3),
+        gradientBytes,
         weightBytes: bytes.slice(3),
         processors,
         firstGradient,

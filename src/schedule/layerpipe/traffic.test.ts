@@ -4,12 +4,13 @@ import type { LayerPlacement } from "./placement";
 import { trafficOf } from "./traffic";
 
 // Layers l − 1, l and l + 1 of layerpipe.md 1.6 are layers 0, 1 and 2; A₀ = 1000, A₁ = 100, w₁ = 10, others cross nothing.
-const net = workload({
+const spec = {
   forward: [3, 3, 3],
   activationGradient: 8,
   activationBytes: [1000, 100, 1],
   weightBytes: [5, 10, 7],
-});
+};
+const net = workload(spec);
 
 const EARLIER = 0;
 const LATER = 1;
@@ -67,3 +68,11 @@ function allOnFirst() {
   const zero = new Int32Array(3);
   return { forward: zero, weightGradient: zero, activationGradient: zero, laterPart: zero };
 }
+
+test("gradients may be larger than the activations they belong to", () => {
+  const spiking = workload({ ...spec, gradientBytes: [32_000, 3_200, 32] });
+  expect(trafficOf(spiking, cut(LATER, LATER, LATER))).toBe(1000 + 32_000);
+  expect(trafficOf(spiking, cut(LATER, LATER, EARLIER))).toBe(1000 + 3_200 + 10);
+  expect(trafficOf(spiking, cut(EARLIER, LATER, EARLIER))).toBe(1000 + 100 + 3_200 + 10);
+  expect(trafficOf(spiking, cut(LATER, LATER, EARLIER, LATER, 2))).toBe(1000 + 24_000 + 800 + 10);
+});

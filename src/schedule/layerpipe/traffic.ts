@@ -1,11 +1,11 @@
 import type { Bytes } from "../../model/units";
-import type { Workload } from "../../model/workload";
+import { gradientBytes, type Workload } from "../../model/workload";
 import { isCut, type LayerPlacement } from "./placement";
 
 /** Sizes of the tensors that travel. */
 export type TensorBytes = Pick<
   Workload,
-  "layers" | "activationGradient" | "activationBytes" | "weightBytes" | "firstGradient"
+  "layers" | "activationGradient" | "activationBytes" | "gradientBytes" | "weightBytes" | "firstGradient"
 >;
 
 /**
@@ -19,7 +19,7 @@ export function trafficOf(sizes: TensorBytes, placement: LayerPlacement): Bytes 
   let bytes = 0;
   for (let l = 0; l < sizes.layers; l++) {
     if (l > 0) bytes += sizes.activationBytes[l - 1] * activationTransfers(placement, l);
-    bytes += sizes.activationBytes[l] * gradientTransfers(sizes, placement, l);
+    bytes += gradientBytes(sizes)[l] * gradientTransfers(sizes, placement, l);
     bytes += sizes.weightBytes[l] * weightTransfers(sizes, placement, l);
   }
   return bytes;

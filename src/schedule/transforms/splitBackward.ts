@@ -1,5 +1,5 @@
 import { assert } from "../../base/assert";
-import type { Workload } from "../../model/workload";
+import { gradientBytes, type Workload } from "../../model/workload";
 import type { OpIndex } from "../../tasks/ids";
 import type { Edge, Op, OpGraph } from "../../tasks/op";
 import { unroll } from "../../tasks/taskTable";
@@ -72,7 +72,7 @@ export function splitGraph({ ops, edges, stages }: OpGraph, workload: Workload):
     known.set(key, to);
     if (to === ops.length + weights.length) weights.push(weightGradient(op, workload));
     weightOf[from] = to;
-    const bytes = outputBytes(op, workload);
+    const bytes = bytesOfGradients(op, workload);
     needs.push({ from: from as OpIndex, to: to as OpIndex, lag: 0, tensor: "gradient", bytes });
   });
   const first = ops.map((op) => (op.kind === "backward" ? activationGradient(op, workload) : op));
@@ -88,9 +88,11 @@ function weightGradient({ recomputed: _, ...op }: Op, workload: Workload): Op {
   return { ...op, kind: "weightGradient", cost: opTicks(op, [workload.weightGradient]) };
 }
 
-function outputBytes({ firstLayer, lastLayer, pieces = 1 }: Op, { activationBytes }: Workload): number {
+/** What a stage's activation gradient leaves to its weight gradient. */
+function bytesOfGradients({ firstLayer, lastLayer, pieces = 1 }: Op, workload: Workload): number {
+  const gradients = gradientBytes(workload);
   let bytes = 0;
-  for (let l = firstLayer; l <= lastLayer; l++) bytes += activationBytes[l];
+  for (let l = firstLayer; l <= lastLayer; l++) bytes += gradients[l];
   return bytes / pieces;
 }
 

@@ -140,13 +140,13 @@ export class BatchRun {
   }
 
   runGradient(p: number, stage: number, now: number): void {
-    const { stages, activationGradient, transfer, rowOf } = this.times;
+    const { stages, activationGradient, gradientTransfer, rowOf } = this.times;
     const m = this.gradients[stage]++;
     const end = this.#run(p, stages + stage, m, now, activationGradient[stage]);
     this.pending[p]++;
     this.afterGradient[p] = 1;
     if (stage === 0) return;
-    const arrival = end + transfer[stage - 1];
+    const arrival = end + gradientTransfer[stage - 1];
     this.#gradientArrival[(stage - 1) * this.#window + (m % this.#window)] = arrival;
     this.wakeAt(rowOf[stage - 1], arrival);
   }

@@ -92,10 +92,10 @@ function laterStages({ stagesOf }: PlacedTimes, p: number, stage: number): numbe
 
 /** The limit, divided among stages like the time from a forward's start to its activation gradient's end; at least 1. */
 function shares(times: PlacedTimes, limits: Int32Array): Int32Array {
-  const { stages, forward, activationGradient, transfer, rowOf } = times;
+  const { stages, forward, activationGradient, transfer, gradientTransfer, rowOf } = times;
   const trips = new Float64Array(stages + 1);
   for (let s = stages - 1; s >= 0; s--)
-    trips[s] = trips[s + 1] + forward[s] + activationGradient[s] + 2 * transfer[s];
+    trips[s] = trips[s + 1] + forward[s] + activationGradient[s] + transfer[s] + gradientTransfer[s];
   return Int32Array.from(rowOf, (row, s) =>
     trips[0] === 0 ? limits[row] : Math.max(1, Math.ceil((limits[row] * trips[s]) / trips[0])),
   );

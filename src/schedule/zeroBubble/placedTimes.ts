@@ -1,4 +1,4 @@
-import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import { durationOn, gradientBytes, transferTicks, type Workload } from "../../model/workload";
 import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { Placement } from "../placement/placement";
 
@@ -14,8 +14,9 @@ export interface PlacedTimes {
   readonly forward: Float64Array;
   readonly activationGradient: Float64Array;
   readonly weightGradient: Float64Array;
-  /** Ticks of a tensor from stage s to s + 1, or of its gradient back; 0 where both are on one processor. */
+  /** Ticks of a tensor from stage s to s + 1, and of its gradient back; 0 where both are on one processor. */
   readonly transfer: Float64Array;
+  readonly gradientTransfer: Float64Array;
 }
 
 /** Times of stages with a split backward, each on the one processor that the placement names. */
@@ -26,6 +27,12 @@ export function placedTimes(workload: Workload, starts: Int32Array, placement: P
   // Ops stand by kind, forwards first, then by stage.
   const ticks = (kind: number) =>
     Float64Array.from(rowOf, (row, s) => durationOn(workload, ops[kind * stages + s].cost, row));
+  const between = (bytes: Float64Array) =>
+    Float64Array.from(rowOf, (row, s) =>
+      s + 1 === stages || rowOf[s + 1] === row
+        ? 0
+        : transferTicks(workload.transfer, bytes[ops[s].lastLayer]),
+    );
   return {
     stages,
     processors,
@@ -35,11 +42,8 @@ export function placedTimes(workload: Workload, starts: Int32Array, placement: P
     forward: ticks(0),
     activationGradient: ticks(1),
     weightGradient: ticks(2),
-    transfer: Float64Array.from(rowOf, (row, s) =>
-      s + 1 === stages || rowOf[s + 1] === row
-        ? 0
-        : transferTicks(workload.transfer, workload.activationBytes[ops[s].lastLayer]),
-    ),
+    transfer: between(workload.activationBytes),
+    gradientTransfer: between(gradientBytes(workload)),
   };
 }
 
