@@ -1,35 +1,21 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type RefObject, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { OrderExam } from "../../analysis/examineOrder";
 import { isRefusal } from "../../base/refusal";
 import type { CellPlace, WrittenOrder } from "../../schedule/orders/order";
 import { readOrder } from "../../schedule/orders/readOrder";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
-import { layoutChanged } from "../../state/layout";
-import { orderNamed, orderReplaced, orderTyped } from "../../state/orderEdits";
+import { orderReplaced, orderTyped } from "../../state/orderEdits";
 import { useOrderExam } from "../../state/orderExams";
-import { IconButton } from "../common/Button";
-import { familyOf } from "../common/familyOf";
 import { placeInWords } from "./cellLook";
+import { EditorFrame } from "./EditorFrame";
+import { EditorHead } from "./EditorHead";
 import { wrongCells } from "./marks";
 import css from "./OrderEditor.module.css";
 import { OrderFindings } from "./OrderFindings";
 import { OrderGrid } from "./OrderGrid";
 import { OrderTextArea } from "./OrderTextArea";
 import { asTyped, mapText, withSwapped } from "./orderText";
-import { StartMenu } from "./StartMenu";
 import { select } from "./textPlaces";
 import { usePreview } from "./usePreview";
 
@@ -71,8 +57,8 @@ export function OrderEditor({ chart, isModal }: Props) {
   }
 
   return (
-    <Frame heading={heading} isModal={isModal} rows={Math.max(processors, drawn?.rows.length ?? 0)}>
-      <Head chart={chart} heading={heading} text={text} pointed={pointed} />
+    <EditorFrame heading={heading} isModal={isModal} rows={Math.max(processors, drawn?.rows.length ?? 0)}>
+      <EditorHead chart={chart} heading={heading} text={text} pointed={pointed} />
       <div className={css.body}>
         <div className={css.order}>
           <OrderTextArea
@@ -107,40 +93,7 @@ export function OrderEditor({ chart, isModal }: Props) {
           }}
         />
       </div>
-    </Frame>
-  );
-}
-
-interface HeadProps {
-  readonly chart: Chart;
-  readonly heading: string;
-  readonly text: string;
-  /** The cell that is looked at, in words. */
-  readonly pointed: string;
-}
-
-/** What the order is called, what it may start from, and the way out. */
-function Head({ chart, heading, text, pointed }: HeadProps) {
-  return (
-    <header className={css.head}>
-      <h2 className={css.title} id={heading}>
-        Order
-      </h2>
-      <input
-        className={css.name}
-        aria-label="Name of the order"
-        placeholder={familyOf(chart).name}
-        autoComplete="off"
-        spellCheck={false}
-        value={typeof chart.options.orderName === "string" ? chart.options.orderName : ""}
-        onChange={(event) => orderNamed(chart.id, event.target.value)}
-      />
-      <p className={css.readout} aria-hidden="true">
-        {pointed}
-      </p>
-      <StartMenu chart={chart} text={text} />
-      <IconButton icon="close" name="Close the editor (Esc)" onClick={closeEditor} />
-    </header>
+    </EditorFrame>
   );
 }
 
@@ -190,56 +143,4 @@ function useFocusOnOpen(area: RefObject<HTMLTextAreaElement | null>, chart: stri
       if (isFree) panel()?.querySelector<HTMLElement>("[aria-haspopup=menu]")?.focus();
     };
   }, [area, chart]);
-}
-
-function closeEditor(): void {
-  layoutChanged({ editedOrder: undefined });
-}
-
-function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key !== "Escape" || event.defaultPrevented) return;
-  event.preventDefault();
-  event.stopPropagation();
-  closeEditor();
-}
-
-interface FrameProps {
-  readonly heading: string;
-  readonly isModal: boolean;
-  /** Rows to have room for. */
-  readonly rows: number;
-  readonly children: ReactNode;
-}
-
-/** A part of the page under the charts, as high as its rows need; or a dialog that covers a phone. */
-function Frame({ heading, isModal, rows, children }: FrameProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const { current } = dialog;
-    if (isModal) current?.showModal();
-    return () => current?.close();
-  }, [isModal]);
-  if (isModal)
-    return (
-      <dialog
-        ref={dialog}
-        className={css.cover}
-        style={{ "--rows": rows } as CSSProperties}
-        aria-labelledby={heading}
-        onKeyDown={closeOnEscape}
-        onCancel={closeEditor}
-      >
-        {children}
-      </dialog>
-    );
-  return (
-    <section
-      className={css.panel}
-      style={{ "--rows": rows } as CSSProperties}
-      aria-labelledby={heading}
-      onKeyDown={closeOnEscape}
-    >
-      {children}
-    </section>
-  );
 }

@@ -4,9 +4,10 @@ import { Hidden } from "../common/Hidden";
 import { usePainter } from "../gantt/usePainter";
 import { useSize } from "../gantt/useSize";
 import { placeInWords } from "./cellLook";
+import { cellAt, type GridFrame, type GridInput } from "./gridPlaces";
 import type { Marks } from "./marks";
 import css from "./OrderEditor.module.css";
-import { cellAt, type GridFrame, type GridInput, paintGrid } from "./paintGrid";
+import { paintGrid } from "./paintGrid";
 import { createSignal } from "./signal";
 import { useOrderInk } from "./useOrderInk";
 

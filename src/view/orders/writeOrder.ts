@@ -2,17 +2,22 @@ import { isRefusal } from "../../base/refusal";
 import type { Chart } from "../../state/document";
 import { documentStore } from "../../state/documentStore";
 import { noticed } from "../../state/notices";
-import { orderAdded, orderPlaced } from "../../state/orderEdits";
+import { OWN_ORDER, orderAdded, orderOpened, orderPlaced } from "../../state/orderEdits";
 import { resultOf, runOf, runs } from "../../state/runs";
 
 /** The editor, asked for when somebody is about to open it. */
 export const loadEditor = () => import("./OrderEditor");
 
-/** Starts an order of the user's own from 1F1B, in a chart's place or as a new one. */
+/** Starts an order of the user's own from 1F1B, in a chart's place or as a new one; one that is there stays. */
 export async function writeOrder(replaced: string | undefined): Promise<void> {
   void loadEditor();
+  const { problem, charts } = documentStore.getState().document;
+  if (replaced !== undefined && charts.find(({ id }) => id === replaced)?.family === OWN_ORDER) {
+    orderOpened(replaced);
+    return;
+  }
   const { templateOrder } = await import("./templateOrder");
-  const text = templateOrder(documentStore.getState().document.problem);
+  const text = templateOrder(problem);
   if (replaced === undefined) orderAdded({ text });
   else orderPlaced(replaced, { text });
 }
