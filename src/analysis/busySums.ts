@@ -17,7 +17,7 @@ export function busySums({ plan, columns }: Schedule): readonly Float64Array[] {
     running.fill(0);
     for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
       const share = roles === undefined || roles[i] === ALONE ? 1 : 0.5;
-      running[kindOf[Math.floor(task[i] / microbatches)]] += (end[i] - start[i]) * share;
+      running[kindOf[(task[i] / microbatches) | 0]] += (end[i] - start[i]) * share;
       for (let kind = 0; kind < sums.length; kind++) sums[kind][i] = running[kind];
     }
   }

@@ -6,7 +6,7 @@ import { makespanBound } from "./bounds/makespanBound";
 import { pairSavings } from "./bounds/pairSavings";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
-import { type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
+import { activationPeaks, type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
 import type { MemorySizes } from "./memory/memoryTrace";
 import { overLimit } from "./memory/overLimit";
 import { findPeriod } from "./period";
@@ -77,12 +77,12 @@ function memoryNumbers({ workload, schedule, memory }: FinishedRun) {
   const trace = { graph, microbatches, columns: schedule.columns, transfer: workload.transfer, memory };
   const peaks: MemoryPeaks = memoryPeaks(trace, "weightGradient");
   const splits = graph.ops.some(({ kind }) => kind === "activationGradient");
-  const atI = splits ? memoryPeaks(trace, "activationGradient") : peaks;
+  const atI = splits ? activationPeaks(trace, "activationGradient") : peaks.count;
   const { activations, weights, gradients } = peaks.split;
   return {
     peaks,
     peakActivations: [...peaks.count],
-    peakActivationsAtI: [...atI.count],
+    peakActivationsAtI: [...atI],
     peakActivationBytes: [...peaks.activationBytes],
     peakMemoryBytes: [...peaks.bytes],
     memoryAtPeak: { activations: [...activations], weights: [...weights], gradients: [...gradients] },

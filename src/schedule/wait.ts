@@ -28,7 +28,10 @@ export function timedTasks(schedule: Schedule, transfer: TransferTicks): TimedTa
 
 /** The other task of an overlapped pair; −1 for a task that runs alone. */
 export function partnerOf(timed: TimedTasks, position: Position): Position | -1 {
-  const { roles } = indexOf(timed);
+  return partnerIn(indexOf(timed), position);
+}
+
+function partnerIn({ roles }: WaitIndex, position: Position): Position | -1 {
   if (roles === undefined || roles[position] === ALONE) return -1;
   return (roles[position] === FIRST_OF_PAIR ? position + 1 : position - 1) as Position;
 }
@@ -56,18 +59,22 @@ export interface LatestInput {
  * the producer. O(inputs of the task).
  */
 export function latestInput(timed: TimedTasks, position: Position): LatestInput {
-  const partner = partnerOf(timed, position);
-  const own = ownInput(timed, position);
+  const index = indexOf(timed);
+  const partner = partnerIn(index, position);
+  const own = inputOf(timed, index, position);
   if (partner === -1) return own;
-  return partner > position ? later(own, ownInput(timed, partner)) : later(ownInput(timed, partner), own);
+  const others = inputOf(timed, index, partner);
+  return partner > position ? later(own, others) : later(others, own);
 }
 
 /** The latest input of one task, of a pair, too: what its partner needs is left out. */
 export function ownInput(timed: TimedTasks, position: Position): LatestInput {
-  const { columns, microbatches } = timed;
-  const index = indexOf(timed);
+  return inputOf(timed, indexOf(timed), position);
+}
+
+function inputOf({ columns, microbatches }: TimedTasks, index: WaitIndex, position: Position): LatestInput {
   const { first, from, lag, ticks, cause } = index.precedences;
-  const op = Math.floor(columns.task[position] / microbatches) as OpIndex;
+  const op = ((columns.task[position] / microbatches) | 0) as OpIndex;
   const microbatch = columns.task[position] - op * microbatches;
   const row = index.rowOfPosition[position];
   let latest = nothing;
@@ -77,6 +84,7 @@ export function ownInput(timed: TimedTasks, position: Position): LatestInput {
     if (producer < 0) continue;
     const producerEnd = columns.end[producer];
     const arrival = index.rowOfPosition[producer] === row ? producerEnd : producerEnd + ticks[i];
+    if (arrival < latest.arrival) continue; // most are not the latest: nothing is made for them
     const made = { position: producer as Position, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] };
     latest = later(latest, made);
   }
@@ -101,9 +109,9 @@ const nothing: LatestInput = { position: -1, producerEnd: 0, arrival: 0, cause: 
 function later(a: LatestInput, b: LatestInput): LatestInput {
   if (a.position < 0) return b;
   if (b.position < 0) return a;
+  if (a.arrival !== b.arrival) return b.arrival > a.arrival ? b : a;
   const byCause = WAIT_CAUSES.indexOf(a.cause) - WAIT_CAUSES.indexOf(b.cause);
-  const order = b.arrival - a.arrival || byCause || b.producerEnd - a.producerEnd;
-  return order > 0 ? b : a;
+  return (byCause || b.producerEnd - a.producerEnd) > 0 ? b : a;
 }
 
 /** What latestInput looks up, made once for each TimedTasks. */

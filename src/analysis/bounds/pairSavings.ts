@@ -1,6 +1,6 @@
 import { durationOn, type Workload } from "../../model/workload";
 import { rowAt } from "../../schedule/layOut";
-import type { Plan } from "../../schedule/plan";
+import type { Pairs, Plan } from "../../schedule/plan";
 import type { OrderColumns } from "../repeatingOrder";
 
 /** By how much less the overlapped pairs of a plan take than their tasks one after the other. */
@@ -13,27 +13,33 @@ export interface PairSavings {
   readonly leastCost: Float64Array;
 }
 
+const NONE: Pairs = { first: new Int32Array(0), cost: new Float64Array(0) };
+
 /** Adds up what pairs save; a pair that takes longer than its tasks saves nothing. O(pairs). */
 export function pairSavings(
-  { tasks, pairs }: Plan,
+  { tasks, pairs = NONE }: Plan,
   { rowOffset, task, position }: OrderColumns,
   workload: Pick<Workload, "speeds">,
   batch: number,
 ): PairSavings {
-  const { ops } = tasks.graph;
+  const { graph, microbatches } = tasks;
+  const costOf = Float64Array.from(graph.ops, (op) => op.cost);
+  const leastCost = costOf.slice();
   const byRow = new Float64Array(rowOffset.length - 1);
-  const leastCost = Float64Array.from(ops, (op) => op.cost);
   let total = 0;
   let row = 0;
-  pairs?.first.forEach((first, i) => {
+  for (let i = 0; i < pairs.first.length; i++) {
+    const at = position[pairs.first[i]];
     const cost = pairs.cost[i];
-    const both = [first, task[position[first] + 1]].map((id) => Math.floor(id / tasks.microbatches));
-    for (const op of both) leastCost[op] = Math.min(leastCost[op], cost);
-    total += Math.max(0, ops[both[0]].cost + ops[both[1]].cost - cost);
-    if (first % tasks.microbatches >= batch) return;
-    row = rowAt(rowOffset, position[first], row);
-    const alone = both.reduce((sum, op) => sum + durationOn(workload, ops[op].cost, row), 0);
+    const first = (task[at] / microbatches) | 0;
+    const second = (task[at + 1] / microbatches) | 0;
+    leastCost[first] = Math.min(leastCost[first], cost);
+    leastCost[second] = Math.min(leastCost[second], cost);
+    total += Math.max(0, costOf[first] + costOf[second] - cost);
+    if (task[at] - first * microbatches >= batch) continue;
+    row = rowAt(rowOffset, at, row);
+    const alone = durationOn(workload, costOf[first], row) + durationOn(workload, costOf[second], row);
     byRow[row] += Math.max(0, alone - durationOn(workload, cost, row));
-  });
+  }
   return { total, byRow, leastCost };
 }

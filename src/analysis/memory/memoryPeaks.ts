@@ -1,7 +1,7 @@
 import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
 import { eachStep } from "./eachStep";
 import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
-import { weightsByRow } from "./weightEvents";
+import { type HeldWeights, weightsByRow } from "./weightEvents";
 
 /** The most that each processor holds at once, by processor. */
 export interface MemoryPeaks {
@@ -21,6 +21,21 @@ export interface MemorySplit {
   readonly weights: Float64Array;
   readonly gradients: Float64Array;
 }
+
+/** The most stage-microbatches that each processor holds at once, by processor. */
+export function activationPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): Float64Array {
+  const reading = readActivations(trace, releaseAt);
+  const unitsEach = unitsPerMicrobatch(trace.graph);
+  return Float64Array.from({ length: trace.columns.rowOffset.length - 1 }, (_, row) => {
+    let most = 0;
+    eachStep(activationEvents(row, reading), NO_WEIGHTS, (_, units) => {
+      if (units > most) most = units;
+    });
+    return most / unitsEach;
+  });
+}
+
+const NO_WEIGHTS: HeldWeights = { stageBytes: 0, fixedBytes: 0 };
 
 /** Finds the peaks. O(tasks) where activations are released in order, O(tasks · log) where they are not. */
 export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPeaks {
@@ -42,8 +57,8 @@ export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPea
     let mostUnits = 0;
     eachStep(activationEvents(row, reading), weights[row], (_, units, unitBytes, versions) => {
       const activations = unitBytes / unitsEach;
-      mostUnits = Math.max(mostUnits, units);
-      mostActivations = Math.max(mostActivations, activations);
+      if (units > mostUnits) mostUnits = units;
+      if (activations > mostActivations) mostActivations = activations;
       if (activations + versions <= most) return;
       most = activations + versions;
       peaks.split.activations[row] = activations;
