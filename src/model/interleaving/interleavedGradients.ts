@@ -1,0 +1,44 @@
+import type { PartShape } from "../shape";
+import { foldGrid } from "../systolic/folds";
+import { taskProducts } from "../systolic/products";
+import { runProduct, type SystolicMachine } from "../systolic/systolicTask";
+import { type Gradients, gradientAccesses, tileCycles } from "./tile";
+
+/** Both gradients of one operator for a minibatch. */
+export interface InterleavedGradients {
+  /** Cycles of the array. */
+  readonly cycles: Gradients;
+  /** Words read from and written to the memory on its chip, the update of the weights included. */
+  readonly accesses: Gradients;
+}
+
+/**
+ * What interleaving makes of an operator's two gradients (layerpipe.md 5, a reconstruction): one walk over the activation
+ * gradient's tiles of weights, each for the whole stream, which is B samples of a fully connected operator and N · Ho · Wo
+ * positions of a convolution. Separate gradients keep weights in G and outputs in dW. Undefined for an operator without
+ * both gradients: there is nothing to interleave.
+ */
+export function interleavedGradients(
+  part: PartShape,
+  batch: number,
+  machine: SystolicMachine,
+): InterleavedGradients | undefined {
+  const [activation] = taskProducts(part, "activationGradient", batch).gemms;
+  const [weight] = taskProducts(part, "weightGradient", batch).gemms;
+  if (activation === undefined || weight === undefined) return undefined;
+  const walk = runProduct(activation, "ws", machine);
+  const other = runProduct(weight, "os", machine);
+  const { rows, columns, stream } = walk.mapping;
+  const [rowFolds, columnFolds] = foldGrid(walk.mapping, machine.array);
+  return {
+    cycles: {
+      separate: walk.cycles + other.cycles,
+      interleaved: walk.folds * tileCycles(machine.array, stream).interleaved,
+    },
+    accesses: gradientAccesses({
+      weights: rows * columns * activation.count,
+      outputGradients: rows * stream * columnFolds * activation.count,
+      inputs: columns * stream * rowFolds * activation.count,
+    }),
+  };
+}
