@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultOptions, type OptionValues } from "../../base/options";
+import { defaultOptions, type OptionSpec, type OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
+import { arbitraryPricedNetwork } from "../../testing/arbitraryShape";
 import type { Network } from "../network";
 import { networks } from "../presets/index";
 import type { Training } from "../problem";
+import { shapedLayer } from "../shapedLayer";
 import type { LayerCosts } from "./costModel";
 import { costs } from "./index";
 
@@ -38,9 +41,9 @@ function price(
   return priced;
 }
 
-function reason(id: string, net: Network): string | undefined {
+function reason(id: string, net: Network, given: OptionValues = {}): string | undefined {
   const model = costs.get(id);
-  const priced = model.price(net, TRAINING, defaultOptions(model.options));
+  const priced = model.price(net, TRAINING, { ...defaultOptions(model.options), ...given });
   return isRefusal(priced) ? priced.reason : undefined;
 }
 
@@ -125,6 +128,225 @@ describe("typed times", () => {
   test("are refused where a layer has none", () => {
     expect(reason("ticks", network({ times }, { name: "b" }))).toBe(
       'Layer "b" has no times; type its forward, activation gradient and weight gradient.',
+    );
+  });
+});
+
+describe("cycles of a systolic array", () => {
+  const dense = shapedLayer("fc", { kind: "dense", inputs: 6, outputs: 4, positions: 1, bias: true });
+  const net: Network = {
+    id: "own",
+    name: "Test net",
+    layers: [dense, dense],
+    inputs: 6,
+    preferredCost: "macs",
+  };
+  const columns = ({ forward, activationGradient, weightGradient }: LayerCosts) => [
+    [...forward],
+    [...activationGradient],
+    [...weightGradient],
+  ];
+
+  test("are folds times cycles of a fold, for the whole minibatch", () => {
+    // 6 × 4 weights are two folds of 4 × 4, each 2 · 4 + 4 + 4 − 2 cycles for 4 samples
+    const priced = price("systolic", net, { array: "4x4" });
+    expect(columns(priced)).toEqual([
+      [28, 28],
+      [28, 28],
+      [28, 28],
+    ]);
+    expect(priced.unit).toEqual({ name: "cycle", short: "cycle" });
+    expect([priced.activationBytes[0], priced.weightBytes[0], priced.inputBytes]).toEqual([64, 112, 96]);
+  });
+
+  test("of one dataflow for all tasks", () => {
+    const outputsStay = price("systolic", net, { array: "4x4", dataflow: "os" });
+    // F: 4 × 4 outputs, stream 6; G: 4 × 6 outputs, stream 4; dW: 6 × 4 outputs, stream 4
+    expect(columns(outputsStay).map(([first]) => first)).toEqual([16, 28, 28]);
+    const code = price("systolic", net, { array: "4x4", dataflow: "os", osFormula: "code" });
+    expect(columns(code).map(([first]) => first)).toEqual([12, 20, 20]);
+  });
+
+  test("of interleaved gradients together cost one walk, and the answer says so", () => {
+    const priced = price("systolic", net, { array: "4x4", gradients: "interleaved" });
+    // two tiles of 2 · 4 + 4 + 4 − 2
+    expect(columns(priced)).toEqual([
+      [28, 28],
+      [14, 14],
+      [14, 14],
+    ]);
+    expect(priced.interleavedGradients).toBe(true);
+    expect(price("systolic", net).interleavedGradients).toBeUndefined();
+  });
+
+  test("of a first layer without activation gradient are not interleaved", () => {
+    const given = { array: "4x4", gradients: "interleaved" };
+    const { weightGradient } = price("systolic", net, given, { firstGradient: false });
+    expect([...weightGradient]).toEqual([28, 14]);
+  });
+
+  test("are refused with the cost model that works, the array's example and the dataflow that interleaves", () => {
+    expect(reason("systolic", network({ macs: 3 }))).toBe(
+      'Test net has a layer of unknown shape, "a", which no array can be given; choose the cost model "macs".',
+    );
+    expect(reason("systolic", network({ profile: PROFILE }))).toContain('choose the cost model "profile"');
+    expect(reason("systolic", network({}))).toContain('choose the cost model "ticks"');
+    expect(reason("systolic", net, { array: "wide" })).toBe(
+      'An array is written rows × columns, for instance 128x128, not "wide".',
+    );
+    expect(reason("systolic", net, { gradients: "interleaved", dataflow: "is" })).toBe(
+      'Interleaved gradients keep weights and outputs in the array at once; choose the dataflow "training".',
+    );
+  });
+});
+
+describe("MLCNN", () => {
+  test("makes the forward of LeNet-5's convolutions four times cheaper, and nothing else", () => {
+    const lenet = networks.get("lenet5");
+    const plain = price("macs", lenet);
+    const fused = price("macs", lenet, { mlcnn: true });
+    expect([...fused.forward.subarray(0, 2)]).toEqual([4 * 117_600 * 0.25, 4 * 240_000 * 0.25]);
+    expect(fused.forward.subarray(2)).toEqual(plain.forward.subarray(2));
+    expect(fused.activationGradient).toEqual(plain.activationGradient);
+    expect(fused.weightGradient).toEqual(plain.weightGradient);
+  });
+
+  test("streams the pooled outputs through an array", () => {
+    const stream = (mlcnn: boolean) => price("systolic", networks.get("lenet5"), { mlcnn }).forward[0];
+    expect(stream(false)).toBe(4 * 28 * 28 + 2 * 128 + 128 - 2);
+    expect(stream(true)).toBe(4 * 14 * 14 + 2 * 128 + 128 - 2);
+  });
+
+  test("in low precision is so many times faster in every forward", () => {
+    const lenet = networks.get("lenet5");
+    const { forward } = price("macs", lenet, { mlcnn: true, lowPrecision: 4 });
+    expect([...forward]).toEqual([29_400, 60_000, 48_000, 10_080, 840]);
+    expect(price("macs", lenet, { lowPrecision: 4 }).forward).toEqual(price("macs", lenet).forward);
+  });
+
+  test("keeps the counts of layers whose shape is not known", () => {
+    expect(price("macs", network({ macs: 7 }), { mlcnn: true }).forward[0]).toBe(28);
+  });
+});
+
+const batches = fc.integer({ min: 1, max: 40 });
+const columnsOf = ({ forward, activationGradient, weightGradient }: LayerCosts) => [
+  forward,
+  activationGradient,
+  weightGradient,
+];
+
+describe.each(costs.all)("$id, on random networks", ({ id, options }) => {
+  const choices = choicesOf(options);
+
+  test("is finite, not negative, and not all zero", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, choices, (net, batchSize, given) => {
+        const columns = columnsOf(price(id, net, given, { batchSize }));
+        for (const column of columns) {
+          expect(column).toHaveLength(net.layers.length);
+          for (const cost of column) expect(Number.isFinite(cost) && cost >= 0).toBe(true);
+        }
+        expect(columns.some((column) => column.some((cost) => cost > 0))).toBe(true);
+      }),
+    );
+  });
+
+  test("never gets cheaper with a larger minibatch", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, batches, (net, batchSize, more) => {
+        const small = columnsOf(price(id, net, {}, { batchSize }));
+        const large = columnsOf(price(id, net, {}, { batchSize: batchSize + more }));
+        for (const [column, costs] of small.entries())
+          for (const [layer, cost] of costs.entries())
+            expect(large[column][layer]).toBeGreaterThanOrEqual(cost);
+      }),
+    );
+  });
+
+  test("prices a layer alone as in its network", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, choices, (net, batchSize, given) => {
+        const whole = columnsOf(price(id, net, given, { batchSize }));
+        for (const [index, layer] of net.layers.entries()) {
+          if (layer.macs === 0) continue;
+          const alone = columnsOf(price(id, { ...net, layers: [layer] }, given, { batchSize }));
+          expect(alone.map((column) => column[0])).toEqual(whole.map((column) => column[index]));
+        }
+      }),
+    );
+  });
+});
+
+/** Values of the switches and choices; what contradicts itself is left to the tests of refusals. */
+function choicesOf(specs: readonly OptionSpec[]): fc.Arbitrary<OptionValues> {
+  const values = specs.map((spec) => {
+    if (spec.kind === "switch") return [spec.id, fc.boolean()] as const;
+    if (spec.kind !== "choice" || spec.id === "dataflow")
+      return [spec.id, fc.constant(spec.default)] as const;
+    return [spec.id, fc.constantFrom(...spec.choices.map((choice) => choice.value))] as const;
+  });
+  return fc.record(Object.fromEntries(values));
+}
+
+describe("scaling", () => {
+  test("multiply-adds are in proportion to the minibatch", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, (net, batchSize) => {
+        const one = columnsOf(price("macs", net, {}, { batchSize: 1 }));
+        const many = columnsOf(price("macs", net, {}, { batchSize }));
+        expect(many).toEqual(one.map((column) => column.map((cost) => cost * batchSize)));
+      }),
+    );
+  });
+
+  test("cycles grow by the same for each sample more, and by no more than the first takes", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, (net, batchSize) => {
+        const of = (size: number) => columnsOf(price("systolic", net, { array: "3x5" }, { batchSize: size }));
+        const [none, one, two] = [of(batchSize), of(batchSize + 1), of(batchSize + 2)];
+        const first = of(1);
+        for (const [column, costs] of none.entries())
+          for (const [layer, cost] of costs.entries()) {
+            const more = one[column][layer] - cost;
+            expect(two[column][layer] - one[column][layer]).toBe(more);
+            expect(more).toBeLessThanOrEqual(first[column][layer]);
+          }
+      }),
+    );
+  });
+
+  test("an array never does more than one multiply-add for each element in a cycle", () => {
+    fc.assert(
+      fc.property(
+        arbitraryPricedNetwork,
+        batches,
+        fc.constantFrom("1x1", "3x5", "16x8"),
+        (net, batchSize, array) => {
+          const elements = array.split("x").reduce((product, side) => product * Number(side), 1);
+          const { forward } = price("systolic", net, { array }, { batchSize });
+          const { forward: work } = price("macs", net, {}, { batchSize });
+          for (const [layer, cycles] of forward.entries())
+            expect(cycles * elements).toBeGreaterThanOrEqual(work[layer]);
+        },
+      ),
+    );
+  });
+
+  test("MLCNN and interleaving never cost more", () => {
+    fc.assert(
+      fc.property(arbitraryPricedNetwork, batches, (net, batchSize) => {
+        const plain = price("systolic", net, { array: "3x5" }, { batchSize });
+        const better = price(
+          "systolic",
+          net,
+          { array: "3x5", mlcnn: true, gradients: "interleaved" },
+          { batchSize },
+        );
+        for (const [column, costs] of columnsOf(better).entries())
+          for (const [layer, cost] of costs.entries())
+            expect(cost).toBeLessThanOrEqual(columnsOf(plain)[column][layer]);
+      }),
     );
   });
 });

@@ -2,7 +2,8 @@ import { registry } from "../../base/registry";
 import type { CostModel } from "./costModel";
 import { macs } from "./macs";
 import { profile } from "./profile";
+import { systolic } from "./systolic";
 import { ticks } from "./ticks";
 
 /** The cost models. A new one is one file and one line here. */
-export const costs = registry<CostModel>("cost model", [macs, profile, ticks]);
+export const costs = registry<CostModel>("cost model", [macs, systolic, profile, ticks]);

@@ -1,6 +1,10 @@
+import type { OptionValues } from "../../base/options";
 import { refuse } from "../../base/refusal";
+import type { Layer } from "../layer";
 import { numberBytes } from "../numberBytes";
+import { shapeSize } from "../shapeSize";
 import type { CostModel } from "./costModel";
+import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
 
 /** Every task of a layer costs its multiply-adds. */
 export const macs: CostModel = {
@@ -9,16 +13,19 @@ export const macs: CostModel = {
   summary:
     "A layer's forward, activation gradient and weight gradient each cost its multiply-adds times the batch size. " +
     "Pooling, additions, activations and normalization are free, and so is everything that is not arithmetic.",
-  options: [],
-  price: (network, training) => {
+  options: mlcnnOptions,
+  price: (network, training, options) => {
     if (network.layers.every((layer) => layer.macs === 0)) {
       const other = network.layers[0].profile === undefined ? "ticks" : "profile";
       return refuse(`${network.name} has no multiply-add counts; choose the cost model "${other}".`, "cost");
     }
     const column = () => Float64Array.from(network.layers, (layer) => layer.macs * training.batchSize);
+    const forward = Float64Array.from(network.layers, (layer) =>
+      forwardPrice(forwardMacs(layer, options) * training.batchSize, options),
+    );
     return {
       unit: { name: "multiply-add", short: "MAC" },
-      forward: column(),
+      forward,
       activationGradient: column(),
       weightGradient: column(),
       ...numberBytes(network, training.batchSize),
@@ -26,3 +33,10 @@ export const macs: CostModel = {
     };
   },
 };
+
+/** A layer's own count, less what MLCNN saves where its shape is known. */
+function forwardMacs({ macs, shape }: Layer, options: OptionValues): number {
+  if (shape === undefined) return macs;
+  const saved = shapeSize(shape).macs - shapeSize(forwardShape(shape, options)).macs;
+  return Math.max(0, macs - saved);
+}
