@@ -10,6 +10,8 @@ export interface Layer {
   readonly shape?: LayerShape;
   /** Multiply-adds of the forward pass for one sample. */
   readonly macs: number;
+  /** Its neurons spike: they leak, integrate and fire, and hand on bits. Multiply-adds are then those of one time step. */
+  readonly spiking?: boolean;
   /** Trainable numbers (weights and biases). */
   readonly parameters: number;
   /** Numbers in the output activation of one sample. */

@@ -18,6 +18,8 @@ export interface Network {
   readonly measuredBatch?: number;
   /** Name of the unit of `times`, for instance "ms"; default "unit". */
   readonly timeUnit?: string;
+  /** Time steps in which every sample passes through a spiking network; default 1. See timeSteps.ts. */
+  readonly timeSteps?: number;
   /** Bytes that an activation or a parameter takes; default 4 (float32). */
   readonly bytesPerNumber?: number;
 }

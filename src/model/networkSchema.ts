@@ -11,6 +11,7 @@ const name = v.pipe(v.string(), v.nonEmpty());
 const layer = v.strictObject({
   name,
   shape: v.optional(layerShapeSchema),
+  spiking: v.optional(v.boolean()),
   macs: count,
   parameters: count,
   activations: count,
@@ -37,5 +38,6 @@ export const networkSchema: v.GenericSchema<unknown, Network> = v.strictObject({
   preferredCost: name,
   measuredBatch: v.optional(positiveCount),
   timeUnit: v.optional(name),
+  timeSteps: v.optional(positiveCount),
   bytesPerNumber: v.optional(v.pipe(amount, v.gtValue(0))),
 });

@@ -46,8 +46,8 @@ export interface ImageChain {
   /** Size of the last activation. */
   size(): ImageSize;
   convolution(name: string, given: Convolution): void;
-  /** A fully connected layer over all numbers of the last activation. */
-  dense(name: string, outputs: number): void;
+  /** A fully connected layer over all numbers of the last activation; with a bias unless it is told otherwise. */
+  dense(name: string, outputs: number, given?: { readonly bias: boolean }): void;
   /** Any layer, with the size of what it makes. */
   layer(name: string, shape: LayerShape, made: ImageSize): void;
   /** The last layer hands on a concatenation of this size, of which its own output is only a part. */
@@ -72,8 +72,8 @@ export function imageChain(input: ImageSize): ImageChain {
       const made = [given.channels, ...(shape.pooled ?? convolutionOutput(shape))] as const;
       layer(name, given.normalizesInput === true ? afterNormalization(from, shape) : shape, made);
     },
-    dense: (name, outputs) =>
-      layer(name, { kind: "dense", inputs: imageNumbers(size), outputs, positions: 1, bias: true }, [
+    dense: (name, outputs, { bias } = { bias: true }) =>
+      layer(name, { kind: "dense", inputs: imageNumbers(size), outputs, positions: 1, bias }, [
         outputs,
         1,
         1,
