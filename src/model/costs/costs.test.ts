@@ -59,6 +59,19 @@ describe("multiply-adds", () => {
     expect(unit).toEqual({ name: "multiply-add", short: "MAC" });
   });
 
+  test("of a spiking network repeat with its time steps, and its neurons add theirs", () => {
+    const spiking = { ...network({ macs: 7, spiking: true }, { macs: 3 }), timeSteps: 5 };
+    const { forward, activationGradient, weightGradient, activationBytes, gradientBytes } = price(
+      "macs",
+      spiking,
+    );
+    // 4 samples, 5 time steps, 100 neurons
+    expect([...forward]).toEqual([20 * 7 + 2000, 60]);
+    expect([...activationGradient]).toEqual([20 * 7 + 2000, 60]);
+    expect([...weightGradient]).toEqual([140, 60]);
+    expect([activationBytes[0], gradientBytes?.[0]]).toEqual([250, 8000]);
+  });
+
   test("numbers take 4 bytes", () => {
     const { activationBytes, weightBytes, inputBytes } = price("macs", network({ macs: 1 }));
     expect([activationBytes[0], weightBytes[0], inputBytes]).toEqual([1600, 40, 800]);

@@ -3,6 +3,7 @@ import { refuse } from "../../base/refusal";
 import type { Layer } from "../layer";
 import { numberBytes } from "../numberBytes";
 import { shapeSize } from "../shapeSize";
+import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel } from "./costModel";
 import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
 
@@ -12,22 +13,23 @@ export const macs: CostModel = {
   name: "Multiply-adds",
   summary:
     "A layer's forward, activation gradient and weight gradient each cost its multiply-adds times the batch size. " +
-    "Pooling, additions, activations and normalization are free, and so is everything that is not arithmetic.",
+    "Pooling, additions, activations and normalization are free, and so is everything that is not arithmetic; " +
+    "spiking layers repeat it for each time step, with one multiply-add for each neuron forth and back.",
   options: mlcnnOptions,
   price: (network, training, options) => {
     if (network.layers.every((layer) => layer.macs === 0)) {
       const other = network.layers[0].profile === undefined ? "ticks" : "profile";
       return refuse(`${network.name} has no multiply-add counts; choose the cost model "${other}".`, "cost");
     }
-    const column = () => Float64Array.from(network.layers, (layer) => layer.macs * training.batchSize);
+    const samples = training.batchSize * streamingFactor(network);
+    const column = () => Float64Array.from(network.layers, (layer) => layer.macs * samples);
     const forward = Float64Array.from(network.layers, (layer) =>
-      forwardPrice(forwardMacs(layer, options) * training.batchSize, options),
+      forwardPrice(forwardMacs(layer, options) * samples, options),
     );
+    const prices = { forward, activationGradient: column(), weightGradient: column() };
     return {
       unit: { name: "multiply-add", short: "MAC" },
-      forward,
-      activationGradient: column(),
-      weightGradient: column(),
+      ...withNeuronPasses(prices, network, training),
       ...numberBytes(network, training.batchSize),
       decimals: 0,
     };

@@ -18,6 +18,8 @@ import { resnet34 } from "./resnet34";
 import { resnet50 } from "./resnet50";
 import { resnet101 } from "./resnet101";
 import { resnet152 } from "./resnet152";
+import { spikingCnn } from "./spikingCnn";
+import { spikingVgg9 } from "./spikingVgg9";
 import { vgg11 } from "./vgg11";
 import { vgg13 } from "./vgg13";
 import { vgg16 } from "./vgg16";
@@ -47,4 +49,6 @@ export const networks = registry<Network>("network", [
   gpt2Medium,
   gpt2Large,
   gpt2Xl,
+  spikingCnn,
+  spikingVgg9,
 ]);

@@ -33,6 +33,8 @@ const totals: readonly (readonly [
   ["gpt2-medium", 50, 413_475_536_896, 354_823_168, 354_501_632],
   ["gpt2-large", 74, 887_285_350_400, 774_030_080, 773_428_480],
   ["gpt2-xl", 98, 1_753_351_782_400, 1_557_611_200, 1_556_609_600],
+  ["spiking-cnn", 4, 1_371_000, 210_375, 210_375],
+  ["spiking-vgg9", 9, 194_717_696, 5_938_880, 5_938_880],
 ];
 
 describe.each(totals)("%s", (id, layers, macs, parameters, weights) => {
@@ -139,6 +141,17 @@ test("a dense layer hands on all channels so far", () => {
 
 test("BERT's pooler reads one token", () => {
   expect(networks.get("bert-base").layers[25]).toMatchObject({ name: "pooler", macs: 768 * 768 });
+});
+
+test.each([
+  ["spiking-cnn", 5],
+  ["spiking-vgg9", 6],
+])("all layers of %s but the last spike, for %i time steps", (id, timeSteps) => {
+  const network = networks.get(id);
+  expect(network.timeSteps).toBe(timeSteps);
+  expect(network.layers.map((layer) => layer.spiking ?? false)).toEqual(
+    network.layers.map((_, index) => index < network.layers.length - 1),
+  );
 });
 
 test("a shortcut stands after the other convolutions of its block", () => {
