@@ -23,6 +23,12 @@ test("one wave of two microbatches on two processors, by hand", () => {
   ]);
 });
 
+test("turns cost no transfer, every other step of a wave does (schedules.md 23, mistake 15)", () => {
+  const far = (latency: number) => uniform(4, [1, 1, 1], { processors: 2, microbatches: 1, latency });
+  expect(scheduleOf(hanayo, far(0)).makespan).toBe(4 * 3);
+  expect(scheduleOf(hanayo, far(5)).makespan).toBe(4 * 3 + 4 * 5); // 3 boundaries of stages each way, 2 of them of processors
+});
+
 describe("more waves", () => {
   const sizes = [
     [2, 4],

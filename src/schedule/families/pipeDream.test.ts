@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isRefusal } from "../../base/refusal";
+import { analysed } from "../../testing/analysed";
 import { planOf, scheduleOf } from "../../testing/schedules";
 import { uniform, workload } from "../../testing/workloads";
 import { ranksOf } from "../notation";
@@ -93,6 +94,31 @@ describe("replicated", () => {
     const made = planOf(pipeDream, twoAndOne, options);
     expect([...(made.replicas ?? [])]).toEqual([2, 1]);
     expect(made.stalenessRule).toBeUndefined();
+  });
+
+  test("runs whole rounds ahead: of three workers from the second on, two replicas get one each (schedules.md 23, mistake 10)", () => {
+    const twoOneOne = workload({
+      forward: [4, 1, 1],
+      activationGradient: [4, 2, 2],
+      weightGradient: [4, 3, 3],
+      weightBytes: [300, 3000, 3000],
+      processors: 4,
+      microbatches: 5,
+      secondsPerTick: 1e-3,
+    });
+    expect(ranks(twoOneOne, options)).toEqual([
+      "0F0 0F2 0B0 0F4 0B2 0B4",
+      "0F1 0F3 0B1 0B3",
+      "1F0 1F1 1B0 1F2 1B1 1F3 1B2 1F4 1B3 1B4",
+      "2F0 2B0 2F1 2B1 2F2 2B2 2F3 2B3 2F4 2B4",
+    ]);
+  });
+
+  test("updates a stage once every R minibatches (schedules.md 23, mistake 10)", () => {
+    // Stage 0: F of 4 and B of 14 ticks. Its replicas run F4 at 24 and F6 at 42, F5 at 30 and F7 at 48; its updates, of two
+    // minibatches each, end at 30 and 48. So F6, whose gradient makes the fourth update, sees one of the three before.
+    const { report } = analysed(pipeDream, { ...twoAndOne, microbatches: 24 }, options);
+    expect(report.staleness).toEqual([2, 0]);
   });
 
   test("pays 4(m − 1)w ÷ (mB) seconds in each backward of a replicated stage", () => {
