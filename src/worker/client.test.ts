@@ -189,6 +189,18 @@ describe("the client", () => {
     expect(ports[1]?.received[0]?.problem.network).toBe(network);
   });
 
+  test("examines orders before it sweeps, and after it has scheduled", () => {
+    const { client, ports, schedule, sweep } = setUp(1);
+    schedule("a");
+    sweep("s");
+    client.submit({ kind: "order", lane: "o", problem, text: "0F0", options: {} });
+    schedule("b");
+    for (const lane of ["a", "b", "o", "s"]) {
+      expect(ports[0]?.current?.lane).toBe(lane);
+      ports[0]?.refuse();
+    }
+  });
+
   test("passes progress on, and a sweep's points as they come", () => {
     const { ports, schedule, sweep, said } = setUp(1);
     schedule("a");
