@@ -128,7 +128,9 @@ describe("on random problems", () => {
     fc.assert(
       fc.property(arbitrarySpec({ layers: 6 }), options, (spec, given) => {
         const w = workload({ ...spec, microbatches: 1, batches: 1 });
-        expect(longRun(w, given)).toBe(largestLoad(run(w, given)));
+        const load = largestLoad(run(w, given));
+        fc.pre(load > 0); // what takes no time has no pace but that of its transfers
+        expect(longRun(w, given)).toBeCloseTo(load, 1); // runs may repeat only every few minibatches
       }),
       { numRuns: 60 },
     );
@@ -166,7 +168,7 @@ function run(w: Workload, options: OptionValues = {}): Schedule {
 /** Ticks from minibatch to minibatch, far into a run. */
 function longRun(w: Workload, options: OptionValues = {}): number {
   const makespan = (microbatches: number) => run({ ...w, microbatches }, options).makespan;
-  return (makespan(400) - makespan(300)) / 100;
+  return (makespan(1300) - makespan(300)) / 1000;
 }
 
 function largestLoad({ columns }: Schedule): number {
