@@ -129,7 +129,7 @@ describe("a systolic array at the command line", () => {
     [{ osFormula: "exact" }, "Cycles where outputs stay is one of analytic, code, not exact."],
     [
       { network: "public/samples/vgg16.graph.txt" },
-      'vgg16 has a layer of unknown shape, "node2 Conv2d", which no array can be given; choose the cost model "profile".',
+      'Layer "node2 Conv2d" has no shape, and an array computes shapes only; choose the cost model "profile".',
     ],
   ] as const)("%o is refused", (more, sentence) => {
     const refused = answer(more);

@@ -198,9 +198,17 @@ describe("cycles of a systolic array", () => {
     expect([...weightGradient]).toEqual([28, 14]);
   });
 
+  test("of spiking neurons stream every time step, and update one neuron for each column in a cycle", () => {
+    const spiking = { ...net, layers: [{ ...dense, spiking: true }], timeSteps: 3 };
+    // 12 samples: two folds of 2 · 4 + 4 + 12 − 2; 48 updates by 4 columns, in F and in G
+    expect(columns(price("systolic", spiking, { array: "4x4" }))).toEqual([[44 + 12], [44 + 12], [44]]);
+    const alone = price("systolic", spiking, { array: "4x4" }, { firstGradient: false });
+    expect([...alone.weightGradient]).toEqual([56]);
+  });
+
   test("are refused with the cost model that works, the array's example and the dataflow that interleaves", () => {
     expect(reason("systolic", network({ macs: 3 }))).toBe(
-      'Test net has a layer of unknown shape, "a", which no array can be given; choose the cost model "macs".',
+      'Layer "a" has no shape, and an array computes shapes only; choose the cost model "macs".',
     );
     expect(reason("systolic", network({ profile: PROFILE }))).toContain('choose the cost model "profile"');
     expect(reason("systolic", network({}))).toContain('choose the cost model "ticks"');
@@ -235,6 +243,13 @@ describe("MLCNN", () => {
     const { forward } = price("macs", lenet, { mlcnn: true, lowPrecision: 4 });
     expect([...forward]).toEqual([29_400, 60_000, 48_000, 10_080, 840]);
     expect(price("macs", lenet, { lowPrecision: 4 }).forward).toEqual(price("macs", lenet).forward);
+  });
+
+  test("leaves spiking layers alone: their neurons fire before the pooling", () => {
+    const spiking = networks.get("lenet5").layers.map((layer) => ({ ...layer, spiking: true }));
+    const net = { ...networks.get("lenet5"), layers: spiking };
+    for (const id of ["macs", "systolic"])
+      expect(price(id, net, { mlcnn: true }).forward).toEqual(price(id, net).forward);
   });
 
   test("keeps the counts of layers whose shape is not known", () => {

@@ -37,8 +37,9 @@ export const macs: CostModel = {
 };
 
 /** A layer's own count, less what MLCNN saves where its shape is known. */
-function forwardMacs({ macs, shape }: Layer, options: OptionValues): number {
+function forwardMacs(layer: Layer, options: OptionValues): number {
+  const { macs, shape } = layer;
   if (shape === undefined) return macs;
-  const saved = shapeSize(shape).macs - shapeSize(forwardShape(shape, options)).macs;
+  const saved = shapeSize(shape).macs - shapeSize(forwardShape({ ...layer, shape }, options)).macs;
   return Math.max(0, macs - saved);
 }

@@ -1,5 +1,6 @@
 import type { OptionSpec, OptionValues } from "../../base/options";
-import { fusedShape } from "../mlcnn/fusion";
+import type { Layer } from "../layer";
+import { fusedShape, layerFusion } from "../mlcnn/fusion";
 import type { LayerShape } from "../shape";
 
 /** MLCNN's switches, for cost models that know shapes. */
@@ -27,8 +28,11 @@ export const mlcnnOptions: readonly OptionSpec[] = [
 ];
 
 /** The shape whose forward is priced: with MLCNN, qualifying pairs are fused. */
-export function forwardShape(shape: LayerShape, options: OptionValues): LayerShape {
-  return options.mlcnn === true ? fusedShape(shape) : shape;
+export function forwardShape(
+  layer: Layer & { readonly shape: LayerShape },
+  options: OptionValues,
+): LayerShape {
+  return options.mlcnn === true && layerFusion(layer).fusable ? fusedShape(layer.shape) : layer.shape;
 }
 
 /** A forward's price in low precision, in whole units. */

@@ -1,13 +1,18 @@
 import type { OptionValues } from "../../base/options";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import { interleavedPrices, separatePrices } from "../interleaving/gradientPrices";
+import type { Layer } from "../layer";
 import type { Network } from "../network";
 import { numberBytes } from "../numberBytes";
 import type { LayerShape } from "../shape";
 import { parseArraySize } from "../systolic/arraySize";
 import { type SystolicMachine, systolicTask } from "../systolic/systolicTask";
-import type { CostModel } from "./costModel";
+import { streamingFactor, withNeuronPasses } from "../timeSteps";
+import type { CostModel, LayerCosts } from "./costModel";
 import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
+
+type ShapedLayer = Layer & { readonly shape: LayerShape };
+type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
 
 /** Clock cycles of a systolic array. */
 export const systolic: CostModel = {
@@ -15,7 +20,8 @@ export const systolic: CostModel = {
   name: "Systolic array",
   summary:
     "Clock cycles of an array of multiply-adders: loads of the array (folds) times cycles of a load, task by task. " +
-    "Memory always delivers in time; additions, activations, normalization, pooling and look-ups are free.",
+    "Memory always delivers in time; additions, activations, normalization, pooling and look-ups are free; " +
+    "spiking layers repeat it for each time step, beside a unit that updates one neuron for each column in a cycle.",
   citation: "Samajdar et al., SCALE-Sim, ISPASS 2020",
   options: [
     {
@@ -67,32 +73,46 @@ export const systolic: CostModel = {
   price: (network, training, options) => {
     const machine = machineOf(options);
     if (isRefusal(machine)) return machine;
-    const shapes = shapesOf(network);
-    if (isRefusal(shapes)) return shapes;
+    const layers = shapedLayers(network);
+    if (isRefusal(layers)) return layers;
     const interleaved = options.gradients === "interleaved";
     if (interleaved && machine.dataflow !== "training")
       return refuse(
         'Interleaved gradients keep weights and outputs in the array at once; choose the dataflow "training".',
         "dataflow",
       );
-    const batch = training.batchSize;
-    const gradients = shapes.map((shape, index) => {
-      const alone = index === 0 && !training.firstGradient;
-      return (interleaved && !alone ? interleavedPrices : separatePrices)(shape, batch, machine);
+    const samples = training.batchSize * streamingFactor(network);
+    const forward = layers.map((layer) => {
+      const { cycles } = systolicTask(forwardShape(layer, options), "forward", samples, machine);
+      return forwardPrice(cycles, options);
     });
+    const gradients = layers.map(({ shape }, index) => {
+      const alone = index === 0 && !training.firstGradient;
+      return (interleaved && !alone ? interleavedPrices : separatePrices)(shape, samples, machine);
+    });
+    const prices = {
+      forward: Float64Array.from(forward),
+      activationGradient: Float64Array.from(gradients, (price) => price.activationGradient),
+      weightGradient: Float64Array.from(gradients, (price) => price.weightGradient),
+    };
     return {
       unit: { name: "cycle", short: "cycle" },
-      forward: Float64Array.from(shapes, (shape) =>
-        forwardPrice(systolicTask(forwardShape(shape, options), "forward", batch, machine).cycles, options),
-      ),
-      activationGradient: Float64Array.from(gradients, (prices) => prices.activationGradient),
-      weightGradient: Float64Array.from(gradients, (prices) => prices.weightGradient),
-      ...numberBytes(network, batch),
+      ...wholeCycles(withNeuronPasses(prices, network, training, 1 / machine.array.columns)),
+      ...numberBytes(network, training.batchSize),
       decimals: 0,
       ...(interleaved && { interleavedGradients: true }),
     };
   },
 };
+
+/** As many neurons are updated in a cycle as the array has columns, so that their share may be a fraction. */
+function wholeCycles(prices: TaskPrices): TaskPrices {
+  return {
+    forward: prices.forward.map(Math.round),
+    activationGradient: prices.activationGradient.map(Math.round),
+    weightGradient: prices.weightGradient.map(Math.round),
+  };
+}
 
 function machineOf(options: OptionValues): SystolicMachine | Refusal {
   const array = parseArraySize(String(options.array));
@@ -105,10 +125,11 @@ function machineOf(options: OptionValues): SystolicMachine | Refusal {
   };
 }
 
-/** All shapes, or a refusal that names a cost model for a network without them. */
-function shapesOf(network: Network): LayerShape[] | Refusal {
+/** All layers with their shapes, or a refusal that names a cost model for a network without them. */
+function shapedLayers(network: Network): ShapedLayer[] | Refusal {
   const unknown = network.layers.find((layer) => layer.shape === undefined);
-  if (unknown === undefined) return network.layers.flatMap((layer) => layer.shape ?? []);
+  if (unknown === undefined)
+    return network.layers.flatMap((layer) => (layer.shape ? { ...layer, shape: layer.shape } : []));
   const every = (has: (layer: Network["layers"][number]) => boolean) => network.layers.every(has);
   const other = every((layer) => layer.profile !== undefined)
     ? "profile"
@@ -116,8 +137,7 @@ function shapesOf(network: Network): LayerShape[] | Refusal {
       ? "ticks"
       : "macs";
   return refuse(
-    `${network.name} has a layer of unknown shape, "${unknown.name}", which no array can be given; ` +
-      `choose the cost model "${other}".`,
+    `Layer "${unknown.name}" has no shape, and an array computes shapes only; choose the cost model "${other}".`,
     "cost",
   );
 }

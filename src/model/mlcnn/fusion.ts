@@ -1,3 +1,4 @@
+import type { Layer } from "../layer";
 import type { ConvolutionShape, LayerShape, PartShape, Pooling } from "../shape";
 import { convolutionOutput } from "../shapeSize";
 
@@ -8,6 +9,12 @@ export type Fusion =
 
 /** A convolution and the average pooling that follows it. */
 export type PooledConvolution = ConvolutionShape & Required<Pick<ConvolutionShape, "pooled" | "pooling">>;
+
+/** Whether a layer's pair qualifies: its shape's, unless spikes are formed in between. */
+export function layerFusion({ shape, spiking }: Pick<Layer, "shape" | "spiking">): Fusion {
+  if (spiking === true) return no("Its neurons fire before the pooling: spikes are no sums of products.");
+  return fusion(shape);
+}
 
 /**
  * A pair qualifies if the pooling is an average over windows that touch without overlapping and stay inside: both steps
@@ -46,7 +53,7 @@ function no(whyNot: string): Fusion {
   return { fusable: false, whyNot };
 }
 
-/** A layer's shape with every qualifying pair of it replaced by the one convolution that computes both. */
+/** A shape with every qualifying pair of it replaced by the one convolution that computes both. */
 export function fusedShape(shape: LayerShape): LayerShape {
   return shape.kind === "block" ? { ...shape, parts: shape.parts.map(fusedPart) } : fusedPart(shape);
 }

@@ -5,7 +5,7 @@ import { networks } from "../presets/index";
 import type { ConvolutionShape, LayerShape } from "../shape";
 import { convolutionOutput, shapeSize } from "../shapeSize";
 import { fusedMatchesPlain } from "./fusedMatchesPlain";
-import { fusedShape, fusion, type PooledConvolution } from "./fusion";
+import { fusedShape, fusion, layerFusion, type PooledConvolution } from "./fusion";
 import { publishedFusion } from "./published";
 import { fusionCounts } from "./savings";
 
@@ -76,6 +76,14 @@ describe("which pairs qualify", () => {
       "None of its operators is a convolution with pooling.",
     ],
   ] as const)("not %s", (_, shape, sentence) => expect(why(shape as LayerShape)).toBe(sentence));
+
+  test("not a layer whose neurons spike", () => {
+    expect(layerFusion({ shape: pooled(2) }).fusable).toBe(true);
+    expect(layerFusion({ shape: pooled(2), spiking: true })).toEqual({
+      fusable: false,
+      whyNot: "Its neurons fire before the pooling: spikes are no sums of products.",
+    });
+  });
 
   test("in the presets", () => {
     const fusable = (id: string) =>
