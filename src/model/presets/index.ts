@@ -11,6 +11,8 @@ import { gpt2Small } from "./gpt2Small";
 import { gpt2Xl } from "./gpt2Xl";
 import { inceptionV3 } from "./inceptionV3";
 import { lenet5 } from "./lenet5";
+import { llama27b } from "./llama27b";
+import { llama38b } from "./llama38b";
 import { mlp } from "./mlp";
 import { mobilenetV2 } from "./mobilenetV2";
 import { resnet18 } from "./resnet18";
@@ -49,6 +51,8 @@ export const networks = registry<Network>("network", [
   gpt2Medium,
   gpt2Large,
   gpt2Xl,
+  llama27b,
+  llama38b,
   spikingCnn,
   spikingVgg9,
 ]);

@@ -33,6 +33,8 @@ const totals: readonly (readonly [
   ["gpt2-medium", 50, 413_475_536_896, 354_823_168, 354_501_632],
   ["gpt2-large", 74, 887_285_350_400, 774_030_080, 773_428_480],
   ["gpt2-xl", 98, 1_753_351_782_400, 1_557_611_200, 1_556_609_600],
+  ["llama-2-7b", 66, 31_460_635_443_200, 6_738_415_616, 6_738_149_376],
+  ["llama-3-8b", 66, 79_070_347_919_360, 8_030_261_248, 8_029_995_008],
   ["spiking-cnn", 4, 1_371_000, 210_375, 210_375],
   ["spiking-vgg9", 9, 194_717_696, 5_938_880, 5_938_880],
 ];
@@ -136,6 +138,14 @@ test("a dense layer hands on all channels so far", () => {
     256 * 56 * 56,
     128 * 28 * 28,
     160 * 28 * 28,
+  ]);
+});
+
+test("Llama 3 shares each head of keys and values among four of queries", () => {
+  const attention = networks.get("llama-3-8b").layers[1].shape;
+  expect(attention?.kind === "block" && attention.parts.slice(1, 3)).toMatchObject([
+    { kind: "dense", inputs: 4096, outputs: 4096 + 2 * 1024, bias: false },
+    { kind: "attention", heads: 32, keyValueHeads: 8 },
   ]);
 });
 
