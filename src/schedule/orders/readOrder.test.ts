@@ -76,6 +76,14 @@ describe("PyTorch's CSV", () => {
     expect(read("0F0,0B0,0W0,0F1,0BW1").olderLetters).toBe(true);
     expect(read("0F0,0B0,0F1,0B1").olderLetters).toBe(false);
   });
+
+  test("older letters are known where every backward has a weight gradient beside it, as in files without BW", () => {
+    expect(read("0F0,0B0,0W0,1F0\n1B0,,1W0").olderLetters).toBe(true);
+    expect(read("0F0,0B0,0W0,1F0\n1B0").olderLetters).toBe(false);
+    expect(read("0F0,0B0\n1F0,1B0,1W0,1W1").olderLetters).toBe(false);
+    expect(read("0F0,0B0,0W0\n0F1,0I1,0W1").olderLetters).toBe(false);
+    expect(read("P0: 0F0 0B0 0W0").olderLetters).toBe(false);
+  });
 });
 
 describe("plain rows", () => {

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import { MAX_FILE_LENGTH } from "../../model/limits";
+import { hasOlderLetters } from "./hasOlderLetters";
 import type { OrderNotation, WrittenCell, WrittenOrder } from "./order";
 import { readActions } from "./readActions";
 import { readRows } from "./readRows";
@@ -20,7 +21,7 @@ export function readOrder(text: string): WrittenOrder | Refusal {
   if (isRefusal(rows)) return rows;
   if (rows.every((cells) => cells.every((cell) => cell.text === "")))
     return refuse("Give an order: one line for each processor, with cells such as 0F0 0F1 0B0 0B1.", "order");
-  return { text, notation, olderLetters: /\dBW\d/.test(text), rows };
+  return { text, notation, olderLetters: hasOlderLetters(text, notation), rows };
 }
 
 type Reader = (text: string) => readonly (readonly WrittenCell[])[] | Refusal;
