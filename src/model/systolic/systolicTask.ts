@@ -46,7 +46,7 @@ export interface SystolicTask {
 }
 
 /** The dataflow of a task on this machine. */
-export function dataflowOf(machine: SystolicMachine, task: TaskName): Dataflow {
+function dataflowOf(machine: SystolicMachine, task: TaskName): Dataflow {
   if (machine.dataflow !== "training") return machine.dataflow;
   return task === "weightGradient" ? "os" : "ws";
 }
