@@ -144,9 +144,17 @@ describe("Chimera refuses", () => {
   });
 
   test("an odd number of copies", () => {
-    expect(refusal(chimera, chain(6, 6), { copies: 3 })).toBe(
-      "Half of Chimera's copies run in each direction, so their number is even; the nearest to 3 are 2 and 4.",
+    const even = "Half of Chimera's copies run in each direction, so their number is even";
+    expect(refusal(chimera, chain(4, 4), { copies: 3 })).toBe(
+      `${even}, and it divides the 4 processors; the nearest to 3 are 2 and 4.`,
     );
+    expect(refusal(chimera, chain(6, 6), { copies: 3 })).toBe(
+      `${even}, and it divides the 6 processors; the nearest to 3 are 2 and 6.`,
+    );
+    expect(refusal(chimera, chain(6, 6), { copies: 9 })).toBe(
+      `${even}, and it divides the 6 processors; the nearest to 9 is 6.`,
+    );
+    expect(refusal(chimera, chain(5, 5), { copies: 3 })).toBe(`${even}; the nearest to 3 are 2 and 4.`);
   });
 
   test("microbatches that leave less than half a unit", () => {

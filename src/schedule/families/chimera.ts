@@ -46,7 +46,7 @@ export const chimera: Family = {
     barrierOption,
   ],
   plan(workload, options) {
-    const ways = waysOf(options);
+    const ways = waysOf(workload, options);
     if (isRefusal(ways)) return ways;
     const processors = processorsBothWays(workload, ways);
     if (isRefusal(processors)) return processors;
@@ -70,14 +70,29 @@ export const chimera: Family = {
   },
 };
 
-function waysOf({ copies }: OptionValues): BothWays | Refusal {
+function waysOf({ processors }: Workload, { copies }: OptionValues): BothWays | Refusal {
   const count = Number(copies);
   if (count % 2 === 0) {
     const name = count === 2 ? "Chimera" : `Chimera with ${count} copies`;
     return { name, copies: count, chunks: 1 };
   }
   const why = "Half of Chimera's copies run in each direction, so their number is even";
-  return refuse(`${why}; ${nearestMultiples(count, 2)}.`, "copies");
+  if (processors % 2 !== 0) return refuse(`${why}; ${nearestMultiples(count, 2)}.`, "copies");
+  return refuse(
+    `${why}, and it divides the ${processors} processors; ${nearestCopies(count, processors)}.`,
+    "copies",
+  );
+}
+
+/** The nearest numbers of copies below and above an odd one that divide an even number of processors. */
+function nearestCopies(count: number, processors: number): string {
+  const fits = (copies: number) => processors % copies === 0;
+  let below = count - 1;
+  while (below > 0 && !fits(below)) below -= 2;
+  let above = count + 1;
+  while (above <= processors && !fits(above)) above += 2;
+  const found = [below, above].filter((copies) => copies > 0 && copies <= processors);
+  return `the nearest to ${count} ${found.length > 1 ? "are" : "is"} ${found.join(" and ")}`;
 }
 
 /** D pipelines on P processors, and the microbatches of a batch. */
