@@ -125,6 +125,53 @@ describe("against brute force", () => {
   }
 });
 
+describe("against brute force, on processors of different speeds", () => {
+  const small = fc
+    .record({
+      layers: fc.integer({ min: 1, max: 3 }),
+      firstGradient: fc.boolean(),
+      costs: fc.array(fc.nat(6), { minLength: 9, maxLength: 9 }),
+      speeds: fc.array(fc.constantFrom(0.5, 1, 2, 3), { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ layers, firstGradient, costs, speeds }) =>
+      workload({
+        layers,
+        forward: costs.slice(0, 3),
+        activationGradient: costs.slice(3, 6),
+        weightGradient: costs.slice(6),
+        speeds,
+        firstGradient,
+      }),
+    );
+
+  test.each<readonly [string, Freedom, (w: Workload) => Workload[]]>([
+    ["tasks, gradients whole", { ...FREE, cut: "never" }, everyChoice],
+    ["tasks, gradients cut anywhere", FREE, everyChoice],
+    ["layers, on all processors in a row", { ...FREE, intra: false }, (w) => [w]],
+  ])("least period: %s", (_, freedom, choices) => {
+    fc.assert(
+      fc.property(small, (w) => {
+        const found = periodWithSpeeds(w, placeLayers(w, freedom));
+        const rules = { atoms: freedom.intra ? "tasks" : "layers", cut: freedom.cut } as PlacementRules;
+        expect(found).toBe(Math.min(...choices(w).map((chosen) => leastPeriod(chosen, rules))));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  function leastPeriod(w: Workload, rules: PlacementRules): number {
+    return Math.min(...Array.from(everyPlacement(w, rules), (placement) => periodWithSpeeds(w, placement)));
+  }
+
+  /** The problem on some of its processors: one that is too slow may be left out. */
+  function everyChoice(w: Workload): Workload[] {
+    const choices = Array.from({ length: 2 ** w.processors - 1 }, (_, chosen) =>
+      w.speeds.filter((_, p) => ((chosen + 1) >> p) % 2 === 1),
+    );
+    return choices.map((speeds) => ({ ...w, processors: speeds.length, speeds }));
+  }
+});
+
 describe("on random networks", () => {
   const network = fc
     .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 9 }))
