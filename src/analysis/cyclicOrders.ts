@@ -1,7 +1,7 @@
 import { durationOn, type Workload } from "../model/workload";
 import { gateBefore, gateClosedBy, gatesOf } from "../schedule/gates";
 import type { Plan } from "../schedule/plan";
-import { type Precedences, precedences } from "../schedule/precedences";
+import { carriedTicks, type Precedences, precedences } from "../schedule/precedences";
 import type { OpIndex } from "../tasks/ids";
 import type { CyclicGraph } from "./cyclicGraph";
 import type { OrderColumns, RepeatingOrder } from "./repeatingOrder";
@@ -104,7 +104,8 @@ function joinPrecedences(nodes: Nodes, all: Precedences, edges: Edges): void {
       const units = Math.floor((residue[to] - all.lag[i]) / unit);
       const from = nodes.taskOf[all.from[i] * unit + residue[to] - all.lag[i] - units * unit];
       if (from < 0) continue; // an alternative that the plan leaves out
-      const carried = row[node[from]] === row[node[to]] ? 0 : all.ticks[i];
+      const [sender, receiver] = [row[node[from]], row[node[to]]];
+      const carried = sender === receiver ? 0 : carriedTicks(all, i, sender, receiver);
       edges.add(node[from], node[to], ticks[node[from]] + carried, iteration[from] - iteration[to] - units);
     }
   }

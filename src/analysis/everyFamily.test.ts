@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkOptions, type OptionValues } from "../base/options";
 import { isRefusal } from "../base/refusal";
+import { longestTransferTicks } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 import { families } from "../schedule/families";
 import type { Family } from "../schedule/family";
@@ -101,7 +102,7 @@ describe.each(families.all.map((family) => [family.id, family] as const))("%s", 
       const { start, end } = schedule.columns;
       expect(start[criticalPath[0]], name).toBe(0);
       expect(end[criticalPath[criticalPath.length - 1]], name).toBe(schedule.makespan);
-      const free = workload.transfer.latency + workload.transfer.ticksPerByte === 0;
+      const free = longestTransferTicks(workload.transfer, 1) === 0;
       for (let i = 1; i < criticalPath.length; i++) {
         const waited = start[criticalPath[i]] - end[criticalPath[i - 1]];
         expect(waited, name).toBeGreaterThanOrEqual(0);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OptionValues } from "../base/options";
 import { isRefusal } from "../base/refusal";
+import { longestTransferTicks } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 import { families } from "../schedule/families";
 import type { Plan } from "../schedule/plan";
@@ -48,6 +49,8 @@ describe.each(["dualpipe", "dualpipev"])("%s with pairs of every sensible time",
       weightGradient: column(spec.weightGradient),
       activationBytes: 3,
       weightBytes: 5,
+      gradientBytes: undefined,
+      wiring: undefined,
       processors,
       speeds: spec.speeds?.concat(1, 1, 1, 1).slice(0, processors),
       microbatches: 2 * processors + 2 * more,
@@ -82,7 +85,7 @@ describe.each(["dualpipe", "dualpipev"])("%s with pairs of every sensible time",
       const { start, end } = schedule.columns;
       expect(start[criticalPath[0]]).toBe(0);
       expect(end[criticalPath[criticalPath.length - 1]]).toBe(schedule.makespan);
-      const free = w.transfer.latency + w.transfer.ticksPerByte === 0;
+      const free = longestTransferTicks(w.transfer, 1) === 0;
       for (let i = 1; i < criticalPath.length; i++) {
         const waited = start[criticalPath[i]] - end[criticalPath[i - 1]];
         expect(waited).toBeGreaterThanOrEqual(0);

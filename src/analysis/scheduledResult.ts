@@ -1,4 +1,4 @@
-import type { TransferTicks } from "../model/workload";
+import type { TransferTicks } from "../model/transferTicks";
 import type { FamilyChoice } from "../schedule/family";
 import type { After, Pairs } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";

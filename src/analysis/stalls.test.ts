@@ -10,6 +10,7 @@ import { arbitraryWorkload } from "../testing/arbitraryWorkload";
 import { opIndex } from "../testing/ids";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
+import { slowTransferTicks } from "../testing/slowTransferTicks";
 import { uniform, workload } from "../testing/workloads";
 import type { Analysis } from "./analyse";
 import { STALL_CAUSES, type StallCause } from "./stallCause";
@@ -164,10 +165,8 @@ function inputsOf(at: number, { schedule, problem }: Traced): readonly Input[] {
   const need = (from: number, m: number, bytes: number | undefined, cause: StallCause) => {
     const made = m < 0 ? -1 : columns.position[from * microbatches + m];
     if (made < 0) return;
-    const sent = bytes !== undefined && rowOf(made) !== rowOf(at);
-    const ticks = sent
-      ? Math.ceil(problem.transfer.latency + bytes * problem.transfer.ticksPerByte - 1e-9)
-      : 0;
+    const ticks =
+      bytes === undefined ? 0 : slowTransferTicks(problem.transfer, bytes, rowOf(made), rowOf(at));
     inputs.push({ end: columns.end[made], arrival: columns.end[made] + ticks, cause });
   };
   for (const edge of graph.edges)

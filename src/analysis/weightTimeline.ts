@@ -1,5 +1,6 @@
 import { assert } from "../base/assert";
-import { transferTicks, type Workload } from "../model/workload";
+import { transferTicks } from "../model/transferTicks";
+import type { Workload } from "../model/workload";
 import type { ScheduleColumns } from "../schedule/schedule";
 import { type OpGraph, updatesWeights } from "../tasks/op";
 import { ascending } from "./ascending";
@@ -67,13 +68,18 @@ export function weightTimeline(
       writer[m] = rows[at];
     }
   }
-  const carried = transferTicks(workload.transfer, weightBytes(graph, ops[0], workload));
+  const bytes = weightBytes(graph, ops[0], workload);
   const seen = applied.slice(); // where the forward's processor is another one, new weights travel
   for (let k = 0; k < seen.length; k++)
-    if (reader[k * perUpdate] !== writer[k * perUpdate]) seen[k] += carried;
+    seen[k] += travels(workload, bytes, writer[k * perUpdate], reader[k * perUpdate]);
   const visible = countSeen(ascending(seen), read);
   const version = trace.doubleBuffered === undefined ? visible : versionBefore(visible, trace.doubleBuffered);
   return { perUpdate, read, version, released, applied };
+}
+
+/** Ticks that new weights travel; 0 if nobody makes or reads them. */
+function travels({ transfer }: Pick<Workload, "transfer">, bytes: number, from: number, to: number): number {
+  return from < 0 || to < 0 ? 0 : transferTicks(transfer, bytes, from, to);
 }
 
 /** Batch t reads version max(t − 1, 0), which must be among those that are there (schedules.md 6). */

@@ -8,6 +8,7 @@ import { analysed } from "../testing/analysed";
 import { arbitraryWorkload } from "../testing/arbitraryWorkload";
 import { loopedPlan } from "../testing/loopedPlan";
 import { ownFamily } from "../testing/ownFamily";
+import { slowTransferTicks } from "../testing/slowTransferTicks";
 import { uniform } from "../testing/workloads";
 import type { Analysis } from "./analyse";
 import { rowsByPosition } from "./rowsByPosition";
@@ -147,12 +148,12 @@ function countEvents({ schedule }: Analysis, layer: number, problem: Workload): 
     const stage = graph.ops[mine[0]];
     let bytes = 0;
     for (let l = stage.firstLayer; l <= stage.lastLayer; l++) bytes += problem.weightBytes[l];
-    const ticks = Math.ceil(problem.transfer.latency + bytes * problem.transfer.ticksPerByte - 1e-9);
+    const ticks = slowTransferTicks(problem.transfer, bytes, rows[update], rows[forward]);
     const end = columns.end[update];
     return {
       read: columns.start[forward],
       applied: end,
-      seen: end + (rows[forward] === rows[update] ? 0 : ticks),
+      seen: end + ticks,
       released: Math.max(...at.filter((p) => p !== forward).map((p) => columns.end[p])),
     };
   });

@@ -27,6 +27,17 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
   ["--transfer <time>", "time a tensor takes between two processors, in the unit of the costs"],
   ["--latency <seconds>", "latency of a link"],
   ["--bandwidth <bytes/s>", "bandwidth of a link"],
+  [
+    "--topology <full|line|ring|nodes>",
+    "how processors are wired: a link for every two (default), for neighbours, or two levels; over several hops the latency counts for each, the bytes once (cut-through)",
+  ],
+  [
+    "--node-size <N>",
+    "processors of a node, for --topology nodes; the other options of links then hold inside a node",
+  ],
+  ["--node-transfer <time>", "time a tensor takes from one node to another, in the unit of the costs"],
+  ["--node-latency <seconds>", "latency between nodes"],
+  ["--node-bandwidth <bytes/s>", "bandwidth between nodes"],
   ["--memory-limit <bytes>", "memory of a processor, for instance 16e9 (default: no limit)"],
   ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 16)"],
   ["--batches <K>", "batches in a row (default 1)"],

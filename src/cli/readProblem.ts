@@ -1,12 +1,14 @@
 import type { OptionSpec, OptionValues } from "../base/options";
 import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import { costs } from "../model/costs";
-import type { Machine, Transfer } from "../model/machine";
+import type { Machine } from "../model/machine";
 import type { Network } from "../model/network";
 import type { Problem } from "../model/problem";
 import { uniformNetwork } from "../model/uniform";
 import { type RawOptions, readNumber, readNumbers, readSwitch, readText } from "./rawOptions";
 import { readNetwork } from "./readNetwork";
+import { readTopology } from "./readTopology";
+import { LINK_OPTIONS, readTransfer } from "./readTransfer";
 
 /** Builds the problem that the options describe (product.md, the command line). */
 export function readProblem(raw: RawOptions): Problem | Refusal {
@@ -66,30 +68,18 @@ function readMachine(raw: RawOptions): Machine | Refusal {
   if (isRefusal(speed)) return speed;
   const memoryBytes = readNumber(raw, "memoryLimit");
   if (isRefusal(memoryBytes)) return memoryBytes;
-  const transfer = readTransfer(raw);
+  const transfer = readTransfer(raw, LINK_OPTIONS);
   if (isRefusal(transfer)) return transfer;
+  const topology = readTopology(raw);
+  if (isRefusal(topology)) return topology;
   return {
     processors: processors ?? speeds?.length ?? 8,
     transfer,
+    ...(topology === undefined ? {} : { topology }),
     ...(speeds === undefined ? {} : { speeds }),
     ...(speed === undefined ? {} : { operationsPerSecond: speed }),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
   };
-}
-
-function readTransfer(raw: RawOptions): Transfer | Refusal {
-  const time = readNumber(raw, "transfer");
-  if (isRefusal(time)) return time;
-  const latency = readNumber(raw, "latency");
-  if (isRefusal(latency)) return latency;
-  const bandwidth = readNumber(raw, "bandwidth");
-  if (isRefusal(bandwidth)) return bandwidth;
-  const link = latency !== undefined || bandwidth !== undefined;
-  if (time !== undefined && link)
-    return refuse("Give --transfer, or --latency and --bandwidth, not both.", "transfer");
-  if (time !== undefined) return { kind: "constant", time };
-  if (!link) return { kind: "none" };
-  return { kind: "link", latency: latency ?? 0, bandwidth: bandwidth ?? Number.POSITIVE_INFINITY };
 }
 
 function readCost(raw: RawOptions, network: Network): Problem["cost"] | Refusal {

@@ -7,8 +7,9 @@ import type { Machine } from "./machine";
 import type { Network } from "./network";
 import { networks } from "./presets/index";
 import type { Problem, Training } from "./problem";
+import { longestTransferTicks, transferTicks } from "./transferTicks";
 import { uniformNetwork } from "./uniform";
-import { transferTicks, type Workload } from "./workload";
+import type { Workload } from "./workload";
 
 const UNIT_TIMES: LayerTimes = { forward: 1, activationGradient: 1, weightGradient: 1 };
 
@@ -138,7 +139,7 @@ describe("transfers", () => {
   });
 
   test("none costs nothing", () => {
-    expect(transferTicks(built().transfer, 1e9)).toBe(0);
+    expect(transferTicks(built().transfer, 1e9, 0, 1)).toBe(0);
   });
 
   test("a link is converted by the speed of the processors", () => {
@@ -147,7 +148,7 @@ describe("transfers", () => {
     expect(workload.ticksPerUnit).toBe(840);
     expect(workload.secondsPerTick).toBeCloseTo(1e-12 / 840, 20);
     expect(workload.transfer.latency).toBe(840e6);
-    expect(transferTicks(workload.transfer, 1_000)).toBe(1680e6);
+    expect(transferTicks(workload.transfer, 1_000, 0, 1)).toBe(1680e6);
   });
 
   test("a link without seconds is refused", () => {
@@ -160,7 +161,7 @@ describe("transfers", () => {
       network: { ...uniform(4), timeUnit: "ms" },
       machine: { ...link, processors: 1 },
     });
-    expect(transferTicks(workload.transfer, 1e6)).toBe(Math.ceil(840 * 1.001));
+    expect(transferTicks(workload.transfer, 1e6, 0, 1)).toBe(Math.ceil(840 * 1.001));
   });
 });
 
@@ -184,7 +185,7 @@ describe("refusals", () => {
     ["bandwidth", "above 0, not 0", { machine: { transfer: { kind: "link", latency: 0, bandwidth: 0 } } }],
     ["speed", "above 0, not -5", { machine: { operationsPerSecond: -5 } }],
     ["memory", "memory in bytes is a number above 0, not 0", { machine: { memoryBytes: 0 } }],
-    ["cost", "known are macs, profile, ticks", { cost: { id: "guess", options: {} } }],
+    ["cost", "known are macs, systolic, roofline, profile, ticks", { cost: { id: "guess", options: {} } }],
     ["ratio", "from 0 to 1; 2 is outside", { cost: { id: "profile", options: { ratio: 2 } } }],
     ["cost", 'choose the cost model "ticks"', { cost: { id: "macs", options: {} } }],
     ["cost", "was not measured", { cost: { id: "profile", options: {} } }],
@@ -282,7 +283,7 @@ test("any problem is refused or gives whole, finite ticks that fit into 2^53", (
         for (const column of [workload.forward, workload.activationGradient, workload.weightGradient])
           for (const ticks of column) expect(Number.isSafeInteger(ticks) && ticks >= 0).toBe(true);
         expect(workload.total * workload.microbatches * workload.batches).toBeLessThanOrEqual(2 ** 53);
-        expect(Number.isFinite(transferTicks(workload.transfer, 1e9))).toBe(true);
+        expect(Number.isFinite(longestTransferTicks(workload.transfer, 1e9))).toBe(true);
       },
     ),
   );

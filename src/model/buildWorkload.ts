@@ -7,8 +7,10 @@ import type { LayerCosts } from "./costs/costModel";
 import { costs as costModels } from "./costs/index";
 import { counted } from "./counted";
 import { decimalsOf } from "./decimalsOf";
+import type { Machine } from "./machine";
 import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } from "./priceTransfer";
 import type { Problem } from "./problem";
+import { transferInTicks } from "./transferInTicks";
 import { MAX_TICKS } from "./units";
 import type { Workload } from "./workload";
 
@@ -46,6 +48,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     decimals: Math.max(
       costs.decimals,
       machine.transfer.kind === "constant" ? decimalsOf([price.latency]) : 0,
+      isConstantBetween(machine) ? decimalsOf([price.between?.latency ?? 0]) : 0,
     ),
     processors: machine.processors,
     speeds: machine.speeds,
@@ -74,10 +77,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     ticksPerUnit,
     unit: { name: costs.unit.name, short: costs.unit.short },
     ...(seconds !== undefined && { secondsPerTick: seconds / ticksPerUnit }),
-    transfer: {
-      latency: wholeIfNear(price.latency * ticksPerUnit),
-      ticksPerByte: price.perByte * ticksPerUnit,
-    },
+    transfer: transferInTicks(price, machine, ticksPerUnit),
     total: totalOf(columns),
   };
 }
@@ -86,7 +86,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
 function longestMicrobatch({ machine }: Problem, costs: LayerCosts, price: TransferPrice): number {
   const slowest = (machine.speeds ?? []).reduce((least, speed) => Math.min(least, speed), 1);
   const computing = totalOf(costs) / slowest;
-  return machine.processors === 1 ? computing : computing + longestTransfers(price, costs);
+  return machine.processors === 1 ? computing : computing + longestTransfers(price, costs, machine);
 }
 
 function checkLength({ training }: Problem, longest: number): Refusal | undefined {
@@ -124,8 +124,6 @@ function totalOf({ forward, activationGradient, weightGradient }: TaskColumns): 
   return total;
 }
 
-/** A typed transfer time is a whole number of ticks but for the rounding of its multiplication. */
-function wholeIfNear(ticks: number): number {
-  const whole = Math.round(ticks);
-  return Math.abs(ticks - whole) <= 1e-9 * Math.max(1, whole) ? whole : ticks;
+function isConstantBetween({ topology }: Machine): boolean {
+  return topology?.kind === "nodes" && topology.between.kind === "constant";
 }

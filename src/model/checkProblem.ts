@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../base/refusal";
 import { counted } from "./counted";
 import { MAX_LAYERS, MAX_PROCESSORS, MAX_TASKS } from "./limits";
-import type { Machine, Transfer } from "./machine";
+import type { Machine, Topology, Transfer } from "./machine";
 import type { Problem } from "./problem";
 import { wholeNumberProblem } from "./wholeNumberProblem";
 
@@ -20,7 +20,8 @@ export function checkProblem(problem: Problem): Refusal | undefined {
     checkWhole("batchSize", "The batch size", training.batchSize, MAX_BATCH_SIZE) ??
     checkWhole("network", "The number of layers", network.layers.length, MAX_LAYERS) ??
     checkSpeeds(machine) ??
-    checkTransfer(machine.transfer) ??
+    checkTransfer(machine.transfer, LINK) ??
+    checkTopology(machine.topology) ??
     checkAbove("speed", "A processor's speed in operations/s", machine.operationsPerSecond) ??
     checkAbove("memory", "A processor's memory in bytes", machine.memoryBytes) ??
     checkTaskCount(problem)
@@ -53,18 +54,45 @@ function checkSpeeds({ speeds, processors }: Machine): Refusal | undefined {
   return refuse(`The speed of processor ${slow} is a number above 0, not ${speeds[slow]}.`, "speeds");
 }
 
-function checkTransfer(transfer: Transfer): Refusal | undefined {
+/** Fields of a transfer's numbers, and where it is. */
+interface TransferFields {
+  readonly time: string;
+  readonly latency: string;
+  readonly bandwidth: string;
+  /** Behind the name of a number. */
+  readonly where: string;
+}
+
+const LINK: TransferFields = { time: "transfer", latency: "latency", bandwidth: "bandwidth", where: "" };
+const BETWEEN_NODES: TransferFields = {
+  time: "nodeTransfer",
+  latency: "nodeLatency",
+  bandwidth: "nodeBandwidth",
+  where: " between nodes",
+};
+
+function checkTopology(topology: Topology | undefined): Refusal | undefined {
+  if (topology?.kind !== "nodes") return undefined;
+  const { nodeSize, between } = topology;
+  return (
+    checkWhole("nodeSize", "The number of processors in a node", nodeSize, MAX_PROCESSORS) ??
+    checkTransfer(between, BETWEEN_NODES)
+  );
+}
+
+function checkTransfer(transfer: Transfer, fields: TransferFields): Refusal | undefined {
+  const { time, latency, bandwidth, where } = fields;
   switch (transfer.kind) {
     case "none":
       return undefined;
     case "constant":
-      return checkFrom("transfer", "The transfer time", transfer.time);
+      return checkFrom(time, `The transfer time${where}`, transfer.time);
     case "link":
       return (
-        checkFrom("latency", "The latency in seconds", transfer.latency) ??
+        checkFrom(latency, `The latency in seconds${where}`, transfer.latency) ??
         (transfer.bandwidth === Number.POSITIVE_INFINITY
           ? undefined
-          : checkAbove("bandwidth", "The bandwidth in bytes/s", transfer.bandwidth))
+          : checkAbove(bandwidth, `The bandwidth in bytes/s${where}`, transfer.bandwidth))
       );
   }
 }

@@ -6,6 +6,8 @@ export interface Machine {
   readonly speeds?: readonly number[];
   /** What it costs to send a tensor from one processor to another. */
   readonly transfer: Transfer;
+  /** Which processors have a link; absent: every two have one of their own. */
+  readonly topology?: Topology;
   /** Multiply-adds a processor does in a second; gives costs that are counts a time, so that links can be charged. */
   readonly operationsPerSecond?: number;
   /** Memory of each processor in bytes; absent: no limit. */
@@ -17,3 +19,13 @@ export type Transfer =
   | { readonly kind: "none" }
   | { readonly kind: "constant"; readonly time: number }
   | { readonly kind: "link"; readonly latency: number; readonly bandwidth: number };
+
+/**
+ * How processors are wired where not every two have a link of their own. On a line processor p has links to p − 1 and
+ * p + 1; a ring joins the ends, too. Nodes are groups of `nodeSize` processors in a row, the last one perhaps smaller: the
+ * machine's transfers hold inside a node, those of `between` for any two processors of different nodes.
+ */
+export type Topology =
+  | { readonly kind: "line" }
+  | { readonly kind: "ring" }
+  | { readonly kind: "nodes"; readonly nodeSize: number; readonly between: Transfer };

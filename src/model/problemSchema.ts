@@ -9,6 +9,18 @@ const unlimited = v.pipe(
   v.transform((value) => value ?? Number.POSITIVE_INFINITY),
 );
 
+const transfer = v.variant("kind", [
+  v.strictObject({ kind: v.literal("none") }),
+  v.strictObject({ kind: v.literal("constant"), time: number }),
+  v.strictObject({ kind: v.literal("link"), latency: number, bandwidth: unlimited }),
+]);
+
+const topology = v.variant("kind", [
+  v.strictObject({ kind: v.literal("line") }),
+  v.strictObject({ kind: v.literal("ring") }),
+  v.strictObject({ kind: v.literal("nodes"), nodeSize: number, between: transfer }),
+]);
+
 /**
  * What a saved problem without its network has to look like. Ranges are left to buildWorkload, so that a half-finished
  * problem can be saved and comes back with the sentence beside its field.
@@ -17,11 +29,8 @@ export const settingsSchema: v.GenericSchema<unknown, Omit<Problem, "network">> 
   machine: v.strictObject({
     processors: number,
     speeds: v.optional(v.array(number)),
-    transfer: v.variant("kind", [
-      v.strictObject({ kind: v.literal("none") }),
-      v.strictObject({ kind: v.literal("constant"), time: number }),
-      v.strictObject({ kind: v.literal("link"), latency: number, bandwidth: unlimited }),
-    ]),
+    transfer,
+    topology: v.optional(topology),
     operationsPerSecond: v.optional(number),
     memoryBytes: v.optional(number),
   }),

@@ -1,4 +1,6 @@
+import type { TransferTicks } from "./transferTicks";
 import type { Bytes, Ticks } from "./units";
+import { wholeTicksUp } from "./wholeTicksUp";
 
 /**
  * A problem priced in integer ticks: everything a schedule family may read. Columns are indexed by layer, and hold the
@@ -45,29 +47,13 @@ export interface Workload {
   readonly total: Ticks;
 }
 
-/** Ticks to carry a tensor between two different processors: latency + bytes · ticksPerByte, rounded up once per tensor. */
-export interface TransferTicks {
-  readonly latency: Ticks;
-  readonly ticksPerByte: number;
-}
-
 /** Bytes of the gradient of each layer's output for one microbatch. */
 export function gradientBytes(sizes: Pick<Workload, "activationBytes" | "gradientBytes">): Float64Array {
   return sizes.gradientBytes ?? sizes.activationBytes;
-}
-
-/** Time to carry `bytes` to another processor. */
-export function transferTicks(transfer: TransferTicks, bytes: Bytes): Ticks {
-  return wholeTicksUp(transfer.latency + bytes * transfer.ticksPerByte);
 }
 
 /** Duration of a task of this cost on processor `p`. */
 export function durationOn(machine: Pick<Workload, "speeds">, cost: Ticks, p: number): Ticks {
   const speed = machine.speeds[p];
   return speed === 1 ? cost : wholeTicksUp(cost / speed);
-}
-
-/** Rounds up, but not for the last bits that a multiplication or division left over. */
-function wholeTicksUp(ticks: number): Ticks {
-  return Math.max(0, Math.ceil(ticks * (1 - 4 * Number.EPSILON) - 1e-9));
 }

@@ -1,4 +1,5 @@
-import { type TransferTicks, transferTicks } from "../model/workload";
+import { type TransferTicks, transferTicks, uniformTicks } from "../model/transferTicks";
+import type { ProcessorIndex, Ticks } from "../model/units";
 import type { Edge, OpGraph } from "../tasks/op";
 import type { After, LagAfter } from "./plan";
 
@@ -10,8 +11,11 @@ export interface Precedences {
   readonly first: Int32Array;
   readonly from: Int32Array;
   readonly lag: Int32Array;
-  /** Ticks from the end of `from` until its result is here, if it ran on another processor. */
+  /** Ticks from the end of `from` until its result is here, if it ran on another processor; −1 if it depends on which. */
   readonly ticks: Float64Array;
+  /** What is carried, where `ticks` depends on the two processors. */
+  readonly bytes: Float64Array;
+  readonly transfer: TransferTicks;
   /** Index into WAIT_CAUSES. */
   readonly cause: Uint8Array;
 }
@@ -32,20 +36,32 @@ export function precedences(graph: OpGraph, after: readonly After[], transfer: T
     from: new Int32Array(length),
     lag: new Int32Array(length),
     ticks: new Float64Array(length),
+    bytes: new Float64Array(length),
+    transfer,
     cause: new Uint8Array(length),
   };
   const next = first.slice();
-  const add = ({ from, to, lag }: Edge | LagAfter, ticks: number, cause: WaitCause) => {
+  const add = ({ from, to, lag, bytes }: Edge | LagAfter, carries: boolean, cause: WaitCause) => {
     const i = next[to]++;
     columns.from[i] = from;
     columns.lag[i] = lag;
-    columns.ticks[i] = ticks;
+    columns.ticks[i] = carries ? (uniformTicks(transfer, bytes) ?? -1) : 0;
+    columns.bytes[i] = bytes;
     columns.cause[i] = WAIT_CAUSES.indexOf(cause);
   };
-  for (const e of graph.edges)
-    add(e, e.tensor === "none" ? 0 : transferTicks(transfer, e.bytes), "dependency");
-  for (const a of lags) add(a, a.bytes > 0 ? transferTicks(transfer, a.bytes) : 0, a.cause);
+  for (const e of graph.edges) add(e, e.tensor !== "none", "dependency");
+  for (const a of lags) add(a, a.bytes > 0, a.cause);
   return columns;
+}
+
+/** Ticks from the end of entry i's producer on one processor until its result is on another one. */
+export function carriedTicks(
+  { ticks, bytes, transfer }: Pick<Precedences, "ticks" | "bytes" | "transfer">,
+  i: number,
+  from: ProcessorIndex,
+  to: ProcessorIndex,
+): Ticks {
+  return ticks[i] >= 0 ? ticks[i] : transferTicks(transfer, bytes[i], from, to);
 }
 
 function firstEntries(graph: OpGraph, lags: readonly LagAfter[]): Int32Array {

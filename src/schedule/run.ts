@@ -5,7 +5,7 @@ import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
 import { ALONE, FIRST_OF_PAIR, pairRoles, SECOND_OF_PAIR } from "./pairRoles";
 import type { Plan } from "./plan";
-import { precedences } from "./precedences";
+import { carriedTicks, precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
 import { allReady, hang, takeReady, type Waiters, wake } from "./waiters";
 import { compileWaits, type Waits } from "./waits";
@@ -129,7 +129,10 @@ export function advanceAll(run: Run): void {
           hang(waiters, row, rowOfProducer(run, i, producer), producer);
           break tasks;
         }
-        const arrival = producer >= begin && producer < stop ? ended : ended + ticks[i];
+        let arrival = ended;
+        if (producer < begin || producer >= stop)
+          arrival +=
+            ticks[i] >= 0 ? ticks[i] : carriedTicks(run.waits, i, rowOfProducer(run, i, producer), row);
         if (arrival > now) now = arrival;
       }
       if (guarded) {

@@ -261,3 +261,23 @@ function forwardsThenBackwards(stages: number, microbatches: number) {
   );
   return { w, plan: { tasks, order, after: [] } };
 }
+
+test("a tensor passes the processors between on a line, and comes home the short way on a ring", () => {
+  // One microbatch of F = B = 1 through stages on processors 0, 3, 1: 0 → 3 is three hops of a line, 3 → 1 two.
+  const farApart = (kind: "line" | "ring") => {
+    const wiring = { kind, processors: 4 };
+    const w = workload({
+      layers: 3,
+      processors: 4,
+      activationGradient: 1,
+      weightGradient: 0,
+      latency: 5,
+      wiring,
+    });
+    const tasks = unroll(buildStageGraph(w, Int32Array.of(0, 1, 2), "fused"), 1);
+    const order = [[0, 3], [2, 5], [], [1, 4]].map((row) => Int32Array.from(row));
+    return timesOf({ tasks, order, after: [] }, w).makespan;
+  };
+  expect(farApart("line")).toBe(6 + 2 * (3 + 2) * 5);
+  expect(farApart("ring")).toBe(6 + 2 * (1 + 2) * 5);
+});

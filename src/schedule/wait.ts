@@ -1,10 +1,10 @@
-import type { TransferTicks } from "../model/workload";
+import type { TransferTicks } from "../model/transferTicks";
 import type { OpIndex } from "../tasks/ids";
 import type { OpGraph } from "../tasks/op";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { ALONE, FIRST_OF_PAIR, pairRoles } from "./pairRoles";
 import type { After, Pairs } from "./plan";
-import { type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
+import { carriedTicks, type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
 import type { Position, Schedule, ScheduleColumns } from "./schedule";
 
 /** Tasks with times and what they wait for: all that explaining a wait needs, on either side of the worker. */
@@ -73,7 +73,7 @@ export function ownInput(timed: TimedTasks, position: Position): LatestInput {
 }
 
 function inputOf({ columns, microbatches }: TimedTasks, index: WaitIndex, position: Position): LatestInput {
-  const { first, from, lag, ticks, cause } = index.precedences;
+  const { first, from, lag, cause } = index.precedences;
   const op = ((columns.task[position] / microbatches) | 0) as OpIndex;
   const microbatch = columns.task[position] - op * microbatches;
   const row = index.rowOfPosition[position];
@@ -83,7 +83,8 @@ function inputOf({ columns, microbatches }: TimedTasks, index: WaitIndex, positi
     const producer = columns.position[from[i] * microbatches + microbatch - lag[i]];
     if (producer < 0) continue;
     const producerEnd = columns.end[producer];
-    const arrival = index.rowOfPosition[producer] === row ? producerEnd : producerEnd + ticks[i];
+    const sender = index.rowOfPosition[producer];
+    const arrival = producerEnd + (sender === row ? 0 : carriedTicks(index.precedences, i, sender, row));
     if (arrival < latest.arrival) continue; // most are not the latest: nothing is made for them
     const made = { position: producer as Position, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] };
     latest = later(latest, made);

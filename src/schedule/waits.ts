@@ -1,6 +1,7 @@
+import type { TransferTicks } from "../model/transferTicks";
 import { rowAt } from "./layOut";
 import { SECOND_OF_PAIR } from "./pairRoles";
-import type { Precedences } from "./precedences";
+import { carriedTicks, type Precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
 
 /**
@@ -13,7 +14,10 @@ export interface Waits {
   /** Task id of the producer for microbatch 0, before the microbatch is added. May be negative because of the lag. */
   readonly base: Int32Array;
   readonly lag: Int32Array;
+  /** See Precedences; −1 only where consumers or producers run on several rows. */
   readonly ticks: Float64Array;
+  readonly bytes: Float64Array;
+  readonly transfer: TransferTicks;
   /** Row of the producer; −1 if its microbatches run on several rows. */
   readonly row: Int32Array;
 }
@@ -32,23 +36,34 @@ export function compileWaits(
   const rows = rowsOfOps(columns, ops, microbatches);
   const first = new Int32Array(ops + 1);
   const kept: number[] = [];
+  const ticks: number[] = [];
   for (let op = 0; op < ops; op++) {
     for (let i = all.first[op]; i < all.first[op + 1]; i++)
       if (rows[op] !== NOWHERE && rows[all.from[i]] !== NOWHERE)
-        if (mayWait(all, i, op, columns, microbatches, roles)) kept.push(i);
+        if (mayWait(all, i, op, columns, microbatches, roles)) {
+          kept.push(i);
+          ticks.push(ticksBetween(all, i, rows[all.from[i]], rows[op]));
+        }
     first[op + 1] = kept.length;
   }
   return {
     first,
     base: Int32Array.from(kept, (i) => all.from[i] * microbatches - all.lag[i]),
     lag: Int32Array.from(kept, (i) => all.lag[i]),
-    ticks: Float64Array.from(kept, (i) => all.ticks[i]),
+    ticks: Float64Array.from(ticks),
+    bytes: Float64Array.from(kept, (i) => all.bytes[i]),
+    transfer: all.transfer,
     row: Int32Array.from(kept, (i) => rows[all.from[i]]),
   };
 }
 
 const SEVERAL = -1;
 const NOWHERE = -2;
+
+/** As in Precedences, but known as soon as the two rows are. */
+function ticksBetween(all: Precedences, i: number, from: number, to: number): number {
+  return from === SEVERAL || to === SEVERAL ? all.ticks[i] : carriedTicks(all, i, from, to);
+}
 
 /** The one row that runs all of an op's microbatches, SEVERAL or NOWHERE; by op. */
 function rowsOfOps({ position, rowOffset }: ScheduleColumns, ops: number, microbatches: number): Int32Array {

@@ -1,5 +1,5 @@
 import type { OptionValues } from "../base/options";
-import type { Machine } from "../model/machine";
+import type { Machine, Topology } from "../model/machine";
 import type { Network } from "../model/network";
 import type { Problem, Training } from "../model/problem";
 import { documentEdited, type EditOptions } from "./documentStore";
@@ -64,6 +64,15 @@ export function operationsPerSecondSet(value: number | undefined, options?: Edit
       ...problem,
       machine: value === undefined ? machine : { ...machine, operationsPerSecond: value },
     };
+  }, options);
+}
+
+/** Says how processors are wired; undefined: every two by a link of their own. */
+export function topologySet(value: Topology | undefined, options?: EditOptions): void {
+  problemEdited((problem) => {
+    const { topology: before, ...machine } = problem.machine;
+    if (value === undefined && before === undefined) return problem;
+    return { ...problem, machine: value === undefined ? machine : { ...machine, topology: value } };
   }, options);
 }
 

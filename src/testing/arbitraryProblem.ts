@@ -83,6 +83,14 @@ export const arbitraryProblem: fc.Arbitrary<Problem> = fc
             bandwidth: fc.oneof(number, fc.constant(Number.POSITIVE_INFINITY)),
           }),
         ),
+        topology: fc.oneof(
+          fc.constantFrom({ kind: "line" } as const, { kind: "ring" } as const),
+          fc.record({
+            kind: fc.constant("nodes" as const),
+            nodeSize: number,
+            between: fc.record({ kind: fc.constant("constant" as const), time: number }),
+          }),
+        ),
         operationsPerSecond: number,
         memoryBytes: number,
       },

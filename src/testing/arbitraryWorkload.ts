@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { OptionSpec, OptionValues } from "../base/options";
+import type { Wiring } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 import { type WorkloadSpec, workload } from "./workloads";
 
@@ -40,11 +41,29 @@ export function arbitrarySpec(limits: WorkloadLimits = {}): fc.Arbitrary<Workloa
         batches: fc.integer({ min: 1, max: limits.batches ?? 3 }),
         latency: fc.constantFrom(0, 0, 1, 4),
         ticksPerByte: fc.constantFrom(0, 0, 0.25, 1),
+        wiring: fc.oneof(
+          { weight: 2, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: arbitraryWiring(processors) },
+        ),
         firstGradient: fc.boolean(),
         speeds: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: speeds }),
         secondsPerTick: fc.constantFrom(undefined, 1e-3),
       });
     });
+}
+
+function arbitraryWiring(processors: number): fc.Arbitrary<Wiring> {
+  return fc.oneof(
+    fc.constantFrom<Wiring>({ kind: "line", processors }, { kind: "ring", processors }),
+    fc.record({
+      kind: fc.constant("nodes" as const),
+      nodeSize: fc.integer({ min: 1, max: 3 }),
+      between: fc.record({
+        latency: fc.constantFrom(0, 2, 9),
+        ticksPerByte: fc.constantFrom(0, 0.5, 2),
+      }),
+    }),
+  );
 }
 
 /** A random problem. */
@@ -63,6 +82,15 @@ export function scaled(spec: WorkloadSpec, factor: number): WorkloadSpec {
     weightGradient: times(spec.weightGradient),
     latency: (spec.latency ?? 0) * factor,
     ticksPerByte: (spec.ticksPerByte ?? 0) * factor,
+    ...(spec.wiring?.kind === "nodes" && {
+      wiring: {
+        ...spec.wiring,
+        between: {
+          latency: spec.wiring.between.latency * factor,
+          ticksPerByte: spec.wiring.between.ticksPerByte * factor,
+        },
+      },
+    }),
   };
 }
 

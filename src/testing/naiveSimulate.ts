@@ -1,8 +1,9 @@
 import type { ProcessorIndex } from "../model/units";
-import { durationOn, transferTicks, type Workload } from "../model/workload";
+import { durationOn, type Workload } from "../model/workload";
 import type { Plan } from "../schedule/plan";
 import type { OpIndex, TaskId } from "../tasks/ids";
 import { microbatchOf, opIndexOf, opOf, taskId } from "../tasks/taskTable";
+import { slowTransferTicks } from "./slowTransferTicks";
 
 /** Start and end by task id. */
 export type NaiveTimes = ReadonlyMap<TaskId, { readonly start: number; readonly end: number }>;
@@ -77,16 +78,19 @@ export function needsOf(
   const row = order[rowOf.get(task) ?? -1] ?? new Int32Array(0);
   const before = row.indexOf(task) - 1;
   const needs: Need[] = before >= 0 ? [{ task: row[before] as TaskId, travel: 0, isBefore: true }] : [];
-  const add = (from: OpIndex, lag: number, travel: number) => {
+  const add = (from: OpIndex, lag: number, bytes: number | undefined) => {
     const needed = taskId(tasks, from, m - lag);
-    if (m >= lag && rowOf.has(needed)) needs.push({ task: needed, travel });
+    const sender = rowOf.get(needed);
+    if (m < lag || sender === undefined) return;
+    const receiver = rowOf.get(task) ?? -1;
+    const travel = bytes === undefined ? 0 : slowTransferTicks(transfer, bytes, sender, receiver);
+    needs.push({ task: needed, travel });
   };
   for (const edge of graph.edges)
-    if (edge.to === op)
-      add(edge.from, edge.lag, edge.tensor === "none" ? 0 : transferTicks(transfer, edge.bytes));
+    if (edge.to === op) add(edge.from, edge.lag, edge.tensor === "none" ? undefined : edge.bytes);
   for (const rule of after) {
     if (rule.kind === "lag") {
-      if (rule.to === op) add(rule.from, rule.lag, rule.bytes > 0 ? transferTicks(transfer, rule.bytes) : 0);
+      if (rule.to === op) add(rule.from, rule.lag, rule.bytes > 0 ? rule.bytes : undefined);
     } else if (graph.ops[op].kind === "forward") {
       const batch = Math.floor(m / rule.every) - 1;
       for (const other of rowOf.keys()) {

@@ -1,3 +1,4 @@
+import type { Wiring } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 
 /** A problem in ticks, said shortly. Everything has a default: one layer of F = I = W = 1 on one processor, one microbatch. */
@@ -22,6 +23,7 @@ export interface WorkloadSpec {
   /** Ticks of any tensor between two processors. */
   readonly latency?: number;
   readonly ticksPerByte?: number;
+  readonly wiring?: Wiring;
   readonly ticksPerUnit?: number;
   readonly secondsPerTick?: number;
 }
@@ -61,7 +63,11 @@ export function workload(spec: WorkloadSpec): Workload {
     ticksPerUnit: spec.ticksPerUnit ?? 1,
     unit: { name: "unit", short: "u" },
     ...seconds,
-    transfer: { latency: spec.latency ?? 0, ticksPerByte: spec.ticksPerByte ?? 0 },
+    transfer: {
+      latency: spec.latency ?? 0,
+      ticksPerByte: spec.ticksPerByte ?? 0,
+      ...(spec.wiring !== undefined && { wiring: spec.wiring }),
+    },
     total: sum(forward) + sum(activationGradient) + sum(weightGradient),
   };
 }

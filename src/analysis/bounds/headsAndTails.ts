@@ -1,13 +1,14 @@
 import { assert } from "../../base/assert";
-import { type TransferTicks, transferTicks } from "../../model/workload";
+import { type TransferTicks, transferTicks } from "../../model/transferTicks";
 import type { OpGraph } from "../../tasks/op";
 
 /** The edges inside one minibatch, those of earlier ops first. */
 export interface MinibatchEdges {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Ticks that the tensor takes between two processors. */
-  readonly carried: Float64Array;
+  /** What travels between two processors; −1 if nothing does. */
+  readonly bytes: Float64Array;
+  readonly transfer: TransferTicks;
 }
 
 /** Longest paths through one minibatch, by op. */
@@ -35,9 +36,8 @@ export function minibatchEdges(graph: OpGraph, transfer: TransferTicks): Minibat
   return {
     from: Int32Array.from(edges, (edge) => edge.from),
     to: Int32Array.from(edges, (edge) => edge.to),
-    carried: Float64Array.from(edges, (edge) =>
-      edge.tensor === "none" ? 0 : transferTicks(transfer, edge.bytes),
-    ),
+    bytes: Float64Array.from(edges, (edge) => (edge.tensor === "none" ? -1 : edge.bytes)),
+    transfer,
   };
 }
 
@@ -47,7 +47,8 @@ export function headsAndTails(edges: MinibatchEdges, { row, ticks, counts }: Min
   const head = new Float64Array(row.length);
   const tail = Float64Array.from(counts, (counted, op) => (counted && row[op] >= 0 ? 0 : -1));
   const runs = (e: number) => row[from[e]] >= 0 && row[to[e]] >= 0;
-  const carried = (e: number) => (row[from[e]] === row[to[e]] ? 0 : edges.carried[e]);
+  const carried = (e: number) =>
+    edges.bytes[e] < 0 ? 0 : transferTicks(edges.transfer, edges.bytes[e], row[from[e]], row[to[e]]);
   for (let e = 0; e < from.length; e++)
     if (runs(e)) head[to[e]] = Math.max(head[to[e]], head[from[e]] + ticks[from[e]] + carried(e));
   for (let e = from.length - 1; e >= 0; e--)

@@ -1,4 +1,4 @@
-import { transferTicks } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
 import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
@@ -34,13 +34,13 @@ interface OpReading {
   /** Of these, what is held from the forward on: all, or the stage's own input where it recomputes. */
   readonly heldBytes: number;
   readonly units: number;
-  /** Ticks that they travel to another processor. */
-  readonly carried: number;
+  /** Of one microbatch's heldBytes, what travels to another processor. */
+  readonly carriedBytes: number;
 }
 
 /** Prepares reading a run's activations. O(ops² of a stage + tasks). */
 export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): ActivationReading {
-  const { graph, columns, memory, transfer } = trace;
+  const { graph, columns, memory } = trace;
   const ofStage = opsByStage(graph);
   const ops = graph.ops.map((op): OpReading => {
     const gives = updatesWeights(op.kind);
@@ -65,7 +65,7 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
       bytes,
       heldBytes,
       units,
-      carried: transferTicks(transfer, heldBytes / unitsPerMicrobatch(graph)),
+      carriedBytes: heldBytes / unitsPerMicrobatch(graph),
     };
   });
   return { trace, rowOf: rowsByPosition(columns.rowOffset), ops };
@@ -80,7 +80,7 @@ const IDLE: OpReading = {
   bytes: 0,
   heldBytes: 0,
   units: 0,
-  carried: 0,
+  carriedBytes: 0,
 };
 
 /** Units that make a stage-microbatch: pieces, so that sums of them and of their bytes stay whole. */
@@ -108,7 +108,7 @@ export function activationEvents(row: number, { trace, rowOf, ops }: ActivationR
   for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++) {
     const op = Math.floor(task[at] / microbatches);
     const microbatch = task[at] - op * microbatches;
-    const { role, partners, earlier, recomputing, bytes, heldBytes, units, carried } = ops[op];
+    const { role, partners, earlier, recomputing, bytes, heldBytes, units, carriedBytes } = ops[op];
     if (role === "takes") taken.add(start[at], heldBytes, units);
     for (let i = 0; i < partners.length; i++) {
       const other = position[partners[i] * microbatches + microbatch];
@@ -118,7 +118,9 @@ export function activationEvents(row: number, { trace, rowOf, ops }: ActivationR
         if (elsewhere) given.add(end[at], heldBytes, units);
         continue;
       }
-      const from = elsewhere ? Math.min(end[other] + carried, start[at]) : start[other];
+      const from = elsewhere
+        ? Math.min(end[other] + transferTicks(trace.transfer, carriedBytes, rowOf[other], row), start[at])
+        : start[other];
       if (elsewhere) taken.add(from, heldBytes, units);
       const anew = latest(recomputing, microbatches, microbatch, position, start, from);
       if (bytes > heldBytes) taken.add(anew, bytes - heldBytes);

@@ -11,6 +11,7 @@ import { arbitraryWorkload } from "../../testing/arbitraryWorkload";
 import { loopedPlan } from "../../testing/loopedPlan";
 import { ownFamily } from "../../testing/ownFamily";
 import { planningFamilies } from "../../testing/planningFamilies";
+import { slowTransferTicks } from "../../testing/slowTransferTicks";
 import { uniform, workload } from "../../testing/workloads";
 import { type Analysis, analyse } from "../analyse";
 import { rowsByPosition } from "../rowsByPosition";
@@ -98,7 +99,6 @@ function heldIntervals({ plan, columns }: Analysis["schedule"], problem: Workloa
     let bytes = 0;
     for (let l = op.firstLayer; l <= op.lastLayer; l++)
       bytes += l === 0 ? problem.inputBytes : problem.activationBytes[l - 1];
-    const ticks = Math.ceil(problem.transfer.latency + bytes * problem.transfer.ticksPerByte - 1e-9);
     for (let m = 0; m < microbatches; m++) {
       const forward = position[i * microbatches + m];
       const update = graph.ops
@@ -111,6 +111,7 @@ function heldIntervals({ plan, columns }: Analysis["schedule"], problem: Workloa
       if (update === undefined) continue;
       const together = rows[forward] === rows[update];
       held.push({ row: rows[forward], from: start[forward], to: together ? end[update] : end[forward] });
+      const ticks = slowTransferTicks(problem.transfer, bytes, rows[forward], rows[update]);
       const arrival = Math.min(end[forward] + ticks, start[update]);
       if (!together) held.push({ row: rows[update], from: arrival, to: end[update] });
     }

@@ -1,5 +1,6 @@
+import type { TransferTicks } from "../../model/transferTicks";
 import type { Bytes } from "../../model/units";
-import type { TransferTicks, Workload } from "../../model/workload";
+import type { Workload } from "../../model/workload";
 import type { Family, FamilyPlan, WeightUpdate } from "../../schedule/family";
 import type { ScheduleColumns } from "../../schedule/schedule";
 import type { OpGraph } from "../../tasks/op";

@@ -1,6 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { isRefusal } from "../../base/refusal";
-import { transferTicks } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
 import { describedFamilies } from "../../schedule/families/described";
 import { type OpGraph, updatesWeights } from "../../tasks/op";
 import { ascending } from "../ascending";
@@ -113,13 +113,19 @@ function traceStage(result: ScheduledResult, rows: Uint16Array, ops: readonly nu
   for (let m = 0; m < microbatches; m++)
     if (writer[m] >= 0)
       updates[(m / replicas) | 0] = Math.max(updates[(m / replicas) | 0], columns.end[writer[m]]);
-  const travels = [...writers].some((row) => !readers.has(row));
-  const carried = travels ? carriedTicks(result, ops) : 0;
+  const sender = [...writers].find((row) => !readers.has(row));
+  const carried = sender === undefined ? 0 : carriedTicks(result, ops, sender, [...readers]);
   return { read: carried === 0 ? read : read.map((time) => time - carried), writer, updates, replicas };
 }
 
-/** Ticks that a stage's new weights travel to its forward's processor. */
-function carriedTicks({ after, transfer }: ScheduledResult, ops: readonly number[]): number {
+/** Ticks that a stage's new weights travel from `row` to its forward's processor, the farthest if there are several. */
+function carriedTicks(
+  { after, transfer }: ScheduledResult,
+  ops: readonly number[],
+  row: number,
+  readers: readonly number[],
+): number {
   const bytes = after.map((rule) => (rule.kind === "lag" && ops.includes(rule.to) ? rule.bytes : 0));
-  return transferTicks(transfer, Math.max(0, ...bytes));
+  const most = Math.max(0, ...bytes);
+  return Math.max(0, ...readers.map((reader) => transferTicks(transfer, most, row, reader)));
 }

@@ -1,5 +1,5 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
-import { transferTicks } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
 import type { Overlay } from "../overlay";
 import type { Links } from "../scene";
 import { rowsByPosition } from "../visibleRange";
@@ -30,13 +30,12 @@ export function transferLinks(result: ScheduledResult): Links {
   let length = 0;
   for (const edge of graph.edges) {
     if (edge.tensor === "none") continue;
-    const ticks = transferTicks(transfer, edge.bytes);
     for (let m = edge.lag; m < microbatches && length < most; m++) {
       const from = position[edge.from * microbatches + m - edge.lag];
       const to = position[edge.to * microbatches + m];
       if (from < 0 || to < 0 || rows[from] === rows[to]) continue;
       x0[length] = end[from];
-      x1[length] = end[from] + ticks;
+      x1[length] = end[from] + transferTicks(transfer, edge.bytes, rows[from], rows[to]);
       row0[length] = rows[from];
       row1[length++] = rows[to];
     }

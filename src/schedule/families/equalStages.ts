@@ -1,4 +1,5 @@
-import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
+import { durationOn, type Workload } from "../../model/workload";
 import type { Op, OpGraph } from "../../tasks/op";
 import type { ClosedForm } from "../family";
 import type { Placement } from "../placement/placement";
@@ -64,10 +65,12 @@ export function equalTransfers(
   for (const { from, to, bytes } of graph.edges) {
     const sources = rowsOf(graph.ops[from].stage);
     const targets = rowsOf(graph.ops[to].stage);
-    if (sources.every((row, copy) => row === targets[copy])) continue;
-    const carried = transferTicks(workload.transfer, bytes);
-    if (ticks !== undefined && ticks !== carried) return undefined;
-    ticks = carried;
+    for (const [copy, row] of sources.entries()) {
+      if (row === targets[copy]) continue;
+      const carried = transferTicks(workload.transfer, bytes, row, targets[copy]);
+      if (ticks !== undefined && ticks !== carried) return undefined;
+      ticks = carried;
+    }
   }
   return ticks ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { OptionSpec, OptionValues } from "../../base/options";
-import { transferTicks, type Workload } from "../../model/workload";
+import { longestTransferTicks } from "../../model/transferTicks";
+import type { Workload } from "../../model/workload";
 import type { OpGraph } from "../../tasks/op";
 import type { After } from "../plan";
 
@@ -23,9 +24,10 @@ export function flushBarrier(workload: Workload, options: OptionValues): readonl
   return [{ kind: "barrier", every: workload.microbatches, scope, cause: "update" }];
 }
 
-/** Whether any tensor between two stages takes time. */
+/** Whether any tensor between two stages takes time, wherever they are. */
 export function transfersCost(workload: Workload, graph: OpGraph): boolean {
   return graph.edges.some(
-    (e) => graph.ops[e.from].stage !== graph.ops[e.to].stage && transferTicks(workload.transfer, e.bytes) > 0,
+    ({ from, to, bytes }) =>
+      graph.ops[from].stage !== graph.ops[to].stage && longestTransferTicks(workload.transfer, bytes) > 0,
   );
 }

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkOptions, type OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
-import { transferTicks, type Workload } from "../../model/workload";
+import type { Workload } from "../../model/workload";
 import { KIND_LETTER } from "../../tasks/op";
 import { opIndexOf, opOf } from "../../tasks/taskTable";
 import { arbitrarySpec } from "../../testing/arbitraryWorkload";
 import { task } from "../../testing/ids";
+import { slowTransferTicks } from "../../testing/slowTransferTicks";
 import { uniform, workload } from "../../testing/workloads";
 import type { FamilyPlan } from "../family";
 import type { Schedule } from "../schedule";
@@ -187,8 +188,8 @@ function stalenessOf(schedule: Schedule, w: Workload, layer: number): number[] {
   const forward = columnOf(schedule, "forward", layer, "start");
   const updated = columnOf(schedule, "weightGradient", layer, "end");
   const rows = rowsOf(schedule, layer);
-  const travels = rows.forward !== rows.weightGradient && w.weightBytes[layer] > 0;
-  const way = travels ? transferTicks(w.transfer, w.weightBytes[layer]) : 0;
+  const bytes = w.weightBytes[layer];
+  const way = bytes > 0 ? slowTransferTicks(w.transfer, bytes, rows.weightGradient, rows.forward) : 0;
   return forward.map((start, m) => updated.filter((end, earlier) => earlier < m && end + way > start).length);
 }
 

@@ -1,4 +1,5 @@
-import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
+import { durationOn, type Workload } from "../../model/workload";
 import type { OpGraph } from "../../tasks/op";
 import type { ClosedForm, Family } from "../family";
 import { stagePerProcessor } from "../partition/stages";
@@ -51,7 +52,7 @@ function oneAtATime(workload: Workload, graph: OpGraph): readonly ClosedForm[] {
   for (const op of ops) once += durationOn(workload, op.cost, op.stage);
   const work = once;
   for (const { from, to, bytes } of edges)
-    if (ops[from].stage !== ops[to].stage) once += transferTicks(workload.transfer, bytes);
+    once += transferTicks(workload.transfer, bytes, ops[from].stage, ops[to].stage);
   const whyNot = whyNoBubble(workload, stages, work, once);
   return [
     {

@@ -1,5 +1,6 @@
 import type { OptionValues } from "../../base/options";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
+import { slowestTicksPerByte } from "../../model/transferTicks";
 import { durationOn, type Workload } from "../../model/workload";
 import { buildStageGraph, stageOps } from "../../tasks/buildStageGraph";
 import type { OpGraph } from "../../tasks/op";
@@ -36,7 +37,7 @@ export const pipeDream: Family = {
     {
       id: "syncBandwidth",
       name: "Synchronization bandwidth",
-      help: "At what rate replicas exchange gradients; without it at that of the links, and free where they have none.",
+      help: "At what rate replicas exchange gradients; without it at that of the slowest links, and free where they have none.",
       unit: "bytes/s",
       kind: "number",
       min: 1,
@@ -54,7 +55,7 @@ export const pipeDream: Family = {
 /** The rate of gradient exchange: the option's, else that of the links; infinite where neither says. */
 function bytesPerTick(workload: Workload, { replicate, syncBandwidth }: OptionValues): number | Refusal {
   if (replicate !== true) return Number.POSITIVE_INFINITY;
-  if (typeof syncBandwidth !== "number") return 1 / workload.transfer.ticksPerByte;
+  if (typeof syncBandwidth !== "number") return 1 / slowestTicksPerByte(workload.transfer);
   if (workload.secondsPerTick !== undefined) return syncBandwidth * workload.secondsPerTick;
   return refuse(
     "A synchronization bandwidth in bytes/s needs costs in seconds: give the machine's speed in operations/s, or leave the bandwidth out.",

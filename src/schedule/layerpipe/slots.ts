@@ -1,5 +1,6 @@
+import { transferTicks } from "../../model/transferTicks";
 import type { Bytes, Ticks } from "../../model/units";
-import { durationOn, transferTicks, type Workload } from "../../model/workload";
+import { durationOn, type Workload } from "../../model/workload";
 import { forwardOp, type LayerGraph, weightGradientOp } from "../../tasks/buildLayerGraph";
 import type { PeriodLists } from "./periodLists";
 
@@ -20,7 +21,8 @@ export function slotsOf(workload: Workload, graph: LayerGraph, lists: PeriodList
   const stand = standsOf(workload, graph, lists);
   const late = (u: number, v: number, bytes: Bytes) => {
     if (stand.row[u] === stand.row[v] || period === 0) return 0;
-    const missing = stand.end[u] + transferTicks(workload.transfer, bytes) - stand.start[v] - period;
+    const carried = transferTicks(workload.transfer, bytes, stand.row[u], stand.row[v]);
+    const missing = stand.end[u] + carried - stand.start[v] - period;
     return Math.max(0, Math.ceil(missing / period));
   };
   const slot = new Float64Array(graph.ops.length);

@@ -2,7 +2,7 @@ import FlatQueue from "flatqueue";
 import { assert } from "../../base/assert";
 import { durationOn, type Workload } from "../../model/workload";
 import type { OpGraph } from "../../tasks/op";
-import { precedences } from "../precedences";
+import { carriedTicks, precedences } from "../precedences";
 
 /** One batch in order, without its weight gradients. */
 export interface UndelayedBatch {
@@ -115,7 +115,7 @@ class DelayingRun {
   /** When a task's inputs are on its row; undefined while one of them is not begun, and then the row waits for that one. */
   private readyAt(task: number, row: number): number | undefined {
     const { microbatches } = this.workload;
-    const { first, from, lag, ticks } = this.waits;
+    const { first, from, lag } = this.waits;
     const op = Math.floor(task / microbatches);
     const microbatch = task - op * microbatches;
     let ready = 0;
@@ -127,7 +127,8 @@ class DelayingRun {
         this.waitFor(producer, row);
         return undefined;
       }
-      const carried = this.rowOf[producer] === row ? 0 : ticks[i];
+      const sender = this.rowOf[producer];
+      const carried = sender === row ? 0 : carriedTicks(this.waits, i, sender, row);
       ready = Math.max(ready, this.end[producer] + carried);
     }
     return ready;

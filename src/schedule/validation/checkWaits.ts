@@ -1,4 +1,4 @@
-import { transferTicks } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
 import type { Edge } from "../../tasks/op";
 import { microbatchOf, opOf, taskId } from "../../tasks/taskTable";
 import { taskText } from "../notation";
@@ -37,9 +37,10 @@ export function checkSelfTimed(checked: Checked, earliest: Float64Array): void {
 function checkEdge(checked: Checked, edge: Edge, earliest: Float64Array): void {
   const { schedule, workload, report, rowOf } = checked;
   const { start, end } = schedule.columns;
-  const travel = edge.tensor === "none" ? 0 : transferTicks(workload.transfer, edge.bytes);
+  const carries = edge.tensor !== "none";
   forEachPair(checked, edge, (from, to) => {
-    const arrival = end[from] + (rowOf[from] === rowOf[to] ? 0 : travel);
+    const travel = carries ? transferTicks(workload.transfer, edge.bytes, rowOf[from], rowOf[to]) : 0;
+    const arrival = end[from] + travel;
     earliest[to] = Math.max(earliest[to], arrival);
     const names = () => `${nameAt(schedule, to)} starts at ${start[to]}, but ${nameAt(schedule, from)}`;
     if (start[to] < end[from]) report("dependency", `${names()} ends at ${end[from]}.`);
@@ -50,9 +51,10 @@ function checkEdge(checked: Checked, edge: Edge, earliest: Float64Array): void {
 function checkLag(checked: Checked, after: LagAfter, earliest: Float64Array): void {
   const { schedule, workload, report, rowOf } = checked;
   const { start, end } = schedule.columns;
-  const travel = after.bytes > 0 ? transferTicks(workload.transfer, after.bytes) : 0;
+  const carries = after.bytes > 0;
   forEachPair(checked, after, (from, to) => {
-    const arrival = end[from] + (rowOf[from] === rowOf[to] ? 0 : travel);
+    const travel = carries ? transferTicks(workload.transfer, after.bytes, rowOf[from], rowOf[to]) : 0;
+    const arrival = end[from] + travel;
     earliest[to] = Math.max(earliest[to], arrival);
     if (start[to] < arrival)
       report(

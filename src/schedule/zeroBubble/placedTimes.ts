@@ -1,4 +1,5 @@
-import { durationOn, gradientBytes, transferTicks, type Workload } from "../../model/workload";
+import { transferTicks } from "../../model/transferTicks";
+import { durationOn, gradientBytes, type Workload } from "../../model/workload";
 import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { Placement } from "../placement/placement";
 
@@ -29,9 +30,7 @@ export function placedTimes(workload: Workload, starts: Int32Array, placement: P
     Float64Array.from(rowOf, (row, s) => durationOn(workload, ops[kind * stages + s].cost, row));
   const between = (bytes: Float64Array) =>
     Float64Array.from(rowOf, (row, s) =>
-      s + 1 === stages || rowOf[s + 1] === row
-        ? 0
-        : transferTicks(workload.transfer, bytes[ops[s].lastLayer]),
+      s + 1 === stages ? 0 : transferTicks(workload.transfer, bytes[ops[s].lastLayer], row, rowOf[s + 1]),
     );
   return {
     stages,

@@ -3,9 +3,9 @@ import type { Machine } from "../../model/machine";
 import { useDocument } from "../../state/documentStore";
 import { machineChanged, memoryBytesSet, operationsPerSecondSet } from "../../state/problemEdits";
 import { NumberField } from "../common/NumberField";
+import { LinkFields } from "./LinkFields";
 import { RailSection } from "./RailSection";
 import { SpeedsField } from "./SpeedsField";
-import { TransferFields } from "./TransferFields";
 import { useProblems } from "./useProblems";
 
 /** How far the slider reaches; more is typed. */
@@ -26,7 +26,7 @@ export function MachineSection() {
         problem={problems.processors}
       />
       <SpeedsField machine={machine} problem={problems.speeds} />
-      <TransferFields transfer={machine.transfer} problems={problems} />
+      <LinkFields machine={machine} problems={problems} />
       <NumberField
         label="Operations"
         help="Multiply-adds that a processor of speed 1 does in a second. Turns counts into seconds, so that links can be charged."

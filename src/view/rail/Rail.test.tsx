@@ -48,6 +48,23 @@ describe("the rail", () => {
     expect(screen.queryByLabelText("Bandwidth")).toBeNull();
   });
 
+  test("wires processors in nodes, with two prices for a transfer, and every two again", async () => {
+    await userEvent.selectOptions(screen.getByLabelText("Transfers"), "link");
+    await userEvent.selectOptions(screen.getByLabelText("Topology"), "nodes");
+    await retype("Node size", "2");
+    await retype("Bandwidth between nodes", "1G");
+    const between = { kind: "link", latency: 1e-5, bandwidth: 1e9 };
+    expect(read().problem.machine).toMatchObject({
+      transfer: { kind: "link", latency: 1e-5, bandwidth: 16e9 },
+      topology: { kind: "nodes", nodeSize: 2, between },
+    });
+    await userEvent.selectOptions(screen.getByLabelText("Topology"), "ring");
+    expect(read().problem.machine.topology).toEqual({ kind: "ring" });
+    await userEvent.selectOptions(screen.getByLabelText("Topology"), "full");
+    expect(read().problem.machine).not.toHaveProperty("topology");
+    expect(screen.queryByLabelText("Node size")).toBeNull();
+  });
+
   test("reads the memory of a processor with its unit, and takes the limit away with the text", async () => {
     await retype("Memory each", "16 GiB");
     expect(read().problem.machine.memoryBytes).toBe(17_179_869_184);

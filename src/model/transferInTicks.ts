@@ -1,0 +1,41 @@
+import type { Machine } from "./machine";
+import type { LinkPrice, TransferPrice } from "./priceTransfer";
+import type { LinkTicks, TransferTicks } from "./transferTicks";
+
+/**
+ * A machine's transfers in ticks. A topology on which all pairs of processors are alike is left out, so that what holds for
+ * equal links (closed forms, the fast path of the simulator) holds for it, too.
+ */
+export function transferInTicks(
+  price: TransferPrice,
+  { topology, processors }: Pick<Machine, "topology" | "processors">,
+  ticksPerUnit: number,
+): TransferTicks {
+  const own = linkInTicks(price, ticksPerUnit);
+  switch (topology?.kind) {
+    case undefined:
+      return own;
+    case "line":
+      return own.latency === 0 || processors < 3 ? own : { ...own, wiring: { kind: "line", processors } };
+    case "ring":
+      return own.latency === 0 || processors < 4 ? own : { ...own, wiring: { kind: "ring", processors } };
+    case "nodes": {
+      const { nodeSize } = topology;
+      if (nodeSize >= processors || price.between === undefined) return own;
+      const between = linkInTicks(price.between, ticksPerUnit);
+      const isSame = between.latency === own.latency && between.ticksPerByte === own.ticksPerByte;
+      if (isSame || nodeSize === 1) return between;
+      return { ...own, wiring: { kind: "nodes", nodeSize, between } };
+    }
+  }
+}
+
+function linkInTicks({ latency, perByte }: LinkPrice, ticksPerUnit: number): LinkTicks {
+  return { latency: wholeIfNear(latency * ticksPerUnit), ticksPerByte: perByte * ticksPerUnit };
+}
+
+/** A typed transfer time is a whole number of ticks but for the rounding of its multiplication. */
+function wholeIfNear(ticks: number): number {
+  const whole = Math.round(ticks);
+  return Math.abs(ticks - whole) <= 1e-9 * Math.max(1, whole) ? whole : ticks;
+}

@@ -1,0 +1,94 @@
+import { MAX_PROCESSORS } from "../../model/limits";
+import type { Machine, Topology, Transfer } from "../../model/machine";
+import { machineChanged, topologySet } from "../../state/problemEdits";
+import { NumberField } from "../common/NumberField";
+import { SelectField } from "../common/SelectField";
+import { TransferFields } from "./TransferFields";
+
+const TOPOLOGIES = [
+  { value: "full", name: "every two joined" },
+  { value: "line", name: "line" },
+  { value: "ring", name: "ring" },
+  { value: "nodes", name: "nodes of several processors" },
+];
+const HELP =
+  "Which processors have a link. Over several links of a line or ring the latency, or the constant time, counts for each and the bytes once (cut-through).";
+const NODE_SIZE = { what: "The number of processors in a node", min: 1, max: MAX_PROCESSORS, whole: true };
+
+/** Which processors are joined, and what their links cost. */
+export function LinkFields({
+  machine,
+  problems,
+}: {
+  machine: Machine;
+  problems: Readonly<Record<string, string>>;
+}) {
+  const { transfer, topology } = machine;
+  const isNodes = topology?.kind === "nodes";
+  return (
+    <>
+      <TransferFields
+        label={isNodes ? "Inside a node" : "Transfers"}
+        help="What it costs to send a tensor from one processor to another. It keeps neither of them busy."
+        where={isNodes ? " inside a node" : ""}
+        transfer={transfer}
+        problems={{
+          time: problems.transfer,
+          latency: problems.latency,
+          bandwidth: problems.bandwidth,
+        }}
+        onChange={(next, join) => machineChanged({ transfer: next }, { join })}
+      />
+      <SelectField
+        label="Topology"
+        help={HELP}
+        value={topology?.kind ?? "full"}
+        options={TOPOLOGIES}
+        onChange={(kind) => topologySet(topologyOf(kind, machine))}
+      />
+      {isNodes && (
+        <>
+          <NumberField
+            label="Node size"
+            help="Processors of a node; the last node may have fewer."
+            range={NODE_SIZE}
+            value={topology.nodeSize}
+            onChange={(nodeSize) => topologySet({ ...topology, nodeSize }, { join: "nodeSize" })}
+            problem={problems.nodeSize}
+          />
+          <TransferFields
+            label="Between nodes"
+            help="What it costs to send a tensor from a processor of one node to one of another."
+            where=" between nodes"
+            transfer={topology.between}
+            problems={{
+              time: problems.nodeTransfer,
+              latency: problems.nodeLatency,
+              bandwidth: problems.nodeBandwidth,
+            }}
+            onChange={(between, join) =>
+              topologySet({ ...topology, between }, { join: join && `node ${join}` })
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a kind starts with: nodes of four, joined by a network a tenth as fast as a link inside one. */
+function topologyOf(kind: string, { transfer }: Machine): Topology | undefined {
+  if (kind === "line" || kind === "ring") return { kind };
+  return kind === "nodes" ? { kind, nodeSize: 4, between: slower(transfer) } : undefined;
+}
+
+function slower(transfer: Transfer): Transfer {
+  switch (transfer.kind) {
+    case "none":
+      return { kind: "constant", time: 0 };
+    case "constant":
+      return { kind: "constant", time: 10 * transfer.time };
+    case "link":
+      return { kind: "link", latency: transfer.latency, bandwidth: transfer.bandwidth / 10 };
+  }
+}
