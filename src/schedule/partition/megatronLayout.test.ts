@@ -29,7 +29,7 @@ describe("Megatron's layout string", () => {
     ["(tt|", /^The layout opens a group that it does not close/],
     ["(tt|)t", /^A group of the layout must be repeated/],
     ["t)*3", /^The layout has no meaning for "\)";/],
-    ["t*", /^"\*" in the layout takes a whole number/],
+    ["t*", /^A "\*" in the layout takes a whole number/],
     ["((t*9999)*9999)*9999", /^The layout unfolds to more than 40000 letters/],
   ])("%s is refused", (text, reason) => {
     expect(stages(text)).toMatch(reason);

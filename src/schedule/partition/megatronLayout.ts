@@ -87,7 +87,7 @@ class LayoutReader {
     if (this.text[this.at] !== "*") return 1;
     const digits = /^\d{1,6}/.exec(this.text.slice(this.at + 1, this.at + 8))?.[0];
     if (digits === undefined)
-      return refuse('"*" in the layout takes a whole number of at most 6 digits, as in "t*3".', "layout");
+      return refuse('A "*" in the layout takes a whole number of at most 6 digits, as in "t*3".', "layout");
     this.at += 1 + digits.length;
     return Number(digits);
   }
