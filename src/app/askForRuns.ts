@@ -17,9 +17,10 @@ import {
 import { sweepCounts } from "../state/sweepCounts";
 import { trialAnswered } from "../state/trials";
 import { Client } from "../worker/client";
-import type { Response } from "../worker/protocol";
+import { isFinal, type Response } from "../worker/protocol";
 import { EXAM, ExamAsker } from "./askForExams";
 import { askForTrials, TRIAL } from "./askForTrials";
+import { GatheredAnswers } from "./gatherAnswers";
 import { spawnWorker } from "./spawn";
 
 /** Lanes of sweeps are named after their chart, too. */
@@ -31,6 +32,7 @@ const SWEEP_DELAY_MS = 250;
 
 const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
 const exams = new ExamAsker(client);
+const answers = new GatheredAnswers((response) => runAnswered(response.lane, response), countRunning);
 /** What was last asked for in a lane. Equal references need no new answer. */
 const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
 let sweepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -54,14 +56,19 @@ export function askForRuns(): () => void {
 
 /** True when no job is waiting or running, and none is about to be. */
 export function isSettled(): boolean {
-  return client.isIdle && sweepTimer === undefined && !exams.isWaiting;
+  return client.isIdle && answers.isEmpty && sweepTimer === undefined && !exams.isWaiting;
 }
 
 function heard(response: Response): void {
   if (response.lane.startsWith(TRIAL)) trialAnswered(response.lane.slice(TRIAL.length), response);
   else if (response.lane.startsWith(EXAM)) orderExamined(response.lane.slice(EXAM.length), response);
   else if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
+  else if (isFinal(response)) answers.add(response);
   else runAnswered(response.lane, response);
+}
+
+function countRunning(): number {
+  return Object.values(runs.getState().schedules).filter(({ kind }) => kind === "running").length;
 }
 
 function askForSchedules(): void {

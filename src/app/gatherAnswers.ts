@@ -1,0 +1,39 @@
+import type { Response } from "../worker/protocol";
+
+/** No answer is held back longer: two frames. */
+const GATHER_MS = 32;
+
+/**
+ * Tells answers that come shortly one after the other together. All charts have one time axis, so each answer that is told
+ * alone draws all of them anew.
+ */
+export class GatheredAnswers {
+  readonly #tell: (response: Response) => void;
+  readonly #expected: () => number;
+  readonly #held: Response[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `expected` says how many answers are still to be told. */
+  constructor(tell: (response: Response) => void, expected: () => number) {
+    this.#tell = tell;
+    this.#expected = expected;
+  }
+
+  /** True when every answer has been told. */
+  get isEmpty(): boolean {
+    return this.#held.length === 0;
+  }
+
+  /** Tells all that are held if this was the last to come; else soon. */
+  add(response: Response): void {
+    this.#held.push(response);
+    if (this.#held.length >= this.#expected()) this.#tellAll();
+    else this.#timer ??= setTimeout(() => this.#tellAll(), GATHER_MS);
+  }
+
+  #tellAll(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const response of this.#held.splice(0)) this.#tell(response);
+  }
+}
