@@ -41,6 +41,7 @@ const arbitraryLayer: fc.Arbitrary<Layer> = fc.oneof(
   fc.tuple(name, fc.integer({ min: 1, max: 99 }), fc.boolean()).map(([title, inputs, bias]) => {
     return shapedLayer(title, { kind: "dense", inputs, outputs: 7, positions: 1, bias });
   }),
+  arbitraryTableLayer.map((layer) => ({ ...layer, spiking: true })),
   fc.constantFrom(...networks.all.flatMap((network) => network.layers)),
 );
 
@@ -59,6 +60,7 @@ export const arbitraryNetwork: fc.Arbitrary<Network> = fc
         preferredCost: name,
         measuredBatch: fc.integer({ min: 1 }),
         timeUnit: name,
+        timeSteps: fc.integer({ min: 1, max: 100 }),
         bytesPerNumber: fc.constantFrom(0.5, 1, 2, 4),
       },
       { requiredKeys: ["id", "name", "layers", "inputs", "preferredCost"] },

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from "../../base/refusal";
-import { gradientBytes, type Workload } from "../../model/workload";
+import type { Workload } from "../../model/workload";
 import { chainStates } from "./cutStates";
 import { optimize } from "./pipeDreamOptimizer";
 import { layerCosts } from "./stages";
@@ -15,13 +15,7 @@ export interface ReplicatedStages {
  * synchronization is free. The optimizer takes processors for equally fast.
  */
 export function replicatedStages(workload: Workload, bandwidth: number): ReplicatedStages | Refusal {
-  const { activationBytes, weightBytes } = workload;
-  const gradients = gradientBytes(workload);
-  const states = {
-    ...chainStates(layerCosts(workload), activationBytes, weightBytes),
-    // the optimizer counts a boundary's tensor twice, for its way there and the gradient's way back
-    output: activationBytes.map((bytes, l) => (bytes + gradients[l]) / 2),
-  };
+  const states = chainStates(layerCosts(workload), workload.activationBytes, workload.weightBytes);
   const plan = optimize(states, { machines: workload.processors, replicate: true, bandwidth });
   if (isRefusal(plan)) return plan;
   return {
