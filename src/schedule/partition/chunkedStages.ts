@@ -18,7 +18,9 @@ export function chunkedStages(
   starts: Int32Array,
 ): Int32Array<ArrayBuffer> {
   const { processors, stages } = placement;
-  const chunks = Math.floor(stages / processors);
+  const chunks = Math.ceil(stages / processors);
+  /** The last chunk may have fewer stages than there are processors. */
+  const stagesOf = (chunk: number) => Math.min(processors, stages - chunk * processors);
   const slowestHolder = Float64Array.from(starts, (_, s) =>
     Math.min(...placement.rowsOf(s).map((p) => speeds[p])),
   );
@@ -28,7 +30,7 @@ export function chunkedStages(
   const cutOf = (chunk: number, from: number, to: number) => {
     layersLeft -= to - from;
     const ofChunk = slowestHolder.subarray(chunk * processors, (chunk + 1) * processors);
-    return partitionLayers(costs.subarray(from, to), processors, ofChunk);
+    return partitionLayers(costs.subarray(from, to), stagesOf(chunk), ofChunk);
   };
   const longest = (chunk: number, from: number, to: number) => {
     const sums = stageSums(costs.subarray(from, to), cutOf(chunk, from, to));
@@ -37,7 +39,7 @@ export function chunkedStages(
   const moveBorder = (k: number): boolean => {
     const [before, at, after] = [borders[k - 1], borders[k], borders[k + 1]];
     const timeAt = (x: number) => longest(k - 1, before, x) + longest(k, x, after);
-    borders[k] = leastAt(timeAt, at, before + processors, after - processors);
+    borders[k] = leastAt(timeAt, at, before + stagesOf(k - 1), after - stagesOf(k));
     return borders[k] !== at;
   };
   for (let better = true; better && layersLeft > 0; ) {
