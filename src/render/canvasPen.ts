@@ -28,6 +28,13 @@ export function canvasPen(surface: PenSurface): Pen {
       if (hatching !== undefined) fillHatching(surface, box, hatching);
       if (edge !== undefined) strokeEdge(context, box, edge);
     },
+    boxes(boxes, { fill, edge }) {
+      if (fill !== undefined) {
+        context.fillStyle = fill;
+        for (const { x, y, width, height } of boxes) context.fillRect(x, y, width, height);
+      }
+      if (edge !== undefined) for (const box of boxes) strokeEdge(context, box, edge);
+    },
     line(points, style) {
       tracePoints(context, points);
       strokeLine(context, style);

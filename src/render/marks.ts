@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert";
 import type { Marks, Scene } from "../scene/scene";
 import { drawBracket, drawLabels, drawRects, drawRules } from "./bandMarks";
+import { drawLanes } from "./laneMarks";
 import { drawCurve, drawPath, drawSteps } from "./lineMarks";
 import { drawLinks } from "./linkMarks";
 import { drawNotes } from "./noteMarks";
@@ -34,6 +35,9 @@ function drawOne(pen: Pen, scene: Scene, spec: RenderSpec, marks: Marks): void {
       break;
     case "stack":
       drawStack(pen, scene, spec, marks);
+      break;
+    case "lanes":
+      drawLanes(pen, scene, spec, marks);
       break;
     case "curve":
       drawCurve(pen, scene, spec, marks);

@@ -6,6 +6,8 @@ import type { Hatching, LineStyle } from "./theme";
  */
 export interface Pen {
   rect(box: Box, paint: Paint): void;
+  /** Areas that look alike and do not overlap. */
+  boxes(boxes: readonly Box[], paint: Omit<Paint, "hatching">): void;
   /** A line through points x, y, x, y … */
   line(points: readonly number[], style: LineStyle): void;
   /** A cubic curve: start, two controls, end. */

@@ -24,6 +24,7 @@ function draw(result: ReturnType<typeof scheduled>, viewport: Viewport, widthPx:
   const { bands } = THEMES.light;
   const pen: Pen = {
     rect: () => {},
+    boxes: () => {},
     line: (points, { dash }) => {
       if (dash.length > 0) drawn.dashed.push(points[1]);
     },

@@ -1,10 +1,10 @@
 import type { Scene, Stack, StackLayer } from "../scene/scene";
 import type { StepColumns } from "../scene/stepColumns";
 import { firstAbove } from "../scene/visibleRange";
+import { laneBox } from "./laneBox";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, LETTER_WIDTH, type Pen } from "./pen";
 import type { RenderSpec } from "./renderSpec";
-import { boxesHeightPx } from "./rowBox";
 
 /** Steps that are nearer to one another than this are drawn as one. */
 const LEAST_STEP_PX = 0.25;
@@ -48,7 +48,7 @@ export function drawStack(pen: Pen, scene: Scene, spec: RenderSpec, stack: Stack
   const until = Math.min(spec.viewport.to, scene.makespan);
   for (let row = 0; row + 1 < stack.rowOffset.length; row++) {
     runs.clear();
-    const lane = laneOf(spec, stack, row);
+    const lane = laneOf(scene, spec, stack, row);
     collect(runs, spec, stack, row, lane, until);
     if (runs.x.length === 0) continue;
     for (const layer of [...stack.layers].reverse()) {
@@ -62,10 +62,10 @@ export function drawStack(pen: Pen, scene: Scene, spec: RenderSpec, stack: Stack
   }
 }
 
-function laneOf(spec: RenderSpec, { yMax }: Stack, row: number): Lane {
-  const height = spec.rowHeightPx - boxesHeightPx(spec);
+function laneOf(scene: Scene, spec: RenderSpec, { yMax }: Stack, row: number): Lane {
+  const { top, height } = laneBox(spec, scene, "stack");
   const room = height < 4 ? height : height - MARGIN_PX.below - MARGIN_PX.above;
-  const floor = (row + 1) * spec.rowHeightPx - (height < 4 ? 0 : MARGIN_PX.below);
+  const floor = row * spec.rowHeightPx + top + height - (height < 4 ? 0 : MARGIN_PX.below);
   return { floor, scale: room / (spec.laneMost ?? yMax), height };
 }
 

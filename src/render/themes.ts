@@ -40,6 +40,7 @@ export const light: Theme = {
     "band-weights": "#9a9ea5",
     "band-gradients": "#6a6e75",
     "band-excess": "#1b1c1e",
+    "band-transfer": "#c9c1e6",
   },
   dim: 0.22,
   fonts: { text: TEXT, mono: MONO },
@@ -84,6 +85,7 @@ export const dark: Theme = {
     "band-weights": "#757c87",
     "band-gradients": "#a9b0ba",
     "band-excess": "#ffffff",
+    "band-transfer": "#4b4470",
   },
   dim: 0.26,
 };
@@ -123,6 +125,7 @@ export const projector: Theme = {
     "band-weights": "#92969d",
     "band-gradients": "#5a5e65",
     "band-excess": "#000000",
+    "band-transfer": "#bdb2e4",
   },
   digitsPx: 18,
   labelPx: 18,

@@ -31,6 +31,7 @@ export function buildScene(options: SceneOptions): Scene {
   const input: OverlayInput = { result, baseline, focus, focusStall };
   const on = overlays.all.filter((overlay) => options.overlays.includes(overlay.id));
   const marks = on.map((overlay) => marksOnce(overlay, { ...input, changedBy: changing(overlay, on) }));
+  const lanes = on.filter(({ hasLane }) => hasLane).length;
   const drawn = Math.max(
     result.makespan,
     options.overlays.includes("speedup") ? (baseline?.makespan ?? 0) : 0,
@@ -41,12 +42,12 @@ export function buildScene(options: SceneOptions): Scene {
     tasks: taskMarks(result),
     behind: marks.flatMap(({ behind = [] }) => behind),
     front: marks.flatMap(({ front = [] }) => front),
-    ...(on.some(({ hasLane }) => hasLane) && { laneShare: LANE_SHARE }),
+    ...(lanes > 0 && { laneShare: LANE_SHARES[Math.min(lanes, LANE_SHARES.length) - 1] }),
   };
 }
 
-/** Share of a row's height that a lane under its tasks takes. */
-const LANE_SHARE = 0.45;
+/** Share of a row's height that lanes under its tasks take, by their number. */
+const LANE_SHARES = [0.45, 0.6];
 
 function changing({ id }: Overlay, on: readonly Overlay[]): readonly string[] {
   return on.filter(({ changes }) => changes?.includes(id)).map((overlay) => overlay.id);

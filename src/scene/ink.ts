@@ -27,7 +27,8 @@ export type BandInk =
   | "band-activations"
   | "band-weights"
   | "band-gradients"
-  | "band-excess";
+  | "band-excess"
+  | "band-transfer";
 
 /** Inks of the task kinds, by kind code. */
 export const TASK_INKS: readonly TaskInk[] = OP_KINDS;
@@ -77,5 +78,6 @@ export const LINE_NAMES = {
   "band-gradients": "Gradients",
   "memory-limit": "Memory of a processor",
   "band-excess": "Exceeds it",
+  "band-transfer": "Tensor on its way",
   staleness: "Weight age",
 } as const satisfies Partial<Record<Ink, string>>;

@@ -50,7 +50,19 @@ export interface Chunks {
   readonly count: number;
 }
 
-export type Marks = Stalls | Rects | Rules | Links | Path | Steps | Stack | Curve | Labels | Notes | Bracket;
+export type Marks =
+  | Stalls
+  | Rects
+  | Rules
+  | Links
+  | Path
+  | Steps
+  | Stack
+  | Lanes
+  | Curve
+  | Labels
+  | Notes
+  | Bracket;
 
 /** Every idle interval, hatched by its cause; the columns tile the rows together with the tasks. */
 export interface Stalls {
@@ -130,6 +142,23 @@ export interface Stack {
   /** By row: the step at which the top is highest, and its label. */
   readonly peakAt: Int32Array;
   readonly peakText: readonly string[];
+}
+
+/**
+ * Boxes in each row's lane, made by tasks of the row, on levels above one another where they overlap. Within a level they
+ * stand in the order of time and do not overlap, but on the last one.
+ */
+export interface Lanes {
+  readonly kind: "lanes";
+  readonly ink: BandInk;
+  /** How many levels every lane has. */
+  readonly levels: number;
+  /** Index of the first box of level l of row r, at r · levels + l; one entry more. */
+  readonly offset: Int32Array;
+  readonly x0: Float64Array;
+  readonly x1: Float64Array;
+  /** Position of the task that a box is of. */
+  readonly task: Int32Array;
 }
 
 /** One area of a stack: where its top is, the layers below it included. */

@@ -1,6 +1,7 @@
 import { CASING_PX } from "../canvasPen";
 import { EDGE_PX, type Pen, type TextStyle } from "../pen";
 import type { LineStyle } from "../theme";
+import { BoxPath } from "./boxPath";
 import type { SvgPatterns } from "./svgPatterns";
 import { attributes, element, escapeXml, num } from "./svgText";
 
@@ -13,6 +14,14 @@ export function svgPen(out: string[], patterns: SvgPatterns): Pen {
       const box = { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
       const stroke = edge === undefined ? {} : { stroke: edge, "stroke-width": EDGE_PX };
       out.push(element("rect", { ...box, fill: paint, ...stroke }));
+    },
+    boxes: (boxes, { fill = "none", edge }) => {
+      const inset = edge === undefined ? 0 : EDGE_PX / 2;
+      const path = new BoxPath();
+      for (const { x, y, width, height } of boxes)
+        path.add(x + inset, y + inset, width - 2 * inset, height - 2 * inset);
+      const stroke = edge === undefined ? {} : { stroke: edge, "stroke-width": EDGE_PX };
+      out.push(element("path", { d: path.text, fill, ...stroke }));
     },
     line: (points, style) => {
       pushStroke(out, `M${pairs(points)}`, style);

@@ -9,6 +9,7 @@ import { releaseAtI } from "./releaseAtI";
 import { speedup } from "./speedup";
 import { staleness } from "./staleness";
 import { stalls } from "./stalls";
+import { transferLanes } from "./transferLanes";
 import { transfers } from "./transfers";
 
 /** Every overlay, in the order of the menu; of drawing, too, within the layer behind the tasks and the one before them. */
@@ -20,6 +21,7 @@ export const overlays = registry<Overlay>("overlay", [
   releaseAtI,
   staleness,
   transfers,
+  transferLanes,
   speedup,
   criticalPath,
   dependencies,

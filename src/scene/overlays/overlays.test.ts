@@ -51,6 +51,8 @@ function places(marks: Marks): { readonly x: readonly number[]; readonly row: re
       return { x: [...marks.x], row: [...marks.row] };
     case "bracket":
       return { x: [marks.x0, marks.x1], row: [marks.row] };
+    case "lanes":
+      return { x: [...marks.x0, ...marks.x1], row: [] };
     case "notes":
       return { x: [], row: [] };
   }

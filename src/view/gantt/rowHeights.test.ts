@@ -27,6 +27,6 @@ test("no chart at all has a height too", () => {
 
 test("rows with a lane stay high enough to read it, and scroll", () => {
   expect(rowHeight([8, 8], 320)).toBe(20);
-  expect(rowHeight([8, 8], 320, true)).toBe(27);
-  expect(rowHeight([8], 320, true)).toBe(40);
+  expect(rowHeight([8, 8], 320, 1)).toBe(27);
+  expect(rowHeight([8], 320, 1)).toBe(40);
 });

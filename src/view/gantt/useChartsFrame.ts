@@ -28,8 +28,8 @@ export function useChartsFrame(
   theme: Theme,
 ): ChartsFrame {
   const { width, height } = useSize(scroller);
-  const hasLane = useChartView((view) =>
-    overlays.all.some((overlay) => overlay.hasLane === true && isOverlayOn(view.overlays, overlay)),
+  const lanes = useChartView(
+    (view) => overlays.all.filter((overlay) => overlay.hasLane && isOverlayOn(view.overlays, overlay)).length,
   );
   return useMemo(() => {
     const columns = gutterColumns(theme, Math.max(0, ...rows));
@@ -39,7 +39,7 @@ export function useChartsFrame(
       columns,
       gutterPx,
       widthPx: Math.max(40, width - columns.widthPx - gutterPx),
-      rowHeightPx: rowHeight(rows, roomPx, hasLane),
+      rowHeightPx: rowHeight(rows, roomPx, lanes),
     };
-  }, [width, height, rows, theme, hasLane]);
+  }, [width, height, rows, theme, lanes]);
 }

@@ -37,6 +37,13 @@ test("a task tells what, where, when and why not earlier", () => {
   expect(screen.getByRole("button", { name: /starts at 3 ticks: it needs the result of/ })).toBeTruthy();
 });
 
+test("a task tells what it sends where, and when it is there", () => {
+  look({ kind: "task", chart: "c1", position: position(0) });
+  expect(screen.getByText("Sends").closest("dt")?.nextElementSibling?.textContent).toBe(
+    "1 B to P1, there at 1 ticks",
+  );
+});
+
 test("a step of the chain leads to its task", async () => {
   look({ kind: "task", chart: "c1", position: position(4) });
   const steps = screen.getAllByRole("listitem").flatMap((item) => [...item.querySelectorAll("button")]);

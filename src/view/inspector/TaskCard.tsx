@@ -9,6 +9,7 @@ import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
 import { Chain } from "./Chain";
 import { CardHead, Facts, type Told } from "./cardParts";
+import { sendsInWords } from "./sendsInWords";
 import { heldInWords, useShownMemory } from "./shownMemory";
 import { TaskList } from "./TaskList";
 
@@ -23,6 +24,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
   const task = taskAt(columns, position);
   const op = opOf(result, task);
   const time = (ticks: number) => formatTime(ticks, report);
+  const sends = sendsInWords(result, position, time);
   const { chain, neededBy, partner } = describeTask(result, position, time);
   return (
     <article>
@@ -37,6 +39,7 @@ export function TaskCard({ position, ...told }: Told & { readonly position: Posi
           ["On", `P${row}`],
           ["When", `${time(columns.start[position])} to ${time(columns.end[position])}`],
           ["How long", time(columns.end[position] - columns.start[position])],
+          ...(sends === "" ? [] : [["Sends", sends] as const]),
           ...(held ? [["Memory then", heldInWords(held, row, columns.start[position])] as const] : []),
         ]}
       />

@@ -1,0 +1,72 @@
+import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { transfersOf } from "../../schedule/transfers";
+import type { Overlay } from "../overlay";
+import type { Lanes } from "../scene";
+
+/** Tensors that are under way at once stand above one another up to this many; further ones share the last level. */
+const MOST_LEVELS = 8;
+/** No lanes are made for schedules of more tasks. */
+const MOST_TASKS = 2 ** 21;
+
+/** Boxes in a lane under each row: what its processor sends, while it is on its way. */
+export const transferLanes: Overlay = {
+  id: "transferLanes",
+  name: "Transfer lanes",
+  help: "Every box in the lane under a row is a tensor that its processor sends, from leaving to arrival, with the task that made it; point at it to see where it goes. Not drawn above 2 million tasks.",
+  on: false,
+  followsFocus: false,
+  hasLane: true,
+  marks: ({ result }) => ({
+    front: result.columns.task.length > MOST_TASKS ? [] : [sentTensors(result)],
+  }),
+};
+
+/** What each processor sends, transfers that take no time left out. O(transfers · levels). */
+export function sentTensors(result: ScheduledResult): Lanes {
+  const sent = transfersOf(result);
+  const rows = sent.rowOffset.length - 1;
+  const level = levelsOf(sent);
+  const levels = level.reduce((most, l) => Math.max(most, l + 1), 1);
+  const offset = new Int32Array(rows * levels + 1);
+  for (let row = 0; row < rows; row++)
+    for (let i = sent.rowOffset[row]; i < sent.rowOffset[row + 1]; i++)
+      if (level[i] >= 0) offset[row * levels + level[i] + 1]++;
+  for (let i = 0; i < rows * levels; i++) offset[i + 1] += offset[i];
+  const count = offset[rows * levels];
+  const lanes: Lanes = {
+    kind: "lanes",
+    ink: "band-transfer",
+    levels,
+    offset,
+    x0: new Float64Array(count),
+    x1: new Float64Array(count),
+    task: new Int32Array(count),
+  };
+  const next = offset.slice();
+  for (let row = 0; row < rows; row++)
+    for (let i = sent.rowOffset[row]; i < sent.rowOffset[row + 1]; i++) {
+      if (level[i] < 0) continue;
+      const at = next[row * levels + level[i]]++;
+      lanes.x0[at] = sent.start[i];
+      lanes.x1[at] = sent.end[i];
+      lanes.task[at] = sent.producer[i];
+    }
+  return lanes;
+}
+
+/** The lowest level that is free when a tensor leaves, the last one if none is; −1 for transfers of no time. */
+function levelsOf({ rowOffset, start, end }: ReturnType<typeof transfersOf>): Int8Array {
+  const level = new Int8Array(start.length).fill(-1);
+  const until = new Float64Array(MOST_LEVELS);
+  for (let row = 0; row + 1 < rowOffset.length; row++) {
+    until.fill(0);
+    for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
+      if (end[i] === start[i]) continue;
+      let free = 0;
+      while (free < MOST_LEVELS - 1 && until[free] > start[i]) free++;
+      level[i] = free;
+      until[free] = Math.max(until[free], end[i]);
+    }
+  }
+  return level;
+}
