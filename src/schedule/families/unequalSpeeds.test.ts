@@ -67,6 +67,7 @@ describe("processors twice as fast with twice the work take as long", () => {
     ...spec,
     latency: 0,
     ticksPerByte: 0,
+    wiring: undefined,
   }));
 
   /** Times are multiples of 840 ticks, so that neither a part nor a speed rounds. */
