@@ -1,12 +1,11 @@
-import type { OptionValues } from "../../base/options";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import { interleavedPrices, separatePrices } from "../interleaving/gradientPrices";
 import type { Layer } from "../layer";
 import type { Network } from "../network";
 import { numberBytes } from "../numberBytes";
 import type { LayerShape } from "../shape";
-import { parseArraySize } from "../systolic/arraySize";
-import { type SystolicMachine, systolicTask } from "../systolic/systolicTask";
+import { systolicMachine } from "../systolic/systolicMachine";
+import { systolicTask } from "../systolic/systolicTask";
 import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel, LayerCosts } from "./costModel";
 import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
@@ -71,7 +70,7 @@ export const systolic: CostModel = {
     ...mlcnnOptions,
   ],
   price: (network, training, options) => {
-    const machine = machineOf(options);
+    const machine = systolicMachine(options);
     if (isRefusal(machine)) return machine;
     const layers = shapedLayers(network);
     if (isRefusal(layers)) return layers;
@@ -111,17 +110,6 @@ function wholeCycles(prices: TaskPrices): TaskPrices {
     forward: prices.forward.map(Math.round),
     activationGradient: prices.activationGradient.map(Math.round),
     weightGradient: prices.weightGradient.map(Math.round),
-  };
-}
-
-function machineOf(options: OptionValues): SystolicMachine | Refusal {
-  const array = parseArraySize(String(options.array));
-  if (isRefusal(array)) return array;
-  const { dataflow, osFormula } = options;
-  return {
-    array,
-    dataflow: dataflow === "ws" || dataflow === "os" || dataflow === "is" ? dataflow : "training",
-    osFormula: osFormula === "code" ? "code" : "analytic",
   };
 }
 

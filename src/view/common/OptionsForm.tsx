@@ -2,6 +2,7 @@ import type { OptionSpec, OptionValues } from "../../base/options";
 import { NumberField } from "./NumberField";
 import { SelectField } from "./SelectField";
 import { SwitchField } from "./SwitchField";
+import { TextField } from "./TextField";
 
 interface Props {
   readonly specs: readonly OptionSpec[];
@@ -48,7 +49,18 @@ function OptionField({ spec, value, onChange, problem }: FieldProps) {
         />
       );
     case "text":
-      return null; // a whole order has an editor of its own
+      // without a default it is a whole order or layout, which has an editor of its own
+      if (spec.default === undefined) return null;
+      return (
+        <TextField
+          {...shared}
+          value={String(value ?? spec.default)}
+          onChange={(text) => {
+            onChange(text);
+            return undefined; // the model says what is wrong with it
+          }}
+        />
+      );
     case "integer":
     case "number": {
       const shown = value ?? spec.default;
