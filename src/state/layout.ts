@@ -9,6 +9,7 @@ export const DRAWER_TABS = [
   "utilization",
   "weights",
   "memory",
+  "layers",
   "tasks",
 ] as const;
 

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { type DrawerTab, layoutChanged, useLayout } from "../../state/layout";
 import { IconButton } from "../common/Button";
 import { ComparisonTab } from "./ComparisonTab";
@@ -17,8 +17,12 @@ const TABS: readonly { readonly id: DrawerTab; readonly name: string }[] = [
   { id: "utilization", name: "Utilization" },
   { id: "weights", name: "Staleness" },
   { id: "memory", name: "Memory" },
+  { id: "layers", name: "Layers" },
   { id: "tasks", name: "Tasks" },
 ];
+
+/** Few look at it, and it brings pictures of its own. */
+const LayersTab = lazy(async () => ({ default: (await import("../hardware/LayersTab")).LayersTab }));
 
 /** The numbers and the curves, in tabs. */
 export function Drawer() {
@@ -56,6 +60,12 @@ function Content({ tab }: { readonly tab: DrawerTab }) {
       return <WeightsTab />;
     case "memory":
       return <MemoryTab />;
+    case "layers":
+      return (
+        <Suspense>
+          <LayersTab />
+        </Suspense>
+      );
     case "tasks":
       return <TasksTab />;
   }
