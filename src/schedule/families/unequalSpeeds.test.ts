@@ -82,12 +82,26 @@ describe("processors twice as fast with twice the work take as long", () => {
     return run?.kind === "scheduled" ? run.schedule.makespan : undefined;
   }
 
-  test.each(parallel)("$id", (family) => {
+  const byStage = parallel.filter(({ id }) => id !== "layerpipe");
+
+  test.each(byStage)("$id", (family) => {
     fc.assert(
       fc.property(problems, fc.constantFrom(2, 4), (spec, speed) => {
         expect(makespan(family, onSpeed(spec, speed))).toBe(makespan(family, onSpeed(spec, 1)));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("layerpipe, whose equal placements may be cut elsewhere: the busiest processor", () => {
+    const busiest = (w: Workload) => {
+      const plan = planned(families.get("layerpipe"), w);
+      return plan && Math.max(...busyTicks(plan, w));
+    };
+    fc.assert(
+      fc.property(problems, fc.constantFrom(2, 4), (spec, speed) => {
+        expect(busiest(onSpeed(spec, speed))).toBe(busiest(onSpeed(spec, 1)));
+      }),
     );
   });
 });
