@@ -52,8 +52,8 @@ const options: readonly OptionSpec[] = [
   {
     kind: "number",
     id: "efficiency",
-    name: "Share of the peak that is reached",
-    help: "Large trainings report 0.4 to 0.6; memory bandwidth is taken as it is.",
+    name: "Efficiency",
+    help: "Share of the peak that is reached: large trainings report 0.4 to 0.6. Memory bandwidth is taken as it is.",
     default: 0.5,
     min: 0.001,
     max: 1,
