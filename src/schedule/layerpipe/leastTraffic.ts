@@ -11,25 +11,17 @@ import { MOST_OPENED, type Spread, spreadsOf } from "./spread";
 import { type SpreadTraffic, trafficOfSpread } from "./spreadTraffic";
 import { bestOf, START, type State } from "./state";
 
-/** What the search found. */
-export interface LeastTraffic {
-  readonly placement: LayerPlacement;
-  /** Whether states were dropped that might have led to less. */
-  readonly capped: boolean;
-}
-
 /**
  * The placement with least traffic among those that keep to the period; of equals the one with fewest cuts of activation
  * gradients, then the lexicographically largest list of tasks per processor. Layer by layer it keeps the states that no
  * other one beats, at most `width`. A cut fills up the earlier processor or leaves it as little as can be. Undefined if
  * no state survives, which happens only where processors differ in speed. O(layers · width · (width + spreads)).
  */
-export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): LeastTraffic | undefined {
+export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): LayerPlacement | undefined {
   const { chain } = space;
   const interchangeable = atoms === "tasks" && equalSpeeds(chain);
   const spreads = spreadsByLayer(space, atoms);
   let states: readonly State[] = [START];
-  let capped = false;
   for (let l = 0; l < chain.layers; l++) {
     const first = states[0].processor;
     const last = Math.min(states[states.length - 1].processor + MOST_OPENED, chain.processors - 1);
@@ -37,12 +29,10 @@ export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): L
     const front = new Front({ activation, gradient, first, count: last - first + 1, interchangeable });
     const step = layerStep(space, l, front);
     for (const state of states) for (const spread of spreads(l)) expand(step, state, spread);
-    const kept = front.states();
-    states = thin(kept, width);
-    capped ||= states.length < kept.length;
+    states = thin(front.states(), width);
     if (states.length === 0) return undefined;
   }
-  return { placement: placementOf(space, bestOf(states)), capped };
+  return placementOf(space, bestOf(states));
 }
 
 /** What each layer may do: the first may lack a gradient, the last meets the loss, all others are alike. */

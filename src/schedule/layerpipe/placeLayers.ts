@@ -3,7 +3,7 @@ import type { Ticks } from "../../model/units";
 import type { Workload } from "../../model/workload";
 import { stagePerProcessor } from "../partition/stages";
 import { type Chain, chainOf, equalSpeeds } from "./chain";
-import { type LeastTraffic, leastTraffic } from "./leastTraffic";
+import { leastTraffic } from "./leastTraffic";
 import { layerLimits, taskLimits } from "./limits";
 import { emptyPlacement, type LayerPlacement } from "./placement";
 import { type Atoms, smallestPeriod } from "./smallestPeriod";
@@ -51,14 +51,17 @@ interface Target {
   readonly slack: number;
 }
 
-/** The placement of least traffic, never worse than without slack. */
+/**
+ * The placement of least traffic, never worse than without slack: the search cuts gradients where a processor is full, and
+ * the longer period may have no cut as good as the shorter one's.
+ */
 function leastSending(workload: Workload, chain: Chain, { atoms, least, slack }: Target): LayerPlacement {
   const longest = Math.floor(least * (1 + slack) + 1e-9);
   const found = leastWithin(workload, chain, atoms, longest);
-  if (found !== undefined && (longest === least || !found.capped)) return found.placement;
-  const exact = leastWithin(workload, chain, atoms, least)?.placement ?? fillUp(chain, atoms, least);
+  if (found !== undefined && longest === least) return found;
+  const exact = leastWithin(workload, chain, atoms, least) ?? fillUp(chain, atoms, least);
   if (found === undefined) return exact;
-  return trafficOf(workload, found.placement) <= trafficOf(workload, exact) ? found.placement : exact;
+  return trafficOf(workload, found) <= trafficOf(workload, exact) ? found : exact;
 }
 
 function leastWithin(
@@ -66,7 +69,7 @@ function leastWithin(
   chain: Chain,
   atoms: Atoms,
   period: Ticks,
-): LeastTraffic | undefined {
+): LayerPlacement | undefined {
   const limits = atoms === "tasks" ? taskLimits(chain, period) : layerLimits(chain, period);
   const states = Math.round(STATES_IN_ALL / chain.layers);
   const width = Math.max(LEAST_STATES, Math.min(MOST_STATES, states));
