@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "node", environment: "node", include: ["{src,scripts}/**/*.test.ts"] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{src,scripts}/**/*.test.ts"],
+          setupFiles: ["src/testing/seed.ts"],
+        },
       },
       {
         extends: true,
@@ -15,7 +20,7 @@ export default defineConfig({
           name: "dom",
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
-          setupFiles: ["src/testing/cleanUp.ts"],
+          setupFiles: ["src/testing/cleanUp.ts", "src/testing/seed.ts"],
         },
       },
     ],
