@@ -1,0 +1,30 @@
+import css from "./Hardware.module.css";
+
+/** What the tab shows of the layers. */
+export type LayersView = "prices" | "array" | "interleaving" | "mlcnn";
+
+const VIEWS: readonly { readonly id: LayersView; readonly name: string }[] = [
+  { id: "prices", name: "Prices" },
+  { id: "array", name: "On the array" },
+  { id: "interleaving", name: "Interleaved gradients" },
+  { id: "mlcnn", name: "Fused pooling" },
+];
+
+interface Props {
+  readonly view: LayersView;
+  readonly onChange: (view: LayersView) => void;
+}
+
+/** Which of the tab's tables is shown: one of a group of radio buttons, so that arrow keys go through them. */
+export function ViewChoice({ view, onChange }: Props) {
+  return (
+    <div className={css.views} role="radiogroup" aria-label="What is shown of the layers">
+      {VIEWS.map(({ id, name }) => (
+        <label key={id} className={css.view}>
+          <input type="radio" name="layers-view" checked={id === view} onChange={() => onChange(id)} />
+          {name}
+        </label>
+      ))}
+    </div>
+  );
+}

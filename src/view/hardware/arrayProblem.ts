@@ -1,0 +1,32 @@
+import { checkOptions, type OptionValues } from "../../base/options";
+import { isRefusal, type Refusal, refuse } from "../../base/refusal";
+import { systolic } from "../../model/costs/systolic";
+import type { Problem } from "../../model/problem";
+import { type ShapedLayer, shapedLayers } from "../../model/shapedLayers";
+import { systolicMachine } from "../../model/systolic/systolicMachine";
+import type { SystolicMachine } from "../../model/systolic/systolicTask";
+import { streamingFactor } from "../../model/timeSteps";
+
+/** What a systolic array is given to compute. */
+export interface ArrayProblem {
+  readonly machine: SystolicMachine;
+  readonly layers: readonly ShapedLayer[];
+  /** How many samples stream through a layer for one minibatch, time steps of spiking networks included. */
+  readonly samples: number;
+  readonly firstGradient: boolean;
+  /** Of the cost model, all with values. */
+  readonly options: OptionValues;
+}
+
+/** The problem as an array sees it, or why there is none: other costs, layers without shapes, a size that is none. */
+export function arrayProblem({ network, training, cost }: Problem): ArrayProblem | Refusal {
+  if (cost.id !== systolic.id) return refuse("The layers are not priced on an array.", "cost");
+  const options = checkOptions(systolic.options, cost.options);
+  if (isRefusal(options)) return options;
+  const machine = systolicMachine(options);
+  if (isRefusal(machine)) return machine;
+  const layers = shapedLayers(network, "and an array computes shapes only");
+  if (isRefusal(layers)) return layers;
+  const samples = training.batchSize * streamingFactor(network);
+  return { machine, layers, samples, firstGradient: training.firstGradient, options };
+}
