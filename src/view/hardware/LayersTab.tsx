@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { ArrayView } from "./ArrayView";
+import { FusionView } from "./FusionView";
 import css from "./Hardware.module.css";
+import { InterleavingView } from "./InterleavingView";
 import { PricesView } from "./PricesView";
 import { type LayersView, ViewChoice } from "./ViewChoice";
 
@@ -12,6 +14,8 @@ export function LayersTab() {
       <ViewChoice view={view} onChange={setView} />
       {view === "prices" && <PricesView />}
       {view === "array" && <ArrayView />}
+      {view === "interleaving" && <InterleavingView />}
+      {view === "mlcnn" && <FusionView />}
     </div>
   );
 }

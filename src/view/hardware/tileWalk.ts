@@ -82,7 +82,7 @@ function namesOf({ kind }: PartShape, task: TaskName) {
         inner: outputs,
         columns: inputs,
         left: "the outputs' gradient",
-        right: "the weights, turned",
+        right: "the turned weights",
         result: "the inputs' gradient",
       };
     case "weightGradient":

@@ -1,0 +1,93 @@
+import { useMemo, useState } from "react";
+import { type FusionCheck, fusedMatchesPlain } from "../../model/mlcnn/fusedMatchesPlain";
+import { publishedFusion } from "../../model/mlcnn/published";
+import { useDocument } from "../../state/documentStore";
+import { Button } from "../common/Button";
+import { ClaimScale } from "./ClaimScale";
+import claims from "./Claims.module.css";
+import { copyCsv, csvOf } from "./copyCsv";
+import { FusionLayers } from "./FusionLayers";
+import { type FusionTable, fusionTable, savedOf } from "./fusionTable";
+import css from "./Hardware.module.css";
+import { Scroller } from "./Scroller";
+
+/** Which layers MLCNN can fuse with their pooling, what that saves, and whether it is exact. */
+export function FusionView() {
+  const network = useDocument((state) => state.document.problem.network);
+  const table = useMemo(() => fusionTable(network), [network]);
+  const qualifying = table.layers.filter(({ fusable }) => fusable).length;
+  return (
+    <>
+      <div className={css.top}>
+        <ExactnessCheck />
+        <span className={css.note}>
+          {qualifying} of {table.layers.length} layers qualify. Only F changes; gradients stay as they are. A
+          reconstruction, confidence about 85 % for the multiplications.
+        </span>
+        <Button tone="quiet" onClick={() => void copyCsv(fusionCsv(table))}>
+          Copy CSV
+        </Button>
+      </div>
+      <Scroller label="Fused pooling" above={<Claims table={table} />}>
+        <FusionLayers table={table} />
+      </Scroller>
+    </>
+  );
+}
+
+/** Computes a small pair both ways on new random numbers at each press. */
+function ExactnessCheck() {
+  const [{ runs, check }, setState] = useState<{ readonly runs: number; readonly check?: FusionCheck }>({
+    runs: 0,
+  });
+  return (
+    <>
+      <Button onClick={() => setState({ runs: runs + 1, check: fusedMatchesPlain(runs + 1) })}>
+        Check that it is exact
+      </Button>
+      <output className={css.outcome}>{check && outcomeOf(check, runs)}</output>
+    </>
+  );
+}
+
+function outcomeOf({ outputs, largestDifference, matches }: FusionCheck, run: number): string {
+  const largest = largestDifference.toExponential(1).replace("e-", " · 10^−");
+  return `Run ${run}: ${outputs} outputs, plain and fused, differ by at most ${largest}: ${
+    matches ? "the same within rounding" : "they are not the same"
+  }.`;
+}
+
+function Claims({ table: { sum, savedOfNetwork } }: { readonly table: FusionTable }) {
+  const find = (pattern: RegExp) =>
+    publishedFusion.filter(({ what, unit }) => unit === "%" && pattern.test(what));
+  const [ofBoth] = find(/^multiplications and additions/);
+  const [multiplications] = find(/^multiplications saved/);
+  const [additions] = find(/^additions saved/);
+  const fused = sum && savedOf(sum.multiplications.plain, sum.multiplications.fused);
+  const gar = sum && savedOf(sum.additions.plain, sum.additions.gar);
+  return (
+    <ul className={claims.claims} aria-label="Published figures beside ours">
+      <ClaimScale
+        claim={{ ...multiplications, what: "multiplications saved (APCNN)" }}
+        ours={fused}
+        ends={[0, 100]}
+      />
+      <ClaimScale claim={{ ...additions, what: "additions saved (APCNN)" }} ours={gar} ends={[0, 100]} />
+      <ClaimScale claim={{ ...ofBoth, what: "operations saved (MLCNN)" }} ours={fused} ends={[0, 100]} />
+      <li className={claims.claim}>
+        <p>Of all forward multiplications of this network</p>
+        <p className={claims.ours}>{savedOfNetwork.toFixed(1)} % saved</p>
+      </li>
+    </ul>
+  );
+}
+
+function fusionCsv({ layers }: FusionTable): string {
+  const heads = ["layer", "why not", "multiplications", "with RME", "additions", "RME", "LAR", "GAR"];
+  const rows = layers.map((row) => {
+    if (!row.fusable) return [row.name, row.whyNot, "", "", "", "", "", ""];
+    const { multiplications: m, additions: a } = row.counts;
+    return [row.name, "", m.plain, m.fused, a.plain, a.rme, a.lar, a.gar];
+  });
+  return csvOf(heads, rows);
+}

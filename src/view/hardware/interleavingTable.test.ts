@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { isRefusal } from "../../base/refusal";
+import { networks } from "../../model/presets";
+import { defaultDocument } from "../../state/defaultDocument";
+import { arrayProblem } from "./arrayProblem";
+import { factorOf, interleavingTable, savedPercent } from "./interleavingTable";
+
+const { problem } = defaultDocument();
+
+function tableOf(id: string, batchSize: number, array: string, firstGradient: boolean) {
+  const network = networks.find(id);
+  if (isRefusal(network)) throw new Error(network.reason);
+  const training = { ...problem.training, batchSize, firstGradient };
+  const found = arrayProblem({ ...problem, network, training, cost: { id: "systolic", options: { array } } });
+  if (isRefusal(found)) throw new Error(found.reason);
+  return interleavingTable(found);
+}
+
+/** docs/published-figures.md: share of the cycles and of the accesses of both gradients that is saved. */
+test.each([
+  ["vgg16", 1, "128x128", "49.4", "40.0"],
+  ["vgg16", 32, "32x32", "1.7", "20.4"],
+  ["resnet50", 4, "32x32", "8.6", "21.9"],
+])("%s, batch %i on %s saves %s %% of cycles and %s %% of accesses", (id, batch, array, cycles, accesses) => {
+  const { sum } = tableOf(id, batch, array, true);
+  expect(savedPercent(sum.cycles).toFixed(1)).toBe(cycles);
+  expect(savedPercent(sum.accesses).toFixed(1)).toBe(accesses);
+});
+
+test("a first layer without an activation gradient has nothing to interleave", () => {
+  const { layers, dense } = tableOf("mlp", 32, "32x32", false);
+  expect(layers[0].row).toBeUndefined();
+  // 2 · (2 · 32 + 32 + 32 − 2) apart, 2 · 32 + 32 + 32 − 2 together, tile by tile
+  expect(dense && factorOf(dense.cycles)).toBe(252 / 126);
+});
