@@ -143,7 +143,7 @@ test("every other format is written, too", async ({ page }) => {
         page.waitForEvent("download"),
         dialog.getByRole("button", { name: "Download" }).click(),
       ]);
-      expect((await readFile(await saved.path())).length).toBeGreaterThan(100);
+      expect((await readFile(await saved.path())).length).toBeGreaterThan(20); // the shortest is a line that says where stages end
     });
   await expect(notices(page).getByRole("paragraph")).toHaveCount(0);
 });

@@ -20,6 +20,7 @@ const SWITCHES = [
   "Memory",
   "Weight age",
   "Transfers",
+  "Transfer lanes",
   "Patterns",
 ];
 
