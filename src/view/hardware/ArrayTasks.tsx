@@ -10,6 +10,7 @@ import table from "../drawer/Table.module.css";
 import { TableRegion } from "../drawer/TableRegion";
 import type { ArrayRow, ArrayTable } from "./arrayTable";
 import { energyScale } from "./energyScale";
+import css from "./Hardware.module.css";
 import { columnScale } from "./priceTable";
 import { Rest } from "./Rest";
 
@@ -81,7 +82,7 @@ export function ArrayTasks({ table: { layers, sum }, energy, onWalk }: Props) {
                 ) : (
                   <button
                     type="button"
-                    className={table.link}
+                    className={`${table.link} ${css.folds}`}
                     aria-label={`${row.foldsInWords}, walk through the folds of ${name}, ${TASK_NAMES[row.kind]}`}
                     onClick={() => onWalk(layer, row.kind)}
                   >

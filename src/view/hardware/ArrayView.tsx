@@ -16,8 +16,8 @@ import { WalkDialog } from "./WalkDialog";
 type TableId = keyof typeof energyTables;
 
 const ENERGIES: readonly { readonly value: TableId; readonly name: string }[] = [
-  { value: "horowitz", name: "45 nm, picojoules" },
-  { value: "eyeriss", name: "65 nm, relative to a multiply-add" },
+  { value: "horowitz", name: "45 nm, pJ" },
+  { value: "eyeriss", name: "65 nm, relative" },
 ];
 
 /** What a systolic array does for every task, with the way into its walk over the folds. */

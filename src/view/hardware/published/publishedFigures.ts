@@ -4,10 +4,17 @@ import { trainingFigures } from "./trainingFigures";
 /** What papers of one subject state, beside what this program gives. */
 export interface PublishedSection {
   readonly title: string;
-  /** Paragraphs that say on what the figures rest. */
-  readonly notes: readonly string[];
-  readonly figures: readonly PublishedFigure[];
+  readonly blocks: readonly PublishedBlock[];
 }
+
+/**
+ * A paragraph; a table of published figures; or a table of ours over a range of problems, line by line, heads first, with
+ * cells apart by " | ".
+ */
+export type PublishedBlock =
+  | { readonly text: string }
+  | { readonly figures: readonly PublishedFigure[] }
+  | { readonly lines: readonly string[] };
 
 /** A published figure, ours, and why the two differ. Ours that are "held" are checked by tests. */
 export interface PublishedFigure {
@@ -17,5 +24,5 @@ export interface PublishedFigure {
   readonly why: string;
 }
 
-/** The tables and paragraphs of docs/published-figures.md, which has the curves and the commands besides. */
+/** What docs/published-figures.md says, but for the commands that print it. */
 export const publishedFigures: readonly PublishedSection[] = [...trainingFigures, ...hardwareFigures];
