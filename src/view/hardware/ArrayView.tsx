@@ -5,6 +5,7 @@ import type { TaskName } from "../../model/systolic/products";
 import { TASK_NAMES } from "../../scene/ink";
 import { Button } from "../common/Button";
 import { SelectField } from "../common/SelectField";
+import { Term } from "../common/Term";
 import { ArrayTasks } from "./ArrayTasks";
 import { type ArrayTable, arrayTable } from "./arrayTable";
 import { copyCsv, csvOf } from "./copyCsv";
@@ -44,8 +45,8 @@ export function ArrayView() {
           options={ENERGIES}
           onChange={(id) => setEnergyId(id === "eyeriss" ? "eyeriss" : "horowitz")}
         />
-        <span className={css.note} title={source}>
-          {perWord}. {source}.
+        <span className={css.note}>
+          {perWord} for a word. <Term name="Source" definition={source} />
         </span>
         <Button tone="quiet" onClick={() => void copyCsv(arrayCsv(table, unit))}>
           Copy CSV

@@ -16,7 +16,7 @@ export function ClaimScale({ claim, ours, ends }: Props) {
   const [least, most] = range.map((value) => placeOf(value, ends));
   return (
     <li className={css.claim} title={source}>
-      <p className={css.what}>{capital(what)}</p>
+      <p>{capital(what)}</p>
       <div className={css.scale} aria-hidden="true">
         <span className={css.band} style={{ left: `${least}%`, width: `${Math.max(1, most - least)}%` }} />
         {ours !== undefined && <span className={css.mark} style={{ left: `${placeOf(ours, ends)}%` }} />}

@@ -64,12 +64,12 @@ function Claims({ table: { sum, dense } }: { readonly table: InterleavingTable }
       <ClaimScale claim={denseCycles} ours={dense && factorOf(dense.cycles)} ends={[1, 3]} />
       <ClaimScale claim={denseAccesses} ours={dense && factorOf(dense.accesses)} ends={[1, 3]} />
       <ClaimScale
-        claim={{ ...cnn, what: "cycles of a CNN's gradients, saved" }}
+        claim={{ ...cnn, what: "cycles of CNNs, saved" }}
         ours={isCnn ? savedPercent(sum.cycles) : undefined}
         ends={[0, 60]}
       />
       <ClaimScale
-        claim={{ ...cnn, what: "memory accesses of a CNN's gradients, saved" }}
+        claim={{ ...cnn, what: "memory accesses of CNNs, saved" }}
         ours={isCnn ? savedPercent(sum.accesses) : undefined}
         ends={[0, 60]}
       />
