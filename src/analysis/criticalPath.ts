@@ -1,5 +1,5 @@
 import type { Position } from "../schedule/schedule";
-import { firstOfBlock, latestInput, type TimedTasks } from "../schedule/wait";
+import { firstOfBlock, freeAfter, latestInput, type TimedTasks } from "../schedule/wait";
 
 /**
  * Positions of a chain of tasks that explains the makespan, first to last: from the task that ends last back to one that
@@ -26,9 +26,10 @@ function lastToEnd(end: Float64Array): Position | -1 {
 
 /** What held a task up; −1 if nothing did. `before` is the task before it on its processor, −1 if it is the first. */
 function startedAfter(timed: TimedTasks, at: Position, before: Position | -1): Position | -1 {
-  const { start, end } = timed.columns;
+  const { start } = timed.columns;
   if (start[at] === 0) return -1;
-  if (before >= 0 && end[before] === start[at]) return before;
+  const free = before === -1 ? 0 : freeAfter(timed, before);
+  if (before !== -1 && free === start[at]) return before;
   const input = latestInput(timed, at);
-  return before >= 0 && end[before] > input.arrival ? before : input.position;
+  return before !== -1 && free > input.arrival ? before : input.position;
 }

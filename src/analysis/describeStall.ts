@@ -58,6 +58,8 @@ function sentenceOf(
     case "dependency":
       return `Its next task needs the result of ${awaited}, which is not done yet.`;
     case "transfer":
+      if (waitsFor !== -1 && rowAt(columns.rowOffset, waitsFor) === processor)
+        return `It sends what ${awaited} made.`;
       return `The result of ${awaited}, done at ${format(columns.end[waitsFor])}, is on its way.`;
     case "update":
       return `Its next task waits for the weight update after ${awaited}.`;

@@ -36,6 +36,25 @@ describe("a task in words", () => {
     expect(chain.map((step) => step.position)).toEqual([6, 4, 0, 0]);
   });
 
+  test("waited for links, or for its own processor to send, where these hold it up", () => {
+    const problem = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency: 3 });
+    const said = (transfer: Partial<Workload["transfer"]>, at: number) =>
+      describeTask(
+        resultOf("gpipe", { ...problem, transfer: { ...problem.transfer, ...transfer } }),
+        position(at),
+        units,
+      ).chain[0].sentence;
+    // P1's F1: made at 2, leaves behind F0's tensor at 4. P0's F1: its processor sends F0's tensor until 4.
+    expect(said({ contention: true }, 5)).toBe(
+      "The forward of layer 1, microbatch 1, on processor 1, starts at 7 u: it needs the result of the forward of " +
+        "layer 0, microbatch 1, on processor 0, which ends at 2 u and whose result waits for links and travels 5 u.",
+    );
+    expect(said({ blocking: true }, 1)).toBe(
+      "The forward of layer 0, microbatch 1, on processor 0, starts at 4 u: until then its processor sends what " +
+        "the forward of layer 0, microbatch 0, on processor 0 made.",
+    );
+  });
+
   test("knows what waits for it", () => {
     expect(describeTask(slow, position(0), units).neededBy).toEqual([
       { position: 4, sentence: "the forward of layer 1, microbatch 0, on processor 1, starts 3 u later" },
@@ -66,6 +85,13 @@ describe("a task in words", () => {
 });
 
 describe("a stall in words", () => {
+  test("says what a processor sends that is kept by it", () => {
+    const problem = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency: 3, blocking: true });
+    expect(describeStall(resultOf("gpipe", problem), stallIndex(0), units).sentence).toBe(
+      "It sends what the forward of layer 0, microbatch 0, on processor 0 made.",
+    );
+  });
+
   const slow = resultOf("gpipe", uniform(2, [1, 1, 1], { processors: 3, microbatches: 1, latency: 5 }));
 
   test("says which processor, how long and why, for every cause", () => {

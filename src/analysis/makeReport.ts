@@ -1,7 +1,9 @@
 import type { OptionValues } from "../base/options";
+import { isShared } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
-import type { Family, FamilyPlan, Granularity } from "../schedule/family";
+import type { ClosedForm, Family, FamilyPlan, Granularity } from "../schedule/family";
 import type { Schedule } from "../schedule/schedule";
+import { TransferIndex } from "../schedule/transfers";
 import { makespanBound } from "./bounds/makespanBound";
 import { pairSavings } from "./bounds/pairSavings";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
@@ -60,7 +62,7 @@ export function makeReport(run: FinishedRun): Report {
     trafficBytes: traffic(run, steady),
     stalenessRule: stalenessRule(planned),
     bounds: boundsOf(run, period),
-    closedForms: checkClosedForms(planned.closedForms ?? [], {
+    closedForms: checkClosedForms(formsThatHold(planned.closedForms ?? [], workload), {
       makespan: schedule.makespan,
       period,
       bubbleFraction: idle.bubbleFraction,
@@ -119,12 +121,22 @@ function traceNumbers(
     columns: schedule.columns,
     rows: rowsByPosition(schedule.columns.rowOffset),
     replicas: planned.replicas,
+    ...(schedule.transfers && {
+      transfers: new TransferIndex(schedule.transfers, schedule.columns.task.length),
+    }),
   };
   const all = { first: 0, last: tasks.microbatches - 1 };
   return {
     periodMeasured: repeated === undefined ? null : repeated.ticks / repeated.shift,
     ...weightReport(family, trace, workload, repeated ?? all),
   };
+}
+
+/** Formulas of times know nothing of tensors that wait for links or keep the sender busy; what an order holds is left. */
+function formsThatHold(forms: readonly ClosedForm[], { transfer }: Workload): readonly ClosedForm[] {
+  if (!isShared(transfer)) return forms;
+  const whyNot = "The formula is for transfers that wait for no link and keep no processor busy.";
+  return forms.map((form) => (form.metric === "peakActivations" ? form : { whyNot, ...form }));
 }
 
 /** Counted over a whole number of repetitions, so that it is exact where replicas take turns. */

@@ -1,16 +1,18 @@
 import type { OptionValues } from "../base/options";
+import { isShared } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 import type { Family } from "../schedule/family";
 import type { Schedule } from "../schedule/schedule";
 import { updatesWeights } from "../tasks/op";
 import { cyclicOrders } from "./cyclicOrders";
+import { longRunPeriod } from "./longRunPeriod";
 import { maximumCycleRatio } from "./maximumCycleRatio";
 import type { SteadyPlan } from "./steadyPlan";
 
 /**
  * Ticks per minibatch in the long run, exact: the maximum cycle ratio of the repeated orders. A flush at which everyone
  * waits for everyone makes each batch a copy of the first, so that one batch's makespan ÷ M says the same. Null if the
- * orders never repeat. `steady` is asked for only where it is needed.
+ * orders never repeat. Where transfers wait for one another no cycle says it: the run is continued until it repeats. `steady` is asked for only where it is needed.
  */
 export function findPeriod(
   family: Family,
@@ -24,7 +26,9 @@ export function findPeriod(
     if (batch !== undefined) return batch / workload.microbatches;
   }
   const found = steady();
-  return found === undefined ? null : periodOf(found, workload);
+  if (found === undefined) return null;
+  if (isShared(workload.transfer)) return longRunPeriod(family, workload, options, found.repeating.unit);
+  return periodOf(found, workload);
 }
 
 /** The period of orders that repeat for ever; null if they cannot run. */

@@ -19,7 +19,7 @@ export function scheduleChoice(
   if (isRefusal(options)) return options;
   const analysis = analyse(workload, family, options, onPhase);
   if (isRefusal(analysis)) return analysis;
-  const { plan, columns, makespan } = analysis.schedule;
+  const { plan, columns, makespan, transfers } = analysis.schedule;
   return {
     choice,
     columns,
@@ -30,6 +30,7 @@ export function scheduleChoice(
     ...(plan.updateEvery !== undefined && { updateEvery: plan.updateEvery }),
     microbatches: plan.tasks.microbatches,
     transfer: workload.transfer,
+    ...(transfers && { transfers }),
     layerNames: workload.layerNames,
     memory: analysis.memory,
     stalls: analysis.stalls,

@@ -2,6 +2,7 @@ import type { TransferTicks } from "../model/transferTicks";
 import type { FamilyChoice } from "../schedule/family";
 import type { After, Pairs } from "../schedule/plan";
 import type { ScheduleColumns } from "../schedule/schedule";
+import type { TransferColumns } from "../schedule/transfers";
 import type { OpGraph } from "../tasks/op";
 import type { MemorySizes } from "./memory/memoryTrace";
 import type { Report } from "./report";
@@ -24,6 +25,8 @@ export interface ScheduledResult {
   /** Microbatches of all batches: task id = op · microbatches + microbatch. */
   readonly microbatches: number;
   readonly transfer: TransferTicks;
+  /** See Schedule. */
+  readonly transfers?: TransferColumns;
   readonly layerNames: readonly string[];
   readonly memory: MemorySizes;
   readonly stalls: StallColumns;

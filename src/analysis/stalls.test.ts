@@ -85,6 +85,27 @@ describe("stalls", () => {
     expect([stalls.start[0], stalls.end[0], stalls.next[0], stalls.waitsFor[0]]).toEqual([1, 4, 1, -1]);
   });
 
+  test("sending is a wait for a transfer where it keeps the processor busy", () => {
+    const w = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency: 3, blocking: true });
+    const { schedule, report, stalls } = analysed("gpipe", w);
+    // P0: F0 0–1, sends to 4, F1 4–5, sends to 8, B0 made at 11 comes at 14, B1 at 19; P1: F1 comes at 8, B0 9–11, sends to 14.
+    expect(schedule.makespan).toBe(21);
+    expect(report.stalls).toMatchObject({ fill: 4, dependency: 3, transfer: 18, drain: 5, order: 0 });
+    expect([stalls.start[0], stalls.end[0], stalls.next[0], stalls.waitsFor[0]]).toEqual([1, 4, 1, 0]);
+  });
+
+  test("waiting for a link is a wait for a transfer, and a plan's formulas say why they do not hold", () => {
+    const w = uniform(2, [1, 1, 1], { processors: 2, microbatches: 2, latency: 3, contention: true });
+    const { schedule, report } = analysed("gpipe", w);
+    // P0: F0, F1 0–2, B0 made at 10 comes at 13, B1 at 16; P1: F0 4–5, F1 made at 2 comes at 7, B0 8–10, B1 10–12.
+    expect(schedule.makespan).toBe(18);
+    expect(report.stalls).toMatchObject({ fill: 4, dependency: 8, transfer: 6, drain: 6 });
+    expect(report.period).toBe(9);
+    expect(report.closedForms.find(({ metric }) => metric === "makespan")?.whyNot).toBe(
+      "The formula is for transfers that wait for no link and keep no processor busy.",
+    );
+  });
+
   test.each(families.all.map((family) => family.id))("equal those found tick by tick: %s", (id) => {
     const family = families.get(id);
     fc.assert(

@@ -1,12 +1,12 @@
 import type { Position } from "../schedule/schedule";
-import { latestInput, type TimedTasks } from "../schedule/wait";
+import { freeAfter, latestInput, type TimedTasks } from "../schedule/wait";
 import { STALL_CAUSES, type StallCause } from "./stallCause";
 import type { StallColumns } from "./stallColumns";
 
 /**
  * Every idle interval, cut so that each piece has one cause; with the tasks they tile every row from 0 to the makespan.
  * Before a row's first task it is fill, after its last drain, in a row without tasks unused. In between the next task's
- * latest input says it: up to the producer's end its cause, from there to the arrival transfer; what remains is order.
+ * latest input says it (after what its processor still sends, where that keeps it busy: transfer): up to the producer's end its cause, from there to the arrival transfer; what remains is order.
  * O(tasks + stalls · inputs of a task).
  */
 export function findStalls(timed: TimedTasks, makespan: number): StallColumns {
@@ -23,8 +23,8 @@ export function findStalls(timed: TimedTasks, makespan: number): StallColumns {
   return pieces.columns(firstOfRow);
 }
 
-/** A gap before a task has at most a piece before the producer's end, one up to the arrival and one after it. */
-const MOST_PIECES = 3;
+/** A gap before a task has at most a piece of sending, one before the producer's end, one up to the arrival, one after it. */
+const MOST_PIECES = 4;
 
 function countGaps({ columns: { rowOffset, start, end } }: TimedTasks): number {
   let gaps = 0;
@@ -47,9 +47,12 @@ function addGaps(timed: TimedTasks, row: number, pieces: Pieces): number {
       const input = latestInput(timed, at);
       if (at === rowOffset[row]) pieces.add(0, start[at], "fill", at, input.position);
       else {
-        const made = within(input.producerEnd, free, start[at]);
+        const last = (at - 1) as Position;
+        const sent = within(freeAfter(timed, last), free, start[at]);
+        const made = within(input.producerEnd, sent, start[at]);
         const arrived = within(input.arrival, made, start[at]);
-        pieces.add(free, made, input.cause, at, input.position);
+        pieces.add(free, sent, "transfer", at, last);
+        pieces.add(sent, made, input.cause, at, input.position);
         pieces.add(made, arrived, "transfer", at, input.position);
         pieces.add(arrived, start[at], "order", at, -1);
       }

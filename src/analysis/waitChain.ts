@@ -1,7 +1,7 @@
 import { rowAt } from "../schedule/layOut";
 import { taskText } from "../schedule/notation";
 import { type Position, taskAt } from "../schedule/schedule";
-import { firstOfBlock, latestInput, ownInput, partnerOf } from "../schedule/wait";
+import { firstOfBlock, freeAfter, latestInput, ownInput, partnerOf } from "../schedule/wait";
 import { nameTask } from "./nameTask";
 import type { ScheduledResult } from "./scheduledResult";
 
@@ -76,12 +76,19 @@ function waitStep(result: ScheduledResult, position: Position, format: FormatTic
   const begins = `starts at ${format(start[position])}`;
   const input = latestInput(result, position);
   if (start[position] === 0) return { position, sentence: `${name}, starts at once.` };
+  const before = beforeInRow(result, position);
+  if (before !== -1 && input.arrival < start[position] && freeAfter(result, before) === start[position])
+    return {
+      position: before,
+      sentence: `${name}, ${begins}: until then its processor sends what ${nameAt(result, before)} made.`,
+    };
   if (input.position === -1 || input.arrival < start[position])
     return { position, sentence: `${name}, ${begins}, though it could have run before.` };
   const producer = nameAt(result, input.position);
   const ends = `ends at ${format(end[input.position])}`;
   const travel = input.arrival - input.producerEnd;
-  const way = travel > 0 ? ` and whose result travels ${format(travel)}` : "";
+  const goes = result.transfer.contention ? "waits for links and travels" : "travels";
+  const way = travel > 0 ? ` and whose result ${goes} ${format(travel)}` : "";
   const [who, it] = whoNeeds(result, position, input.position);
   const what = {
     dependency: `${who} needs the result of`,
@@ -92,6 +99,13 @@ function waitStep(result: ScheduledResult, position: Position, format: FormatTic
     position: input.position,
     sentence: `${name}, ${begins}: ${what} ${producer}, which ${ends}${way}.`,
   };
+}
+
+/** The task before this one, or before its pair, on its processor; −1 if it is the first. */
+function beforeInRow(result: ScheduledResult, position: Position): Position | -1 {
+  const { rowOffset } = result.columns;
+  const first = firstOfBlock(result, position);
+  return (first > rowOffset[rowAt(rowOffset, position)] ? first - 1 : -1) as Position | -1;
 }
 
 /** "it" for the task itself; for its partner in a pair, which one that is. */

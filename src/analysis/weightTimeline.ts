@@ -2,7 +2,8 @@ import { assert } from "../base/assert";
 import { transferTicks } from "../model/transferTicks";
 import type { Workload } from "../model/workload";
 import type { ScheduleColumns } from "../schedule/schedule";
-import { type OpGraph, updatesWeights } from "../tasks/op";
+import type { TransferIndex } from "../schedule/transfers";
+import { type OpGraph, TENSORS, updatesWeights } from "../tasks/op";
 import { ascending } from "./ascending";
 import { sortedOrder } from "./sortedOrder";
 
@@ -26,6 +27,8 @@ export interface WeightTimeline {
   readonly applied: Float64Array;
 }
 
+const WEIGHTS = TENSORS.indexOf("weights");
+
 /** Everything of a run that says when weights are read and written. */
 export interface WeightTrace {
   readonly graph: OpGraph;
@@ -34,6 +37,8 @@ export interface WeightTrace {
   readonly rows: Int32Array;
   /** Replicas by stage; absent: 1. */
   readonly replicas?: Int32Array;
+  /** Transfers, where they are timed one by one. */
+  readonly transfers?: TransferIndex;
   /** Where weights are double buffered: microbatches of a batch, which has one update. */
   readonly doubleBuffered?: number;
 }
@@ -49,6 +54,7 @@ export function weightTimeline(
   const read = new Float64Array(microbatches).fill(Number.POSITIVE_INFINITY);
   const released = new Float64Array(microbatches);
   const applied = new Float64Array(Math.ceil(microbatches / perUpdate));
+  const writtenAt = new Int32Array(applied.length).fill(-1);
   const reader = new Int32Array(microbatches).fill(-1);
   const writer = new Int32Array(microbatches).fill(-1);
   for (const op of ops) {
@@ -66,12 +72,16 @@ export function weightTimeline(
       const update = Math.floor(m / perUpdate);
       applied[update] = Math.max(applied[update], columns.end[at]);
       writer[m] = rows[at];
+      if (columns.end[at] === applied[update]) writtenAt[update] = at;
     }
   }
   const bytes = weightBytes(graph, ops[0], workload);
   const seen = applied.slice(); // where the forward's processor is another one, new weights travel
-  for (let k = 0; k < seen.length; k++)
-    seen[k] += travels(workload, bytes, writer[k * perUpdate], reader[k * perUpdate]);
+  for (let k = 0; k < seen.length; k++) {
+    const [from, to] = [writer[k * perUpdate], reader[k * perUpdate]];
+    const shared = writtenAt[k] < 0 ? undefined : trace.transfers?.arrival(writtenAt[k], WEIGHTS, to);
+    seen[k] = shared ?? seen[k] + travels(workload, bytes, from, to);
+  }
   const visible = countSeen(ascending(seen), read);
   const version = trace.doubleBuffered === undefined ? visible : versionBefore(visible, trace.doubleBuffered);
   return { perUpdate, read, version, released, applied };

@@ -38,6 +38,14 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
   ["--node-transfer <time>", "time a tensor takes from one node to another, in the unit of the costs"],
   ["--node-latency <seconds>", "latency between nodes"],
   ["--node-bandwidth <bytes/s>", "bandwidth between nodes"],
+  [
+    "--contention <on|off>",
+    "do links carry one tensor at a time, first ready first (default off): a port to send and one to receive for each processor, a link out and in for each node, a link for each direction between neighbours of a line or ring",
+  ],
+  [
+    "--overlap <on|off>",
+    "does a processor compute while it sends (default on); off: it starts its next task when what it sends has arrived, the receiver goes on",
+  ],
   ["--memory-limit <bytes>", "memory of a processor, for instance 16e9 (default: no limit)"],
   ["--microbatches <M>", "microbatches of a batch; minibatches in asynchronous families (default 16)"],
   ["--batches <K>", "batches in a row (default 1)"],

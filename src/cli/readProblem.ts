@@ -70,12 +70,18 @@ function readMachine(raw: RawOptions): Machine | Refusal {
   if (isRefusal(memoryBytes)) return memoryBytes;
   const transfer = readTransfer(raw, LINK_OPTIONS);
   if (isRefusal(transfer)) return transfer;
+  const contention = readSwitch(raw, "contention");
+  if (isRefusal(contention)) return contention;
+  const overlap = readSwitch(raw, "overlap");
+  if (isRefusal(overlap)) return overlap;
   const topology = readTopology(raw);
   if (isRefusal(topology)) return topology;
   return {
     processors: processors ?? speeds?.length ?? 8,
     transfer,
     ...(topology === undefined ? {} : { topology }),
+    ...(contention ? { contention } : {}),
+    ...(overlap === false ? { blockingSends: true } : {}),
     ...(speeds === undefined ? {} : { speeds }),
     ...(speed === undefined ? {} : { operationsPerSecond: speed }),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),

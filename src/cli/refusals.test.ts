@@ -25,6 +25,7 @@ describe("an impossible input is refused in one sentence", () => {
     ["nodes without a price", { topology: "nodes", nodeSize: "4" }],
     ["a node's size without nodes", { topology: "ring", nodeSize: "4" }],
     ["two prices between nodes", { topology: "nodes", nodeSize: "4", nodeTransfer: "1", nodeBandwidth: "1" }],
+    ["contention that is neither on nor off", { contention: "some" }],
     ["no memory", { memoryLimit: "0" }],
     ["memory that is no number", { memoryLimit: "much" }],
     ["speeds for other processors than there are", { processors: "3", speeds: "1,1" }],
@@ -43,6 +44,14 @@ describe("what is unusual but possible is scheduled", () => {
     ["layers that cost nothing", { uniform: "4", times: "0,0,0" }],
     ["one minibatch", { microbatches: "1" }],
     ["fewer minibatches than processors", { microbatches: "3", processors: "8" }],
+    [
+      "links that carry one tensor at a time",
+      { uniform: "5", processors: "4", transfer: "1", contention: "on" },
+    ],
+    [
+      "a ring of them, without overlap",
+      { uniform: "5", transfer: "1", topology: "ring", contention: "on", overlap: "off" },
+    ],
     ["decimal times", { uniform: "3", times: "0.5,1.25,2", processors: "2" }],
   ])("%s", (_, options) => {
     for (const family of ["layerpipe", "pipedream", "sequential", "gpipe", "1f1b"]) {

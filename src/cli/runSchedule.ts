@@ -22,6 +22,8 @@ const SHARED: readonly string[] = [
   "nodeTransfer",
   "nodeLatency",
   "nodeBandwidth",
+  "contention",
+  "overlap",
   "speeds",
   "speed",
   "memoryLimit",

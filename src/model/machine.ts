@@ -8,6 +8,10 @@ export interface Machine {
   readonly transfer: Transfer;
   /** Which processors have a link; absent: every two have one of their own. */
   readonly topology?: Topology;
+  /** Links carry one tensor at a time, those that are ready first first; absent: as many as there are. */
+  readonly contention?: true;
+  /** A transfer keeps the processor that sends busy; absent: processors go on meanwhile. */
+  readonly blockingSends?: true;
   /** Multiply-adds a processor does in a second; gives costs that are counts a time, so that links can be charged. */
   readonly operationsPerSecond?: number;
   /** Memory of each processor in bytes; absent: no limit. */

@@ -57,6 +57,9 @@ function priceLink(
   }
 }
 
+/** A tensor goes to so many processors at most: both parts of two activation gradients and two weight gradients. */
+const MOST_COPIES = 6;
+
 /**
  * Most that transfers can add to a microbatch: every tensor, forth and back, and the weights, one after another, between
  * the processors that are the farthest apart.
@@ -70,7 +73,7 @@ export function longestTransfers(price: TransferPrice, costs: LayerCosts, machin
   for (const bytes of costs.activationBytes) sum += time(bytes);
   for (const bytes of costs.gradientBytes ?? costs.activationBytes) sum += time(bytes);
   for (const bytes of costs.weightBytes) sum += 2 * time(bytes);
-  return sum;
+  return machine.contention === undefined ? sum : MOST_COPIES * sum;
 }
 
 function mostHops({ topology, processors }: Machine): number {

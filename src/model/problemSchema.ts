@@ -31,6 +31,8 @@ export const settingsSchema: v.GenericSchema<unknown, Omit<Problem, "network">> 
     speeds: v.optional(v.array(number)),
     transfer,
     topology: v.optional(topology),
+    contention: v.optional(v.literal(true)),
+    blockingSends: v.optional(v.literal(true)),
     operationsPerSecond: v.optional(number),
     memoryBytes: v.optional(number),
   }),

@@ -1,30 +1,45 @@
 import type { Machine } from "./machine";
 import type { LinkPrice, TransferPrice } from "./priceTransfer";
-import type { LinkTicks, TransferTicks } from "./transferTicks";
+import { type LinkTicks, longestTransferTicks, type TransferTicks } from "./transferTicks";
+
+type Wired = Pick<Machine, "topology" | "processors" | "contention" | "blockingSends">;
 
 /**
  * A machine's transfers in ticks. A topology on which all pairs of processors are alike is left out, so that what holds for
- * equal links (closed forms, the fast path of the simulator) holds for it, too.
+ * equal links (closed forms, the fast path of the simulator) holds for it, too; unless it says which links are shared.
  */
-export function transferInTicks(
+export function transferInTicks(price: TransferPrice, machine: Wired, ticksPerUnit: number): TransferTicks {
+  const wired = wiredTicks(price, machine, ticksPerUnit);
+  const isFree = longestTransferTicks(wired, Number.MAX_SAFE_INTEGER) === 0;
+  return {
+    ...wired,
+    ...(machine.contention && !isFree && { contention: true }),
+    ...(machine.blockingSends && !isFree && { blocking: true }),
+  };
+}
+
+function wiredTicks(
   price: TransferPrice,
-  { topology, processors }: Pick<Machine, "topology" | "processors">,
+  { topology, processors, contention }: Wired,
   ticksPerUnit: number,
 ): TransferTicks {
   const own = linkInTicks(price, ticksPerUnit);
+  const areAlike = contention === undefined && own.latency === 0;
   switch (topology?.kind) {
     case undefined:
       return own;
     case "line":
-      return own.latency === 0 || processors < 3 ? own : { ...own, wiring: { kind: "line", processors } };
+      return areAlike || processors < 3 ? own : { ...own, wiring: { kind: "line", processors } };
     case "ring":
-      return own.latency === 0 || processors < 4 ? own : { ...own, wiring: { kind: "ring", processors } };
+      return areAlike || processors < (contention ? 3 : 4)
+        ? own
+        : { ...own, wiring: { kind: "ring", processors } };
     case "nodes": {
       const { nodeSize } = topology;
       if (nodeSize >= processors || price.between === undefined) return own;
       const between = linkInTicks(price.between, ticksPerUnit);
       const isSame = between.latency === own.latency && between.ticksPerByte === own.ticksPerByte;
-      if (isSame || nodeSize === 1) return between;
+      if (nodeSize === 1 || (isSame && contention === undefined)) return between;
       return { ...own, wiring: { kind: "nodes", nodeSize, between } };
     }
   }

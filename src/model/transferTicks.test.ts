@@ -118,6 +118,19 @@ describe("a topology in ticks", () => {
     expect(priced({ kind: "nodes", nodeSize: 1, between })).toHaveProperty("transfer.latency", 4_200_000);
   });
 
+  test("keeps which links are shared where tensors wait for them, and not where nothing takes time", () => {
+    const line = { kind: "line" } as const;
+    const shared = { processors: 3, contention: true, blockingSends: true } as const;
+    const latency0 = { kind: "link", latency: 0, bandwidth: 1e9 } as const;
+    expect(priced(line, { ...shared, transfer: latency0 })).toMatchObject({
+      transfer: { wiring: { kind: "line", processors: 3 }, contention: true, blocking: true },
+    });
+    expect(priced({ kind: "ring" }, shared)).toMatchObject({ transfer: { wiring: { kind: "ring" } } });
+    const free = priced(line, { ...shared, transfer: { kind: "none" } });
+    expect(free).not.toHaveProperty("transfer.contention");
+    expect(free).not.toHaveProperty("transfer.blocking");
+  });
+
   test.each<[string, Topology]>([
     ["nodeSize", { kind: "nodes", nodeSize: 0, between }],
     ["nodeLatency", { kind: "nodes", nodeSize: 2, between: { ...between, latency: -1 } }],

@@ -11,6 +11,15 @@ export interface LinkTicks {
 export interface TransferTicks extends LinkTicks {
   /** Where it matters which two processors they are; absent: all pairs are alike. */
   readonly wiring?: Wiring;
+  /** Tensors wait for links that carry another one; see linksOf. */
+  readonly contention?: true;
+  /** A processor starts its next task when what it sends has arrived. */
+  readonly blocking?: true;
+}
+
+/** Whether transfers depend on one another, or tasks on them in more ways than by arrivals: times are then found event by event. */
+export function isShared({ contention, blocking }: TransferTicks): boolean {
+  return contention === true || blocking === true;
 }
 
 /**

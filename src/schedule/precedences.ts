@@ -1,6 +1,6 @@
 import { type TransferTicks, transferTicks, uniformTicks } from "../model/transferTicks";
 import type { ProcessorIndex, Ticks } from "../model/units";
-import type { Edge, OpGraph } from "../tasks/op";
+import { type Edge, type OpGraph, TENSORS, type Tensor } from "../tasks/op";
 import type { After, LagAfter } from "./plan";
 
 /**
@@ -16,6 +16,10 @@ export interface Precedences {
   /** What is carried, where `ticks` depends on the two processors. */
   readonly bytes: Float64Array;
   readonly transfer: TransferTicks;
+  /** Code of what is carried (index into TENSORS). */
+  readonly tensor: Uint8Array;
+  /** Which edge of the graph it is; behind them the plan's extra precedences with a lag. */
+  readonly source: Int32Array;
   /** Index into WAIT_CAUSES. */
   readonly cause: Uint8Array;
 }
@@ -38,19 +42,29 @@ export function precedences(graph: OpGraph, after: readonly After[], transfer: T
     ticks: new Float64Array(length),
     bytes: new Float64Array(length),
     transfer,
+    tensor: new Uint8Array(length),
+    source: new Int32Array(length),
     cause: new Uint8Array(length),
   };
   const next = first.slice();
-  const add = ({ from, to, lag, bytes }: Edge | LagAfter, carries: boolean, cause: WaitCause) => {
+  const add = (
+    { from, to, lag, bytes }: Edge | LagAfter,
+    tensor: Tensor,
+    source: number,
+    cause: WaitCause,
+  ) => {
     const i = next[to]++;
     columns.from[i] = from;
     columns.lag[i] = lag;
-    columns.ticks[i] = carries ? (uniformTicks(transfer, bytes) ?? -1) : 0;
+    columns.ticks[i] = tensor === "none" ? 0 : (uniformTicks(transfer, bytes) ?? -1);
     columns.bytes[i] = bytes;
+    columns.tensor[i] = TENSORS.indexOf(tensor);
+    columns.source[i] = source;
     columns.cause[i] = WAIT_CAUSES.indexOf(cause);
   };
-  for (const e of graph.edges) add(e, e.tensor !== "none", "dependency");
-  for (const a of lags) add(a, a.bytes > 0, a.cause);
+  for (const [e, edge] of graph.edges.entries()) add(edge, edge.tensor, e, "dependency");
+  for (const [a, after] of lags.entries())
+    add(after, after.bytes > 0 ? "weights" : "none", graph.edges.length + a, after.cause);
   return columns;
 }
 

@@ -15,6 +15,7 @@ export type MachineTicks = Pick<Workload, "speeds" | "transfer">;
 
 /** A simulation under way. */
 export interface Run {
+  readonly plan: Plan;
   readonly columns: ScheduleColumns;
   readonly waits: Waits;
   readonly microbatches: number;
@@ -51,6 +52,7 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
   const unfinished = new Int32Array(gates.count);
   for (const barrier of gates.barriers) countUpdates(columns.task, microbatches, barrier, unfinished);
   return {
+    plan,
     columns,
     waits: compileWaits(precedences(graph, plan.after, machine.transfer), columns, microbatches, pairs?.role),
     microbatches,
@@ -172,7 +174,7 @@ function rowOfProducer({ waits, columns }: Run, wait: number, producer: number):
 }
 
 /** When the gates before a task have opened; −1 if one is shut, and then the row hangs on it. */
-function passGates(run: Run, row: number, op: OpIndex, microbatch: number): number {
+export function passGates(run: Run, row: number, op: OpIndex, microbatch: number): number {
   let opensAt = 0;
   for (const barrier of run.barriers) {
     const gate = gateBefore(barrier, op, microbatch);
@@ -186,7 +188,8 @@ function passGates(run: Run, row: number, op: OpIndex, microbatch: number): numb
   return opensAt;
 }
 
-function closeGates(run: Run, op: OpIndex, microbatch: number, end: number): void {
+/** Counts a task that keeps gates shut as ended, and opens those that it was the last of. */
+export function closeGates(run: Run, op: OpIndex, microbatch: number, end: number): void {
   for (const barrier of run.barriers) {
     const gate = gateClosedBy(barrier, op, microbatch);
     if (gate < 0) continue;

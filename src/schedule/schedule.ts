@@ -2,6 +2,7 @@ import type { Brand } from "../base/brand";
 import type { ProcessorIndex } from "../model/units";
 import type { TaskId } from "../tasks/ids";
 import type { Plan } from "./plan";
+import type { TransferColumns } from "./transfers";
 
 /**
  * A plan with times. Columns are in row order: processor 0's tasks first to last, then processor 1's, and so on, which
@@ -12,6 +13,8 @@ export interface Schedule {
   readonly columns: ScheduleColumns;
   /** End of the last task. */
   readonly makespan: number;
+  /** Transfers as timed, where tensors wait for links or keep the sender busy; absent: they leave when they are made. */
+  readonly transfers?: TransferColumns;
 }
 
 /** Where a task stands in the row-ordered columns of a schedule; which task it is, its TaskId says. */

@@ -1,5 +1,5 @@
 import { transferTicks } from "../model/transferTicks";
-import type { Tensor } from "../tasks/op";
+import { TENSORS } from "../tasks/op";
 import type { Position } from "./schedule";
 import type { TimedTasks } from "./wait";
 
@@ -14,6 +14,8 @@ export interface TransferColumns {
   readonly producer: Int32Array;
   /** Processor that gets it. */
   readonly to: Int32Array;
+  /** Code of what it is (index into TENSORS). */
+  readonly tensor: Uint8Array;
   readonly bytes: Float64Array;
   /** Ticks, from leaving to having arrived as a whole. */
   readonly start: Float64Array;
@@ -28,17 +30,18 @@ export interface Outgoing {
   readonly bytes: Float64Array;
   /** What is carried: consumers of one tensor on one processor share a transfer. */
   readonly tensor: Uint8Array;
+  /** See Precedences. */
+  readonly source: Int32Array;
 }
-
-const TENSORS: readonly Tensor[] = ["activation", "gradient", "weights"];
 
 /** Collects the results that can travel. O(ops + edges). */
 export function outgoing({ graph, after }: Pick<TimedTasks, "graph" | "after">): Outgoing {
-  const carried = graph.edges.filter(({ tensor }) => tensor !== "none");
-  const weights = after.flatMap((rule) =>
-    rule.kind === "lag" && rule.bytes > 0 ? [{ ...rule, tensor: "weights" as const }] : [],
-  );
-  const all = [...carried, ...weights].sort((a, b) => a.from - b.from);
+  const lags = after.filter((rule) => rule.kind === "lag");
+  const weights = lags.map((rule) => ({ ...rule, tensor: rule.bytes > 0 ? "weights" : "none" }) as const);
+  const all = [...graph.edges, ...weights]
+    .map((edge, source) => ({ ...edge, source, tensor: TENSORS.indexOf(edge.tensor) }))
+    .filter(({ tensor }) => TENSORS[tensor] !== "none")
+    .sort((a, b) => a.from - b.from);
   const first = new Int32Array(graph.ops.length + 1);
   for (const { from } of all) first[from + 1]++;
   for (let op = 0; op < graph.ops.length; op++) first[op + 1] += first[op];
@@ -47,15 +50,17 @@ export function outgoing({ graph, after }: Pick<TimedTasks, "graph" | "after">):
     to: Int32Array.from(all, ({ to }) => to),
     lag: Int32Array.from(all, ({ lag }) => lag),
     bytes: Float64Array.from(all, ({ bytes }) => bytes),
-    tensor: Uint8Array.from(all, ({ tensor }) => TENSORS.indexOf(tensor)),
+    tensor: Uint8Array.from(all, ({ tensor }) => tensor),
+    source: Int32Array.from(all, ({ source }) => source),
   };
 }
 
-/** Every transfer of a run on links that tensors never wait for. O(tasks · consumers of an op). */
+/** Every transfer of a run: as it was timed, or, where tensors never wait for links, computed. O(tasks · consumers of an op). */
 export function transfersOf(timed: TimedTasks): TransferColumns {
+  if (timed.transfers !== undefined) return timed.transfers;
   const { rowOffset } = timed.columns;
   const index = outgoing(timed);
-  const found = new Found(mostTransfers(timed, index));
+  const found = new TransferList(mostTransfers(timed, index));
   const firstOfRow = new Int32Array(rowOffset.length);
   const rows = rowsOf(rowOffset);
   for (let row = 0; row + 1 < rowOffset.length; row++) {
@@ -66,12 +71,29 @@ export function transfersOf(timed: TimedTasks): TransferColumns {
   return found.columns(firstOfRow);
 }
 
-/** What the task at a position sends. O(log processors · consumers of its op). */
+/** What the task at a position sends. */
 export function sentBy(timed: TimedTasks, position: Position): Omit<TransferColumns, "rowOffset"> {
+  if (timed.transfers !== undefined) return sliceOf(timed.transfers, position);
   const index = outgoing(timed);
-  const found = new Found(timed.graph.edges.length + timed.after.length);
+  const found = new TransferList(timed.graph.edges.length + timed.after.length);
   addSent(timed, index, rowsOf(timed.columns.rowOffset), position, found);
   return found.columns(new Int32Array(0));
+}
+
+function sliceOf(transfers: TransferColumns, position: Position): Omit<TransferColumns, "rowOffset"> {
+  const first = transfers.producer.indexOf(position);
+  const past = first < 0 ? first : transfers.producer.lastIndexOf(position) + 1;
+  const { producer, to, tensor, bytes, start, end } = transfers;
+  const part = <Column extends { slice(from: number, to: number): Column }>(column: Column) =>
+    first < 0 ? column.slice(0, 0) : column.slice(first, past);
+  return {
+    producer: part(producer),
+    to: part(to),
+    tensor: part(tensor),
+    bytes: part(bytes),
+    start: part(start),
+    end: part(end),
+  };
 }
 
 function rowsOf(rowOffset: Int32Array): Uint16Array {
@@ -80,7 +102,11 @@ function rowsOf(rowOffset: Int32Array): Uint16Array {
   return rows;
 }
 
-function mostTransfers({ columns, microbatches }: TimedTasks, { first }: Outgoing): number {
+/** No run has more transfers. O(tasks). */
+export function mostTransfers(
+  { columns, microbatches }: Pick<TimedTasks, "columns" | "microbatches">,
+  { first }: Outgoing,
+): number {
   let most = 0;
   for (const task of columns.task) {
     const op = Math.floor(task / microbatches);
@@ -89,7 +115,13 @@ function mostTransfers({ columns, microbatches }: TimedTasks, { first }: Outgoin
   return most;
 }
 
-function addSent(timed: TimedTasks, index: Outgoing, rows: Uint16Array, at: Position, found: Found): void {
+function addSent(
+  timed: TimedTasks,
+  index: Outgoing,
+  rows: Uint16Array,
+  at: Position,
+  found: TransferList,
+): void {
   const { columns, microbatches, transfer } = timed;
   const op = Math.floor(columns.task[at] / microbatches);
   const microbatch = columns.task[at] - op * microbatches;
@@ -107,25 +139,25 @@ function addSent(timed: TimedTasks, index: Outgoing, rows: Uint16Array, at: Posi
 }
 
 /** Transfers being collected. */
-class Found {
+export class TransferList {
   length = 0;
+  readonly producer: Int32Array;
   readonly to: Int32Array;
+  readonly tensor: Uint8Array;
   readonly bytes: Float64Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
-  private readonly producer: Int32Array;
-  private readonly tensor: Uint8Array;
 
   constructor(atMost: number) {
+    this.producer = new Int32Array(atMost);
     this.to = new Int32Array(atMost);
+    this.tensor = new Uint8Array(atMost);
     this.bytes = new Float64Array(atMost);
     this.start = new Float64Array(atMost);
     this.end = new Float64Array(atMost);
-    this.producer = new Int32Array(atMost);
-    this.tensor = new Uint8Array(atMost);
   }
 
-  /** Adds a tensor of the task whose transfers start at `from`, unless it goes to that processor already. */
+  /** Adds a tensor of the task whose transfers begin at index `from`, unless it goes to that processor already. */
   add(from: number, producer: number, to: number, tensor: number, bytes: number): void {
     for (let i = from; i < this.length; i++)
       if (this.to[i] === to && this.tensor[i] === tensor) {
@@ -139,15 +171,76 @@ class Found {
     this.bytes[at] = bytes;
   }
 
+  /** Puts transfer `i` of another list at an index; the list is as long as its last index says. */
+  copy(at: number, other: TransferList, i: number): void {
+    this.length = Math.max(this.length, at + 1);
+    this.producer[at] = other.producer[i];
+    this.to[at] = other.to[i];
+    this.tensor[at] = other.tensor[i];
+    this.bytes[at] = other.bytes[i];
+    this.start[at] = other.start[i];
+    this.end[at] = other.end[i];
+  }
+
+  /** Puts the transfers from an index on, which have no times yet, in the order of receivers, then of tensors. */
+  sort(from: number): void {
+    for (let i = from + 1; i < this.length; i++)
+      for (let k = i; k > from && this.isBefore(k, k - 1); k--) this.swap(k, k - 1);
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    return this.to[a] < this.to[b] || (this.to[a] === this.to[b] && this.tensor[a] < this.tensor[b]);
+  }
+
+  private swap(a: number, b: number): void {
+    for (const column of [this.to, this.tensor, this.bytes]) {
+      const kept = column[a];
+      column[a] = column[b];
+      column[b] = kept;
+    }
+  }
+
   columns(rowOffset: Int32Array): TransferColumns {
     const { length } = this;
     return {
       rowOffset,
       producer: this.producer.slice(0, length),
       to: this.to.slice(0, length),
+      tensor: this.tensor.slice(0, length),
       bytes: this.bytes.slice(0, length),
       start: this.start.slice(0, length),
       end: this.end.slice(0, length),
     };
+  }
+}
+
+/** Finds the transfers of a run by the task that made the tensor. */
+export class TransferIndex {
+  private readonly first: Int32Array;
+
+  /** `positions` is how many tasks were run. O(transfers + tasks). */
+  constructor(
+    private readonly transfers: TransferColumns,
+    positions: number,
+  ) {
+    this.first = new Int32Array(positions + 1);
+    for (const producer of transfers.producer) this.first[producer + 1]++;
+    for (let at = 0; at < positions; at++) this.first[at + 1] += this.first[at];
+  }
+
+  /** When a tensor of a task has arrived on another processor; undefined if it was not sent there. */
+  arrival(producer: number, tensor: number, to: number): number | undefined {
+    const { transfers, first } = this;
+    for (let i = first[producer]; i < first[producer + 1]; i++)
+      if (transfers.to[i] === to && transfers.tensor[i] === tensor) return transfers.end[i];
+    return undefined;
+  }
+
+  /** When all that a task sends has arrived; 0 if it sends nothing. */
+  lastArrival(producer: number): number {
+    let last = 0;
+    for (let i = this.first[producer]; i < this.first[producer + 1]; i++)
+      last = Math.max(last, this.transfers.end[i]);
+    return last;
   }
 }

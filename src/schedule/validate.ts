@@ -4,6 +4,7 @@ import { checkColumns } from "./validation/checkColumns";
 import { checkPairs } from "./validation/checkPairs";
 import { checkTasks } from "./validation/checkTasks";
 import { checkTimes } from "./validation/checkTimes";
+import { checkTransfers } from "./validation/checkTransfers";
 import { checkSelfTimed, checkWaits } from "./validation/checkWaits";
 import type { Violation } from "./validation/violation";
 
@@ -36,8 +37,9 @@ export function validate(
   checkPairs(checked);
   checkTasks(checked);
   checkTimes(checked);
-  const earliest = checkWaits(checked);
-  if (options.selfTimed ?? true) checkSelfTimed(checked, earliest);
+  const waiting = { ...checked, ...checkTransfers(checked) };
+  const earliest = checkWaits(waiting);
+  if (options.selfTimed ?? true) checkSelfTimed(waiting, earliest);
   return violations;
 }
 

@@ -6,6 +6,7 @@ import { ALONE, FIRST_OF_PAIR, pairRoles } from "./pairRoles";
 import type { After, Pairs } from "./plan";
 import { carriedTicks, type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
 import type { Position, Schedule, ScheduleColumns } from "./schedule";
+import { type TransferColumns, TransferIndex } from "./transfers";
 
 /** Tasks with times and what they wait for: all that explaining a wait needs, on either side of the worker. */
 export interface TimedTasks {
@@ -17,13 +18,24 @@ export interface TimedTasks {
   readonly microbatches: number;
   readonly columns: ScheduleColumns;
   readonly transfer: TransferTicks;
+  /** See Schedule. */
+  readonly transfers?: TransferColumns;
 }
 
 /** A schedule as timed tasks. Keep the result: what it waits for is indexed once for each object. */
 export function timedTasks(schedule: Schedule, transfer: TransferTicks): TimedTasks {
   const { tasks, after, pairs } = schedule.plan;
   const { graph, microbatches } = tasks;
-  return { graph, microbatches, after, ...(pairs && { pairs }), columns: schedule.columns, transfer };
+  const { columns, transfers } = schedule;
+  return {
+    graph,
+    microbatches,
+    after,
+    ...(pairs && { pairs }),
+    columns,
+    transfer,
+    ...(transfers && { transfers }),
+  };
 }
 
 /** The other task of an overlapped pair; −1 for a task that runs alone. */
@@ -40,6 +52,19 @@ function partnerIn({ roles }: WaitIndex, position: Position): Position | -1 {
 export function firstOfBlock(timed: TimedTasks, position: Position): Position {
   const partner = partnerOf(timed, position);
   return partner === -1 || partner > position ? position : partner;
+}
+
+/**
+ * Until when a task keeps its processor: its end, or the arrival of the last that it sends where sends keep the sender busy;
+ * of a pair, what either sends.
+ */
+export function freeAfter(timed: TimedTasks, position: Position): number {
+  const end = timed.columns.end[position];
+  const index = timed.transfer.blocking ? indexOf(timed) : undefined;
+  if (index?.transfers === undefined) return end;
+  const partner = partnerIn(index, position);
+  const others = partner === -1 ? 0 : index.transfers.lastArrival(partner);
+  return Math.max(end, index.transfers.lastArrival(position), others);
 }
 
 /** The input that a task got last, which is the one that held it up if any did. */
@@ -84,7 +109,11 @@ function inputOf({ columns, microbatches }: TimedTasks, index: WaitIndex, positi
     if (producer < 0) continue;
     const producerEnd = columns.end[producer];
     const sender = index.rowOfPosition[producer];
-    const arrival = producerEnd + (sender === row ? 0 : carriedTicks(index.precedences, i, sender, row));
+    const arrival =
+      sender === row
+        ? producerEnd
+        : (index.transfers?.arrival(producer, index.precedences.tensor[i], row) ??
+          producerEnd + carriedTicks(index.precedences, i, sender, row));
     if (arrival < latest.arrival) continue; // most are not the latest: nothing is made for them
     const made = { position: producer as Position, producerEnd, arrival, cause: WAIT_CAUSES[cause[i]] };
     latest = later(latest, made);
@@ -124,6 +153,7 @@ interface WaitIndex {
   readonly rowOfPosition: Uint16Array;
   /** See pairRoles. */
   readonly roles: Uint8Array | undefined;
+  readonly transfers: TransferIndex | undefined;
 }
 
 const indices = new WeakMap<TimedTasks, WaitIndex>();
@@ -138,6 +168,7 @@ function indexOf(timed: TimedTasks): WaitIndex {
     lastOfGate: new Int32Array(gates.count).fill(-1),
     rowOfPosition: rowsOf(timed.columns),
     roles: pairRoles(timed.pairs, timed.columns),
+    transfers: timed.transfers && new TransferIndex(timed.transfers, timed.columns.task.length),
   };
   for (const barrier of gates.barriers) findLast(timed, barrier, index.lastOfGate);
   indices.set(timed, index);

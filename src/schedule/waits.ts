@@ -18,6 +18,9 @@ export interface Waits {
   readonly ticks: Float64Array;
   readonly bytes: Float64Array;
   readonly transfer: TransferTicks;
+  /** See Precedences. */
+  readonly tensor: Uint8Array;
+  readonly source: Int32Array;
   /** Row of the producer; −1 if its microbatches run on several rows. */
   readonly row: Int32Array;
 }
@@ -53,6 +56,8 @@ export function compileWaits(
     ticks: Float64Array.from(ticks),
     bytes: Float64Array.from(kept, (i) => all.bytes[i]),
     transfer: all.transfer,
+    tensor: Uint8Array.from(kept, (i) => all.tensor[i]),
+    source: Int32Array.from(kept, (i) => all.source[i]),
     row: Int32Array.from(kept, (i) => rows[all.from[i]]),
   };
 }

@@ -76,6 +76,22 @@ export function topologySet(value: Topology | undefined, options?: EditOptions):
   }, options);
 }
 
+/** Whether links carry one tensor at a time. */
+export function contentionSet(on: boolean): void {
+  problemEdited((problem) => {
+    const { contention: _, ...machine } = problem.machine;
+    return { ...problem, machine: on ? { ...machine, contention: true } : machine };
+  });
+}
+
+/** Whether processors compute while they send. */
+export function overlapSet(on: boolean): void {
+  problemEdited((problem) => {
+    const { blockingSends: _, ...machine } = problem.machine;
+    return { ...problem, machine: on ? machine : { ...machine, blockingSends: true } };
+  });
+}
+
 /** Says how much memory a processor has, or that there is no limit. */
 export function memoryBytesSet(value: number | undefined, options?: EditOptions): void {
   problemEdited((problem) => {

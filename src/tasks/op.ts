@@ -59,6 +59,9 @@ export interface Op {
 /** What travels along an edge; "none" is pure precedence. */
 export type Tensor = "activation" | "gradient" | "weights" | "none";
 
+/** Every tensor, in the order of their codes in typed-array columns. */
+export const TENSORS: readonly Tensor[] = ["activation", "gradient", "weights", "none"];
+
 /**
  * Op `to` of microbatch m needs op `from` of microbatch m − lag. If they run on different processors the tensor takes
  * transferTicks(bytes) from the end of `from`. An edge from a task that a plan leaves out (an alternative, such as the

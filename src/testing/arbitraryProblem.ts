@@ -93,6 +93,8 @@ export const arbitraryProblem: fc.Arbitrary<Problem> = fc
             between: fc.record({ kind: fc.constant("constant" as const), time: number }),
           }),
         ),
+        contention: fc.constant(true as const),
+        blockingSends: fc.constant(true as const),
         operationsPerSecond: number,
         memoryBytes: number,
       },

@@ -24,6 +24,8 @@ export interface WorkloadSpec {
   readonly latency?: number;
   readonly ticksPerByte?: number;
   readonly wiring?: Wiring;
+  readonly contention?: true;
+  readonly blocking?: true;
   readonly ticksPerUnit?: number;
   readonly secondsPerTick?: number;
 }
@@ -67,6 +69,8 @@ export function workload(spec: WorkloadSpec): Workload {
       latency: spec.latency ?? 0,
       ticksPerByte: spec.ticksPerByte ?? 0,
       ...(spec.wiring !== undefined && { wiring: spec.wiring }),
+      ...(spec.contention && { contention: spec.contention }),
+      ...(spec.blocking && { blocking: spec.blocking }),
     },
     total: sum(forward) + sum(activationGradient) + sum(weightGradient),
   };

@@ -10,6 +10,7 @@ import { overlays } from "./index";
 import { phaseBorders } from "./phases";
 import { finishTimes } from "./speedup";
 import { weightAges } from "./staleness";
+import { sentTensors } from "./transferLanes";
 import { transferLinks } from "./transfers";
 
 const uniform = { layers: 4, processors: 4, microbatches: 8 };
@@ -18,6 +19,7 @@ const results: readonly (readonly [string, ScheduledResult])[] = [
   ["PipeDream", scheduled("pipedream", { ...uniform, forward: [1, 3, 2, 1] })],
   ["GPipe, two batches", scheduled("gpipe", { ...uniform, batches: 2 })],
   ["one processor of three", scheduled("sequential", { layers: 2, processors: 3, microbatches: 2 })],
+  ["links that tensors wait for", scheduled("layerpipe", { ...uniform, latency: 2, contention: true })],
   ["nothing at all", drawnResult(["", ""])],
 ];
 
@@ -149,4 +151,17 @@ test("a transfer lasts from the end of its task to its arrival, and only between
   expect(links.x0.length).toBe(2 * 3 * 8);
   expect([...links.x1.map((x, i) => x - links.x0[i])].every((ticks) => ticks === 1)).toBe(true);
   expect(transferLinks(results[3][1]).x0.length).toBe(0);
+});
+
+test("transfers are drawn as they were timed where tensors wait for links", () => {
+  const two = { layers: 2, processors: 2, microbatches: 2, latency: 3 };
+  // F0 and F1 are made at 1 and 2; the second leaves at 4, when the link is free, and is there at 7.
+  const waiting = scheduled("gpipe", { ...two, contention: true });
+  const links = transferLinks(waiting);
+  expect([...links.x0.slice(0, 2)]).toEqual([1, 2]);
+  expect([...links.x1.slice(0, 2)]).toEqual([4, 7]);
+  const lanes = sentTensors(waiting);
+  expect(lanes.levels).toBe(1);
+  expect([...lanes.x0.slice(0, 2), ...lanes.x1.slice(0, 2)]).toEqual([1, 4, 4, 7]);
+  expect(sentTensors(scheduled("gpipe", two)).levels).toBe(2);
 });

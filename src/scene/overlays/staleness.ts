@@ -2,7 +2,8 @@ import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { isRefusal } from "../../base/refusal";
 import { transferTicks } from "../../model/transferTicks";
 import { describedFamilies } from "../../schedule/families/described";
-import { type OpGraph, updatesWeights } from "../../tasks/op";
+import { TransferIndex } from "../../schedule/transfers";
+import { type OpGraph, TENSORS, updatesWeights } from "../../tasks/op";
 import { ascending } from "../ascending";
 import type { Overlay } from "../overlay";
 import { NO_NOTE, type Notes } from "../scene";
@@ -61,18 +62,20 @@ function opsByStage({ ops }: OpGraph): Iterable<readonly number[]> {
 
 /** When one stage's weights are read and written. */
 interface StageTrace {
-  /** By minibatch: start of the forward, earlier by what new weights need to travel to it. */
+  /** By minibatch: start of the forward. */
   readonly read: Float64Array;
   /** By minibatch: position of the task that makes the update; −1 if none does. */
   readonly writer: Int32Array;
   /** By update: when the last of its gradients is in. Update k belongs to minibatches k · replicas and following. */
   readonly updates: Float64Array;
+  /** By update: when it is where the forward runs. */
+  readonly seen: Float64Array;
   readonly replicas: number;
 }
 
-function noteStage({ read, writer, updates, replicas }: StageTrace, value: Int32Array): void {
+function noteStage({ read, writer, updates, seen: arrived, replicas }: StageTrace, value: Int32Array): void {
   const rank = ranks(updates);
-  const applied = ascending(updates.slice());
+  const applied = ascending(arrived.slice());
   for (let m = 0; m < writer.length; m++) {
     if (writer[m] < 0) continue;
     const seen = firstAbove(applied, read[m], 0, applied.length);
@@ -114,18 +117,33 @@ function traceStage(result: ScheduledResult, rows: Uint16Array, ops: readonly nu
     if (writer[m] >= 0)
       updates[(m / replicas) | 0] = Math.max(updates[(m / replicas) | 0], columns.end[writer[m]]);
   const sender = [...writers].find((row) => !readers.has(row));
-  const carried = sender === undefined ? 0 : carriedTicks(result, ops, sender, [...readers]);
-  return { read: carried === 0 ? read : read.map((time) => time - carried), writer, updates, replicas };
+  const seen = sender === undefined ? updates : arrivals(result, ops, { sender, readers, updates, writer });
+  return { read, writer, updates, seen, replicas };
 }
 
-/** Ticks that a stage's new weights travel from `row` to its forward's processor, the farthest if there are several. */
-function carriedTicks(
-  { after, transfer }: ScheduledResult,
+interface Journey extends Pick<StageTrace, "updates" | "writer"> {
+  readonly sender: number;
+  readonly readers: ReadonlySet<number>;
+}
+
+/** By update: when the stage's new weights are on the processor of its forward, the farthest if there are several. */
+function arrivals(
+  result: ScheduledResult,
   ops: readonly number[],
-  row: number,
-  readers: readonly number[],
-): number {
+  { sender, readers, updates, writer }: Journey,
+): Float64Array {
+  const { after, transfer, transfers, columns } = result;
   const bytes = after.map((rule) => (rule.kind === "lag" && ops.includes(rule.to) ? rule.bytes : 0));
   const most = Math.max(0, ...bytes);
-  return Math.max(0, ...readers.map((reader) => transferTicks(transfer, most, row, reader)));
+  const carried = [...readers].map((reader) => transferTicks(transfer, most, sender, reader));
+  const usual = updates.map((time) => time + Math.max(0, ...carried));
+  if (transfers === undefined) return usual;
+  const timed = new TransferIndex(transfers, columns.task.length);
+  const replicas = Math.ceil(writer.length / updates.length);
+  return usual.map((time, k) => {
+    const sent = [...readers].map((reader) => timed.arrival(writer[k * replicas], WEIGHTS, reader));
+    return sent.reduce<number>((last, arrival) => Math.max(last, arrival ?? 0), 0) || time;
+  });
 }
+
+const WEIGHTS = TENSORS.indexOf("weights");

@@ -1,5 +1,5 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
-import { transfersOf } from "../../schedule/transfers";
+import { type TransferColumns, transfersOf } from "../../schedule/transfers";
 import type { Overlay } from "../overlay";
 import type { Lanes } from "../scene";
 
@@ -23,7 +23,8 @@ export const transferLanes: Overlay = {
 
 /** What each processor sends, transfers that take no time left out. O(transfers · levels). */
 export function sentTensors(result: ScheduledResult): Lanes {
-  const sent = transfersOf(result);
+  const all = transfersOf(result);
+  const sent = result.transfers === undefined ? all : byStart(all);
   const rows = sent.rowOffset.length - 1;
   const level = levelsOf(sent);
   const levels = level.reduce((most, l) => Math.max(most, l + 1), 1);
@@ -54,8 +55,22 @@ export function sentTensors(result: ScheduledResult): Lanes {
   return lanes;
 }
 
+/** Transfers of each sender in the order of leaving: over different links a later one may leave first. O(transfers). */
+function byStart(sent: TransferColumns): TransferColumns {
+  const { rowOffset, start } = sent;
+  const order = Int32Array.from(start, (_, i) => i);
+  for (let row = 0; row + 1 < rowOffset.length; row++)
+    order.subarray(rowOffset[row], rowOffset[row + 1]).sort((a, b) => start[a] - start[b] || a - b);
+  return {
+    ...sent,
+    producer: sent.producer.map((_, i) => sent.producer[order[i]]),
+    start: start.map((_, i) => start[order[i]]),
+    end: sent.end.map((_, i) => sent.end[order[i]]),
+  };
+}
+
 /** The lowest level that is free when a tensor leaves, the last one if none is; −1 for transfers of no time. */
-function levelsOf({ rowOffset, start, end }: ReturnType<typeof transfersOf>): Int8Array {
+function levelsOf({ rowOffset, start, end }: TransferColumns): Int8Array {
   const level = new Int8Array(start.length).fill(-1);
   const until = new Float64Array(MOST_LEVELS);
   for (let row = 0; row + 1 < rowOffset.length; row++) {

@@ -1,5 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { transferTicks } from "../../model/transferTicks";
+import type { TransferColumns } from "../../schedule/transfers";
 import type { Overlay } from "../overlay";
 import type { Links } from "../scene";
 import { rowsByPosition } from "../visibleRange";
@@ -19,7 +20,8 @@ export const transfers: Overlay = {
 
 /** One link for each task and processor that its result is carried to. O(edges · microbatches). */
 export function transferLinks(result: ScheduledResult): Links {
-  const { columns, graph, microbatches, transfer } = result;
+  const { columns, graph, microbatches, transfer, transfers: timed } = result;
+  if (timed !== undefined) return timedLinks(result, timed);
   const { position, end } = columns;
   const rows = rowsByPosition(columns.rowOffset);
   const most = Math.min(MOST_TRANSFERS, graph.edges.length * microbatches);
@@ -47,5 +49,19 @@ export function transferLinks(result: ScheduledResult): Links {
     row0: row0.subarray(0, length),
     x1: x1.subarray(0, length),
     row1: row1.subarray(0, length),
+  };
+}
+
+/** The same where transfers were timed one by one: from the end of the task, whatever the tensor waits for. */
+function timedLinks({ columns }: ScheduledResult, { producer, to, end }: TransferColumns): Links {
+  const rows = rowsByPosition(columns.rowOffset);
+  const drawn = producer.subarray(0, MOST_TRANSFERS);
+  return {
+    kind: "links",
+    ink: "transfer",
+    x0: Float64Array.from(drawn, (at) => columns.end[at]),
+    row0: Uint32Array.from(drawn, (at) => rows[at]),
+    x1: end.subarray(0, drawn.length),
+    row1: Uint32Array.from(to.subarray(0, drawn.length)),
   };
 }

@@ -4,7 +4,7 @@ import { microbatchOf, opOf, taskId } from "../../tasks/taskTable";
 import { taskText } from "../notation";
 import type { BarrierAfter, LagAfter } from "../plan";
 import { type Position, positionOf, taskAt } from "../schedule";
-import type { Checked } from "./violation";
+import { type Checked, transferKey } from "./violation";
 
 /**
  * Invariants "dependency", "transfer", "after" and "barrier". Returns, by position, when a task could have started at the
@@ -22,12 +22,13 @@ export function checkWaits(checked: Checked): Float64Array {
 
 /** Invariant "selfTimed": a task, or a pair, starts at its last input or at the end of what runs before it. */
 export function checkSelfTimed(checked: Checked, earliest: Float64Array): void {
-  const { schedule, rowOf, partner, report } = checked;
+  const { schedule, rowOf, partner, report, sentUntil } = checked;
   const { task, start, end } = schedule.columns;
   for (let at = 0 as Position; at < task.length; at++) {
     const other = partner[at];
     const before = (other >= 0 ? Math.min(at, other) : at) - 1;
-    const free = before >= 0 && rowOf[before] === rowOf[at] ? end[before] : 0;
+    const free =
+      before >= 0 && rowOf[before] === rowOf[at] ? Math.max(end[before], sentUntil?.[before] ?? 0) : 0;
     const could = Math.max(free, earliest[at], other >= 0 ? earliest[other] : 0);
     if (start[at] > could)
       report("selfTimed", `${nameAt(schedule, at)} starts at ${start[at]} and could start at ${could}.`);
@@ -35,12 +36,10 @@ export function checkSelfTimed(checked: Checked, earliest: Float64Array): void {
 }
 
 function checkEdge(checked: Checked, edge: Edge, earliest: Float64Array): void {
-  const { schedule, workload, report, rowOf } = checked;
+  const { schedule, report } = checked;
   const { start, end } = schedule.columns;
-  const carries = edge.tensor !== "none";
   forEachPair(checked, edge, (from, to) => {
-    const travel = carries ? transferTicks(workload.transfer, edge.bytes, rowOf[from], rowOf[to]) : 0;
-    const arrival = end[from] + travel;
+    const arrival = arrivalOf(checked, edge, from, to);
     earliest[to] = Math.max(earliest[to], arrival);
     const names = () => `${nameAt(schedule, to)} starts at ${start[to]}, but ${nameAt(schedule, from)}`;
     if (start[to] < end[from]) report("dependency", `${names()} ends at ${end[from]}.`);
@@ -49,12 +48,11 @@ function checkEdge(checked: Checked, edge: Edge, earliest: Float64Array): void {
 }
 
 function checkLag(checked: Checked, after: LagAfter, earliest: Float64Array): void {
-  const { schedule, workload, report, rowOf } = checked;
-  const { start, end } = schedule.columns;
-  const carries = after.bytes > 0;
+  const { schedule, report } = checked;
+  const { start } = schedule.columns;
+  const tensor = after.bytes > 0 ? "weights" : "none";
   forEachPair(checked, after, (from, to) => {
-    const travel = carries ? transferTicks(workload.transfer, after.bytes, rowOf[from], rowOf[to]) : 0;
-    const arrival = end[from] + travel;
+    const arrival = arrivalOf(checked, { tensor, bytes: after.bytes }, from, to);
     earliest[to] = Math.max(earliest[to], arrival);
     if (start[to] < arrival)
       report(
@@ -62,6 +60,20 @@ function checkLag(checked: Checked, after: LagAfter, earliest: Float64Array): vo
         `${nameAt(schedule, to)} starts at ${start[to]}, but follows ${nameAt(schedule, from)} (${after.cause}) only from ${arrival} on.`,
       );
   });
+}
+
+/** When a result is on the consumer's processor: as its transfer says where transfers are shared, else after its ticks. */
+function arrivalOf(
+  { schedule, workload, rowOf, arrivals }: Checked,
+  { tensor, bytes }: Pick<Edge, "tensor" | "bytes">,
+  from: Position,
+  to: Position,
+): number {
+  const end = schedule.columns.end[from];
+  if (tensor === "none" || rowOf[from] === rowOf[to]) return end;
+  if (arrivals !== undefined)
+    return arrivals.get(transferKey(from, tensor, rowOf[to])) ?? Number.POSITIVE_INFINITY;
+  return end + transferTicks(workload.transfer, bytes, rowOf[from], rowOf[to]);
 }
 
 /** Visits the positions of every pair of tasks that an edge joins and the plan runs. */

@@ -1,4 +1,5 @@
 import type { Workload } from "../../model/workload";
+import type { Tensor } from "../../tasks/op";
 import type { Schedule } from "../schedule";
 
 /** What must hold of every schedule (theory.md 1.4). */
@@ -27,6 +28,8 @@ export type Invariant =
   | "dependency"
   /** A result arrives before it is used on another processor. */
   | "transfer"
+  /** Transfers leave when made, or as soon as the links on their way are free, first ready first, and take their time. */
+  | "link"
   /** The plan's extra precedences hold. */
   | "after"
   /** A batch starts when the updates of the one before are done. */
@@ -50,6 +53,15 @@ export interface Checked {
   readonly report: (invariant: Invariant, message: string) => void;
   /** Processor by position. */
   readonly rowOf: Int32Array;
+  /** Arrivals by transferKey, where transfers are shared and timed. */
+  readonly arrivals?: ReadonlyMap<string, number>;
+  /** By position: when all that a task, or its pair, sends has arrived, where that keeps its processor busy. */
+  readonly sentUntil?: Float64Array;
   /** Position of the other task of an overlapped pair by position, −1 for a task that runs alone. */
   readonly partner: Int32Array;
+}
+
+/** Names a transfer: what a task sends where. */
+export function transferKey(producer: number, tensor: Tensor, to: number): string {
+  return `${producer} ${tensor} ${to}`;
 }

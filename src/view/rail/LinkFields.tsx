@@ -1,8 +1,9 @@
 import { MAX_PROCESSORS } from "../../model/limits";
 import type { Machine, Topology, Transfer } from "../../model/machine";
-import { machineChanged, topologySet } from "../../state/problemEdits";
+import { contentionSet, machineChanged, overlapSet, topologySet } from "../../state/problemEdits";
 import { NumberField } from "../common/NumberField";
 import { SelectField } from "../common/SelectField";
+import { SwitchField } from "../common/SwitchField";
 import { TransferFields } from "./TransferFields";
 
 const TOPOLOGIES = [
@@ -29,7 +30,7 @@ export function LinkFields({
     <>
       <TransferFields
         label={isNodes ? "Inside a node" : "Transfers"}
-        help="What it costs to send a tensor from one processor to another. It keeps neither of them busy."
+        help="What it costs to send a tensor from one processor to another."
         where={isNodes ? " inside a node" : ""}
         transfer={transfer}
         problems={{
@@ -72,6 +73,18 @@ export function LinkFields({
           />
         </>
       )}
+      <SwitchField
+        label="Tensors wait for links"
+        help="A link carries one tensor at a time, first ready first: each processor has a port to send and one to receive, each node a link out and one in, neighbours on a line or ring a link each way."
+        on={machine.contention === true}
+        onChange={contentionSet}
+      />
+      <SwitchField
+        label="Compute while sending"
+        help="Off: a processor starts its next task when what it sends has arrived. The receiver goes on either way."
+        on={machine.blockingSends !== true}
+        onChange={overlapSet}
+      />
     </>
   );
 }

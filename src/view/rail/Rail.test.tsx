@@ -65,6 +65,16 @@ describe("the rail", () => {
     expect(screen.queryByLabelText("Node size")).toBeNull();
   });
 
+  test("lets tensors wait for links, and senders for their tensors, and neither again", async () => {
+    await userEvent.click(screen.getByLabelText("Tensors wait for links"));
+    await userEvent.click(screen.getByLabelText("Compute while sending"));
+    expect(read().problem.machine).toMatchObject({ contention: true, blockingSends: true });
+    await userEvent.click(screen.getByLabelText("Tensors wait for links"));
+    await userEvent.click(screen.getByLabelText("Compute while sending"));
+    expect(read().problem.machine).not.toHaveProperty("contention");
+    expect(read().problem.machine).not.toHaveProperty("blockingSends");
+  });
+
   test("reads the memory of a processor with its unit, and takes the limit away with the text", async () => {
     await retype("Memory each", "16 GiB");
     expect(read().problem.machine.memoryBytes).toBe(17_179_869_184);
