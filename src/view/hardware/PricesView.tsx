@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { TASK_NAMES } from "../../scene/ink";
 import { useChartView } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
@@ -18,7 +18,7 @@ import { processorsOfLayers } from "./processorsOfLayers";
 
 /** What every layer costs by the chosen model, and which processors pay for it in one of the charts. */
 export function PricesView() {
-  const problem = useDocument((state) => state.document.problem);
+  const problem = useDeferredValue(useDocument((state) => state.document.problem));
   const prices = useMemo(() => priceTable(problem), [problem]);
   const [listed, shown, choose] = useShownChart(problem.network.layers.length);
   const runsOn = useMemo(

@@ -53,7 +53,8 @@ function rolesOf(
 }
 
 /** What the lengths of a product, its operands and its result are; see taskProducts. */
-function namesOf({ kind }: PartShape, task: TaskName) {
+function namesOf(part: PartShape, task: TaskName) {
+  const { kind } = part;
   if (kind !== "convolution" && kind !== "dense")
     return {
       rows: "rows of the left operand",
@@ -65,7 +66,8 @@ function namesOf({ kind }: PartShape, task: TaskName) {
     };
   const inputs = kind === "convolution" ? "filter weights" : "inputs";
   const outputs = kind === "convolution" ? "filters" : "outputs";
-  const positions = kind === "convolution" ? "output positions" : "samples";
+  const positions =
+    kind === "convolution" ? "output positions" : part.positions > 1 ? "positions" : "samples";
   switch (task) {
     case "forward":
       return {
