@@ -62,9 +62,9 @@ export function precedences(graph: OpGraph, after: readonly After[], transfer: T
     columns.source[i] = source;
     columns.cause[i] = WAIT_CAUSES.indexOf(cause);
   };
-  for (const [e, edge] of graph.edges.entries()) add(edge, edge.tensor, e, "dependency");
-  for (const [a, after] of lags.entries())
-    add(after, after.bytes > 0 ? "weights" : "none", graph.edges.length + a, after.cause);
+  let source = 0;
+  for (const edge of graph.edges) add(edge, edge.tensor, source++, "dependency");
+  for (const rule of lags) add(rule, rule.bytes > 0 ? "weights" : "none", source++, rule.cause);
   return columns;
 }
 

@@ -133,8 +133,7 @@ export function advanceAll(run: Run): void {
         }
         let arrival = ended;
         if (producer < begin || producer >= stop)
-          arrival +=
-            ticks[i] >= 0 ? ticks[i] : carriedTicks(run.waits, i, rowOfProducer(run, i, producer), row);
+          arrival += ticks[i] >= 0 ? ticks[i] : ticksBetween(run, i, producer, row);
         if (arrival > now) now = arrival;
       }
       if (guarded) {
@@ -167,6 +166,12 @@ function closeGatesOfPair(run: Run, at: number, end: number): void {
     const op = Math.floor(task / run.microbatches) as OpIndex;
     closeGates(run, op, task - op * run.microbatches, end);
   }
+}
+
+/** Ticks of a wait that depend on which rows the two tasks are in. */
+function ticksBetween(run: Run, wait: number, producer: number, row: number): number {
+  const { precedences: all, entry } = run.waits;
+  return carriedTicks(all, entry[wait], rowOfProducer(run, wait, producer), row);
 }
 
 function rowOfProducer({ waits, columns }: Run, wait: number, producer: number): number {

@@ -22,6 +22,8 @@ export function advanceShared(run: Run): TransferColumns {
   return shared.transfers();
 }
 
+const NONE = TENSORS.indexOf("none");
+
 class SharedRun {
   private readonly rowOf: Uint16Array;
   private readonly sends: Outgoing;
@@ -121,6 +123,7 @@ class SharedRun {
   private readyAt(row: number, at: number, first: number): number {
     const { run, arrival } = this;
     const { columns, microbatches, cursor, waiters, waits } = run;
+    const { tensor, source } = waits.precedences;
     const op = ((columns.task[at] / microbatches) | 0) as OpIndex;
     const microbatch = columns.task[at] - op * microbatches;
     let ready = 0;
@@ -134,10 +137,11 @@ class SharedRun {
         hang(waiters, row, maker, producer);
         return -1;
       }
-      const isHere = maker === row || TENSORS[waits.tensor[i]] === "none";
+      const entry = waits.entry[i];
+      const isHere = maker === row || tensor[entry] === NONE;
       const time = isHere
         ? columns.end[producer]
-        : arrival[waits.source[i] * microbatches + microbatch - waits.lag[i]];
+        : arrival[source[entry] * microbatches + microbatch - waits.lag[i]];
       if (time > ready) ready = time;
     }
     const opens = run.barriers.length > 0 ? passGates(run, row, op, microbatch) : 0;

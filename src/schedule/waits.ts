@@ -1,4 +1,3 @@
-import type { TransferTicks } from "../model/transferTicks";
 import { rowAt } from "./layOut";
 import { SECOND_OF_PAIR } from "./pairRoles";
 import { carriedTicks, type Precedences } from "./precedences";
@@ -16,11 +15,9 @@ export interface Waits {
   readonly lag: Int32Array;
   /** See Precedences; −1 only where consumers or producers run on several rows. */
   readonly ticks: Float64Array;
-  readonly bytes: Float64Array;
-  readonly transfer: TransferTicks;
-  /** See Precedences. */
-  readonly tensor: Uint8Array;
-  readonly source: Int32Array;
+  /** Which precedence it is, for what is rarely asked. */
+  readonly entry: Int32Array;
+  readonly precedences: Precedences;
   /** Row of the producer; −1 if its microbatches run on several rows. */
   readonly row: Int32Array;
 }
@@ -54,10 +51,8 @@ export function compileWaits(
     base: Int32Array.from(kept, (i) => all.from[i] * microbatches - all.lag[i]),
     lag: Int32Array.from(kept, (i) => all.lag[i]),
     ticks: Float64Array.from(ticks),
-    bytes: Float64Array.from(kept, (i) => all.bytes[i]),
-    transfer: all.transfer,
-    tensor: Uint8Array.from(kept, (i) => all.tensor[i]),
-    source: Int32Array.from(kept, (i) => all.source[i]),
+    entry: Int32Array.from(kept),
+    precedences: all,
     row: Int32Array.from(kept, (i) => rows[all.from[i]]),
   };
 }
