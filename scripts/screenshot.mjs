@@ -18,6 +18,7 @@ try {
   const colorScheme = theme === "dark" ? "dark" : "light";
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme });
   await page.goto(`${server.resolvedUrls?.local[0]}${hash}`);
+  await page.waitForLoadState("networkidle"); // parts of the page are loaded on demand
   await page.evaluate(() => window.appIdle?.());
   await page.screenshot({ path: file });
 } finally {

@@ -23,6 +23,8 @@ interface OptionBase {
   readonly help: string;
   /** Unit shown beside the value, for instance "bytes/s". */
   readonly unit?: string;
+  /** Id of a switch without which the value changes nothing: forms leave it out while that is off. */
+  readonly onlyWith?: string;
 }
 
 /** One value of a choice. */

@@ -8,7 +8,7 @@ export const mlcnnOptions: readonly OptionSpec[] = [
   {
     kind: "switch",
     id: "mlcnn",
-    name: "Fuse convolution and pooling (MLCNN)",
+    name: "Fused pooling (MLCNN)",
     help:
       "A convolution followed by average pooling over windows that do not overlap costs its forward as many times less " +
       "as the window is large; gradients stay as they are. A reconstruction (Jiang et al., MLCNN, IPDPS 2022).",
@@ -17,10 +17,11 @@ export const mlcnnOptions: readonly OptionSpec[] = [
   {
     kind: "number",
     id: "lowPrecision",
-    name: "Low-precision speedup of the forward",
+    name: "Low-precision speedup",
     help:
       "How many times as fast every layer's forward runs in low precision while MLCNN is on; " +
       "the authors' 12.8 × with quantization is 4 × their 3.2 × without.",
+    onlyWith: "mlcnn",
     default: 1,
     min: 1,
     max: 32,

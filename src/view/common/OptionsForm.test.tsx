@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { defaultOptions, type OptionSpec } from "../../base/options";
 import { costs } from "../../model/costs";
+import { mlcnnOptions } from "../../model/costs/mlcnn";
 import { families } from "../../schedule/families";
 import { OptionsForm } from "./OptionsForm";
 
@@ -46,10 +47,21 @@ test("a form has a control for every kind of option and tells what is changed", 
   expect(changes).toContainEqual(["alpha", 0.5]);
 });
 
+test("an option that counts only with a switch stands in the form while that is on", () => {
+  const { rerender } = render(<OptionsForm specs={mlcnnOptions} values={{}} onChange={() => {}} />);
+  expect(screen.queryByLabelText("Low-precision speedup")).toBeNull();
+  rerender(<OptionsForm specs={mlcnnOptions} values={{ mlcnn: true }} onChange={() => {}} />);
+  expect(screen.queryByLabelText("Low-precision speedup")).not.toBeNull();
+});
+
 test.each([...families.all, ...costs.all].map((entry) => [entry.id, entry] as const))(
   "%s has a form with a labelled control for each option but texts without a default",
   (_, { options }) => {
-    render(<OptionsForm specs={options} values={defaultOptions(options)} onChange={() => {}} />);
+    const switched = Object.fromEntries(
+      options.flatMap((spec) => (spec.onlyWith ? [[spec.onlyWith, true]] : [])),
+    );
+    const values = { ...defaultOptions(options), ...switched };
+    render(<OptionsForm specs={options} values={values} onChange={() => {}} />);
     for (const spec of options) {
       const hasEditor = spec.kind === "text" && spec.default === undefined;
       expect(screen.queryAllByLabelText(spec.name).length > 0, spec.name).toBe(!hasEditor);

@@ -16,7 +16,7 @@ const HELP =
   "Which processors have a link. Over several links of a line or ring the latency, or the constant time, counts for each and the bytes once (cut-through).";
 const NODE_SIZE = { what: "The number of processors in a node", min: 1, max: MAX_PROCESSORS, whole: true };
 
-/** Which processors are joined, and what their links cost. */
+/** What links cost and, once they cost something, which processors are joined and what waits for a link. */
 export function LinkFields({
   machine,
   problems,
@@ -26,6 +26,8 @@ export function LinkFields({
 }) {
   const { transfer, topology } = machine;
   const isNodes = topology?.kind === "nodes";
+  const matters =
+    transfer.kind !== "none" || topology !== undefined || machine.contention || machine.blockingSends;
   return (
     <>
       <TransferFields
@@ -40,51 +42,55 @@ export function LinkFields({
         }}
         onChange={(next, join) => machineChanged({ transfer: next }, { join })}
       />
-      <SelectField
-        label="Topology"
-        help={HELP}
-        value={topology?.kind ?? "full"}
-        options={TOPOLOGIES}
-        onChange={(kind) => topologySet(topologyOf(kind, machine))}
-      />
-      {isNodes && (
+      {matters && (
         <>
-          <NumberField
-            label="Node size"
-            help="Processors of a node; the last node may have fewer."
-            range={NODE_SIZE}
-            value={topology.nodeSize}
-            onChange={(nodeSize) => topologySet({ ...topology, nodeSize }, { join: "nodeSize" })}
-            problem={problems.nodeSize}
+          <SelectField
+            label="Topology"
+            help={HELP}
+            value={topology?.kind ?? "full"}
+            options={TOPOLOGIES}
+            onChange={(kind) => topologySet(topologyOf(kind, machine))}
           />
-          <TransferFields
-            label="Between nodes"
-            help="What it costs to send a tensor from a processor of one node to one of another."
-            where=" between nodes"
-            transfer={topology.between}
-            problems={{
-              time: problems.nodeTransfer,
-              latency: problems.nodeLatency,
-              bandwidth: problems.nodeBandwidth,
-            }}
-            onChange={(between, join) =>
-              topologySet({ ...topology, between }, { join: join && `node ${join}` })
-            }
+          {isNodes && (
+            <>
+              <NumberField
+                label="Node size"
+                help="Processors of a node; the last node may have fewer."
+                range={NODE_SIZE}
+                value={topology.nodeSize}
+                onChange={(nodeSize) => topologySet({ ...topology, nodeSize }, { join: "nodeSize" })}
+                problem={problems.nodeSize}
+              />
+              <TransferFields
+                label="Between nodes"
+                help="What it costs to send a tensor from a processor of one node to one of another."
+                where=" between nodes"
+                transfer={topology.between}
+                problems={{
+                  time: problems.nodeTransfer,
+                  latency: problems.nodeLatency,
+                  bandwidth: problems.nodeBandwidth,
+                }}
+                onChange={(between, join) =>
+                  topologySet({ ...topology, between }, { join: join && `node ${join}` })
+                }
+              />
+            </>
+          )}
+          <SwitchField
+            label="Tensors wait for links"
+            help="A link carries one tensor at a time, first ready first: each processor has a port to send and one to receive, each node a link out and one in, neighbours on a line or ring a link each way."
+            on={machine.contention === true}
+            onChange={contentionSet}
+          />
+          <SwitchField
+            label="Compute while sending"
+            help="Off: a processor starts its next task when what it sends has arrived. The receiver goes on either way."
+            on={machine.blockingSends !== true}
+            onChange={overlapSet}
           />
         </>
       )}
-      <SwitchField
-        label="Tensors wait for links"
-        help="A link carries one tensor at a time, first ready first: each processor has a port to send and one to receive, each node a link out and one in, neighbours on a line or ring a link each way."
-        on={machine.contention === true}
-        onChange={contentionSet}
-      />
-      <SwitchField
-        label="Compute while sending"
-        help="Off: a processor starts its next task when what it sends has arrived. The receiver goes on either way."
-        on={machine.blockingSends !== true}
-        onChange={overlapSet}
-      />
     </>
   );
 }

@@ -66,6 +66,8 @@ describe("the rail", () => {
   });
 
   test("lets tensors wait for links, and senders for their tensors, and neither again", async () => {
+    expect(screen.queryByLabelText("Tensors wait for links")).toBeNull(); // nothing to wait for
+    await userEvent.selectOptions(screen.getByLabelText("Transfers"), "constant");
     await userEvent.click(screen.getByLabelText("Tensors wait for links"));
     await userEvent.click(screen.getByLabelText("Compute while sending"));
     expect(read().problem.machine).toMatchObject({ contention: true, blockingSends: true });
