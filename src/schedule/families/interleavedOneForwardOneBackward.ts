@@ -1,16 +1,12 @@
-import { isRefusal } from "../../base/refusal";
 import type { Family } from "../family";
-import { placedStages, processorsFor } from "../partition/placedStages";
-import { loopPlacement } from "../placement/placement";
 import { chunksOption } from "./chunks";
 import { exposedForwards } from "./exposedForwards";
 import { barrierOption } from "./flushing";
-import { groupNote, groupSize, groupSizeOption } from "./groupSize";
+import { groupSizeOption } from "./groupSize";
 import { writeInterleaved } from "./interleavedOrder";
-import { loopTable } from "./loopTable";
 import { pipelineRule } from "./pipelineRule";
-import { planBatches } from "./planBatches";
-import { peakForm, type UniformRule, uniformForms } from "./uniformForms";
+import { type LoopSize, planLooped } from "./planLooped";
+import type { UniformRule } from "./uniformForms";
 
 /** Megatron's virtual pipeline: 1F1B over several stages on each processor (schedules.md 9). */
 export const interleavedOneForwardOneBackward: Family = {
@@ -29,32 +25,19 @@ export const interleavedOneForwardOneBackward: Family = {
   weightUpdate: { kind: "flush" },
   granularity: "layer",
   options: [chunksOption(2), groupSizeOption, barrierOption],
-  plan(workload, options) {
-    const v = Number(options.chunks);
-    const M = workload.microbatches;
-    const P = processorsFor(workload, v);
-    if (isRefusal(P)) return P;
-    const N = groupSize(P, M, options);
-    if (isRefusal(N)) return N;
-    const placement = loopPlacement(P, v);
-    const table = loopTable(M, v, N);
-    const planned = planBatches(workload, options, {
-      starts: placedStages(workload, placement),
+  plan: (workload, options) =>
+    planLooped(workload, options, {
       backward: "fused",
-      processors: P,
-      write: (row, p) => writeInterleaved(row, table, { p, processors: P, chunks: v, group: N }),
-    });
-    const closedForms = [
-      ...uniformForms(workload, planned.plan.tasks.graph, placement, ruleFor(P, v, M)),
-      peakForm(planned, P, "min(2(P − 1 − p) + (v − 1)·N + 1, M·v)", (p) =>
-        Math.min(2 * (P - 1 - p) + (v - 1) * N + 1, M * v),
-      ),
-    ];
-    return { ...planned, closedForms, notes: [...(planned.notes ?? []), ...groupNote(N, P, options)] };
-  },
+      write: writeInterleaved,
+      uniform: ruleFor,
+      peak: {
+        formula: "min(2(P − 1 − p) + (v − 1)·N + 1, M·v)",
+        of: ({ P, v, M, N }, p) => Math.min(2 * (P - 1 - p) + (v - 1) * N + 1, M * v),
+      },
+    }),
 };
 
-function ruleFor(P: number, v: number, M: number): UniformRule {
+function ruleFor({ P, v, M }: LoopSize): UniformRule {
   const rule = pipelineRule(P, true);
   const whyNot = () => (v === 1 || M >= P ? undefined : `The formula holds for M of at least P = ${P}.`);
   return v === 1 ? { ...rule, exposes: exposedForwards } : { ...rule, whyNot };

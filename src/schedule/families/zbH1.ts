@@ -1,14 +1,11 @@
-import { isRefusal } from "../../base/refusal";
 import type { Family } from "../family";
-import { placedStages, processorsFor } from "../partition/placedStages";
-import { loopPlacement } from "../placement/placement";
 import { chunksOption } from "./chunks";
 import { barrierOption } from "./flushing";
-import { groupNote, groupSize, groupSizeOption } from "./groupSize";
-import { type LoopRow, type LoopTable, loopTable } from "./loopTable";
-import { planBatches } from "./planBatches";
+import { groupSizeOption } from "./groupSize";
+import type { LoopRow, LoopTable } from "./loopTable";
+import { type LoopSize, planLooped } from "./planLooped";
 import type { RowWriter } from "./rowWriter";
-import { peakForm, type UniformRule, uniformForms } from "./uniformForms";
+import type { UniformRule } from "./uniformForms";
 import { zeroBubbleRule } from "./zeroBubbleRule";
 
 /** The zero-bubble schedule within 1F1B's memory, and its interleaved form (schedules.md 11). */
@@ -28,27 +25,16 @@ export const zbH1: Family = {
   weightUpdate: { kind: "flush" },
   granularity: "layer",
   options: [chunksOption(1), groupSizeOption, barrierOption],
-  plan(workload, options) {
-    const v = Number(options.chunks);
-    const M = workload.microbatches;
-    const P = processorsFor(workload, v);
-    if (isRefusal(P)) return P;
-    const N = groupSize(P, M, options);
-    if (isRefusal(N)) return N;
-    const placement = loopPlacement(P, v);
-    const table = loopTable(M, v, N);
-    const planned = planBatches(workload, options, {
-      starts: placedStages(workload, placement),
+  plan: (workload, options) =>
+    planLooped(workload, options, {
       backward: "split",
-      processors: P,
-      write: (row, p) => writeRow(row, table, { p, processors: P, chunks: v, group: N }),
-    });
-    const closedForms = [
-      ...uniformForms(workload, planned.plan.tasks.graph, placement, ruleFor(P, M)),
-      peakForm(planned, P, "min(P + (v − 1)·N, M·v)", () => Math.min(P + (v - 1) * N, M * v)),
-    ];
-    return { ...planned, closedForms, notes: [...(planned.notes ?? []), ...groupNote(N, P, options)] };
-  },
+      write: writeRow,
+      uniform: ruleFor,
+      peak: {
+        formula: "min(P + (v − 1)·N, M·v)",
+        of: ({ P, v, M, N }) => Math.min(P + (v - 1) * N, M * v),
+      },
+    }),
 };
 
 /** One forward ahead for each processor behind; the weight gradient follows p activation gradients later on processor p. */
@@ -69,7 +55,7 @@ function writeRow(
   for (let i = Math.max(0, length - p); i < length; i++) row.weightGradient(backwardStage(i), microbatch[i]);
 }
 
-function ruleFor(P: number, M: number): UniformRule {
+function ruleFor({ P, M }: LoopSize): UniformRule {
   const rule = zeroBubbleRule(P);
   return {
     ...rule,
