@@ -1,16 +1,13 @@
-import { isRefusal, type Refusal, refuse } from "../../base/refusal";
+import { isRefusal, refuse } from "../../base/refusal";
 import { interleavedPrices, separatePrices } from "../interleaving/gradientPrices";
-import type { Layer } from "../layer";
-import type { Network } from "../network";
 import { numberBytes } from "../numberBytes";
-import type { LayerShape } from "../shape";
+import { shapedLayers } from "../shapedLayers";
 import { systolicMachine } from "../systolic/systolicMachine";
 import { systolicTask } from "../systolic/systolicTask";
 import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel, LayerCosts } from "./costModel";
 import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
 
-type ShapedLayer = Layer & { readonly shape: LayerShape };
 type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
 
 /** Clock cycles of a systolic array. */
@@ -72,7 +69,7 @@ export const systolic: CostModel = {
   price: (network, training, options) => {
     const machine = systolicMachine(options);
     if (isRefusal(machine)) return machine;
-    const layers = shapedLayers(network);
+    const layers = shapedLayers(network, "and an array computes shapes only");
     if (isRefusal(layers)) return layers;
     const interleaved = options.gradients === "interleaved";
     if (interleaved && machine.dataflow !== "training")
@@ -111,21 +108,4 @@ function wholeCycles(prices: TaskPrices): TaskPrices {
     activationGradient: prices.activationGradient.map(Math.round),
     weightGradient: prices.weightGradient.map(Math.round),
   };
-}
-
-/** All layers with their shapes, or a refusal that names a cost model for a network without them. */
-function shapedLayers(network: Network): ShapedLayer[] | Refusal {
-  const unknown = network.layers.find((layer) => layer.shape === undefined);
-  if (unknown === undefined)
-    return network.layers.flatMap((layer) => (layer.shape ? { ...layer, shape: layer.shape } : []));
-  const every = (has: (layer: Network["layers"][number]) => boolean) => network.layers.every(has);
-  const other = every((layer) => layer.profile !== undefined)
-    ? "profile"
-    : every((layer) => layer.times !== undefined) || network.layers.every((layer) => layer.macs === 0)
-      ? "ticks"
-      : "macs";
-  return refuse(
-    `Layer "${unknown.name}" has no shape, and an array computes shapes only; choose the cost model "${other}".`,
-    "cost",
-  );
 }
