@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
-import { noticed } from "../../state/notices";
 import { Button } from "../common/Button";
+import { copyTable } from "../common/copyTable";
 import { useSteady } from "../common/useSteady";
 import { useChartResults } from "../gantt/useChartResults";
 import css from "./ComparisonTab.module.css";
@@ -33,23 +33,14 @@ export function ComparisonTab() {
             ? `No differences are shown: the baseline ${baselineId === ONE_PROCESSOR ? "is one processor" : "has no result"}.`
             : `Differences are to ${base}. The best of a row is bold.`}
         </p>
-        <Button tone="quiet" onClick={() => copy(comparisonCsv(charts, rows), "comma-separated values")}>
+        <Button tone="quiet" onClick={() => copyTable(comparisonCsv(charts, rows))}>
           Copy CSV
         </Button>
-        <Button tone="quiet" onClick={() => copy(comparisonMarkdown(charts, rows), "Markdown")}>
+        <Button tone="quiet" onClick={() => copyTable(comparisonMarkdown(charts, rows), "Markdown")}>
           Copy Markdown
         </Button>
       </div>
       <ComparisonTable charts={charts} rows={rows} baseline={baselineId} />
     </>
   );
-}
-
-async function copy(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    noticed({ tone: "done", text: `The table is copied as ${what}.` });
-  } catch {
-    noticed({ tone: "problem", text: "The browser does not let us copy the table." });
-  }
 }

@@ -4,6 +4,7 @@ import { formatBytes } from "../../model/formatBytes";
 import { formatNumber, formatTime } from "../../scene/timeUnit";
 import { definitionOf } from "../common/definitionOf";
 import { formatFactor } from "../common/formatFactor";
+import { formatPercent } from "../common/formatPercent";
 
 /** A number that schedules are compared by: one for each. */
 export interface Metric {
@@ -56,7 +57,7 @@ function metricOf({ id, shows, isShare = false, remark }: Row): Metric {
     name: `${name}${which}`,
     definition: definitionOf(id),
     value: (report) => (shows === "mean" ? mean(read(report)) : largest(read(report))),
-    format: isFraction ? percent : FORMATS[unit],
+    format: isFraction ? formatPercent : FORMATS[unit],
     remark,
     difference: isFraction
       ? "points"
@@ -70,16 +71,12 @@ function metricOf({ id, shows, isShare = false, remark }: Row): Metric {
 const FORMATS: Readonly<Record<Definition["unit"], Metric["format"]>> = {
   ticks: (value, report) => formatTime(value, report),
   factor: formatFactor,
-  fraction: percent,
+  fraction: formatPercent,
   bytes: formatBytes,
   updates: (value) => formatNumber(value),
   versions: (value) => formatNumber(value),
   "stage-microbatches": (value) => formatNumber(value),
 };
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} %`;
-}
 
 function largest(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
@@ -121,7 +118,7 @@ function boundMetric(of: "period" | "makespan", name: string): Metric {
 
 function boundRemark({ reason, gap }: Bound): string {
   if (gap === null) return reason;
-  return `${gap < 5e-4 ? "reached" : `gap ${percent(gap)}`}, ${reason}`;
+  return `${gap < 5e-4 ? "reached" : `gap ${formatPercent(gap)}`}, ${reason}`;
 }
 
 /** Every metric, in the order of the table's rows. */

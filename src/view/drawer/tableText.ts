@@ -1,3 +1,4 @@
+import { csvOf } from "../common/csvOf";
 import type { ComparedChart, ComparisonRow } from "./comparison";
 
 /** The comparison as comma-separated values: plain numbers, in ticks and bytes, with the definition of each row. */
@@ -8,7 +9,7 @@ export function comparisonCsv(charts: readonly ComparedChart[], rows: readonly C
     ...cells.map(({ value }) => (value === null ? "" : String(value))),
     definition.replace("\n", " Formula: "),
   ]);
-  return [head, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
+  return csvOf(head, lines);
 }
 
 /** The comparison as a Markdown table, as it reads on the screen. */
@@ -20,10 +21,6 @@ export function comparisonMarkdown(charts: readonly ComparedChart[], rows: reado
     ...cells.map(({ text, difference }) => (difference === undefined ? text : `${text} (${difference})`)),
   ]);
   return [head, rule, ...lines].map((line) => `| ${line.map(escaped).join(" | ")} |\n`).join("");
-}
-
-function quoted(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function escaped(text: string): string {

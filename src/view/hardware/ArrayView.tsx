@@ -4,11 +4,12 @@ import { energyTables } from "../../model/systolic/energy";
 import type { TaskName } from "../../model/systolic/products";
 import { TASK_NAMES } from "../../scene/ink";
 import { Button } from "../common/Button";
+import { copyTable } from "../common/copyTable";
+import { csvOf } from "../common/csvOf";
 import { SelectField } from "../common/SelectField";
 import { Term } from "../common/Term";
 import { ArrayTasks } from "./ArrayTasks";
 import { type ArrayTable, arrayTable } from "./arrayTable";
-import { copyCsv, csvOf } from "./copyCsv";
 import css from "./Hardware.module.css";
 import { NoArray } from "./NoArray";
 import { useArrayProblem } from "./useArrayProblem";
@@ -48,7 +49,7 @@ export function ArrayView() {
         <span className={css.note}>
           {perWord} for a word. <Term name="Source" definition={source} />
         </span>
-        <Button tone="quiet" onClick={() => void copyCsv(arrayCsv(table, unit))}>
+        <Button tone="quiet" onClick={() => void copyTable(arrayCsv(table, unit))}>
           Copy CSV
         </Button>
       </div>

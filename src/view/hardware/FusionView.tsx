@@ -3,9 +3,10 @@ import { type FusionCheck, fusedMatchesPlain } from "../../model/mlcnn/fusedMatc
 import { publishedFusion } from "../../model/mlcnn/published";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
+import { copyTable } from "../common/copyTable";
+import { csvOf } from "../common/csvOf";
 import { ClaimScale } from "./ClaimScale";
 import claims from "./Claims.module.css";
-import { copyCsv, csvOf } from "./copyCsv";
 import { FusionLayers } from "./FusionLayers";
 import { type FusionTable, fusionTable, savedOf } from "./fusionTable";
 import css from "./Hardware.module.css";
@@ -24,7 +25,7 @@ export function FusionView() {
           {qualifying} of {table.layers.length} layers qualify. Only F changes; gradients stay as they are. A
           reconstruction, confidence about 85 % for the multiplications.
         </span>
-        <Button tone="quiet" onClick={() => void copyCsv(fusionCsv(table))}>
+        <Button tone="quiet" onClick={() => void copyTable(fusionCsv(table))}>
           Copy CSV
         </Button>
       </div>

@@ -4,9 +4,10 @@ import { interleavingConfidence, publishedInterleaving } from "../../model/inter
 import { useDocument } from "../../state/documentStore";
 import { costOptionSet } from "../../state/problemEdits";
 import { Button } from "../common/Button";
+import { copyTable } from "../common/copyTable";
+import { csvOf } from "../common/csvOf";
 import { ClaimScale } from "./ClaimScale";
 import claims from "./Claims.module.css";
-import { copyCsv, csvOf } from "./copyCsv";
 import css from "./Hardware.module.css";
 import { InterleavingLayers } from "./InterleavingLayers";
 import { factorOf, type InterleavingTable, interleavingTable, savedPercent } from "./interleavingTable";
@@ -40,7 +41,7 @@ export function InterleavingView() {
           A reconstruction, confidence about {100 * interleavingConfidence} %: fitted to the published range
           of cycles; the authors' array and batch are not known.
         </span>
-        <Button tone="quiet" onClick={() => void copyCsv(interleavingCsv(table))}>
+        <Button tone="quiet" onClick={() => void copyTable(interleavingCsv(table))}>
           Copy CSV
         </Button>
       </div>

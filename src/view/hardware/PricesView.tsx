@@ -4,13 +4,15 @@ import { useChartView } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
 import { PRICE_KINDS } from "../../state/layerPrices";
 import { Button } from "../common/Button";
+import { copyTable } from "../common/copyTable";
+import { csvOf } from "../common/csvOf";
+import { formatPercent } from "../common/formatPercent";
 import { SelectField } from "../common/SelectField";
 import { Swatch } from "../common/Swatch";
 import { useTheme } from "../common/useTheme";
 import table from "../drawer/Table.module.css";
 import { TableRegion } from "../drawer/TableRegion";
 import { type ChartResult, useChartResults } from "../gantt/useChartResults";
-import { copyCsv, csvOf } from "./copyCsv";
 import css from "./Hardware.module.css";
 import { PriceBar } from "./PriceBar";
 import { columnScale, type PriceRow, type PriceTable, priceTable } from "./priceTable";
@@ -43,7 +45,7 @@ export function PricesView() {
           />
         )}
         <span className={css.note}>For one minibatch, on a processor of speed 1.</span>
-        <Button tone="quiet" onClick={() => void copyCsv(pricesCsv(prices, runsOn))}>
+        <Button tone="quiet" onClick={() => void copyTable(pricesCsv(prices, runsOn))}>
           Copy CSV
         </Button>
       </div>
@@ -84,7 +86,7 @@ function Prices({ prices, runsOn }: PricesProps) {
         </td>
       ))}
       <td>{scale.format(row.total)}</td>
-      <td>{percent(row.share)}</td>
+      <td>{formatPercent(row.share)}</td>
     </>
   );
   return (
@@ -139,10 +141,6 @@ function Prices({ prices, runsOn }: PricesProps) {
       </tfoot>
     </TableRegion>
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function pricesCsv({ rows, sum, unit }: PriceTable, runsOn: readonly string[] | undefined): string {
