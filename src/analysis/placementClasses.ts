@@ -1,6 +1,6 @@
+import { rowsByPosition } from "../schedule/rowsByPosition";
 import type { TaskTable } from "../tasks/taskTable";
 import type { OrderColumns } from "./repeatingOrder";
-import { rowsByPosition } from "./rowsByPosition";
 
 /** Microbatches that are placed alike: who of them runs what where. */
 export interface PlacementClass {
@@ -43,7 +43,7 @@ export function placementClasses(
 function refine(
   classOf: Int32Array,
   base: number,
-  rows: Int32Array,
+  rows: Uint16Array,
   position: Int32Array,
   before: number,
 ): number {
@@ -62,6 +62,6 @@ function refine(
   return known.size;
 }
 
-function rowAt(rows: Int32Array, position: number): number {
+function rowAt(rows: Uint16Array, position: number): number {
   return position < 0 ? -1 : rows[position];
 }

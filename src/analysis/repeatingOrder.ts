@@ -1,8 +1,8 @@
 import { ALONE, pairRoles, SECOND_OF_PAIR } from "../schedule/pairRoles";
 import type { Pairs } from "../schedule/plan";
+import { rowsByPosition } from "../schedule/rowsByPosition";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { TaskTable } from "../tasks/taskTable";
-import { rowsByPosition } from "./rowsByPosition";
 
 /**
  * The part of a plan's orders that repeats: each row runs the same tasks again, `unit` microbatches further on, the same of

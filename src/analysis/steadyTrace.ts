@@ -1,6 +1,6 @@
+import { rowsByPosition } from "../schedule/rowsByPosition";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { TaskTable } from "../tasks/taskTable";
-import { rowsByPosition } from "./rowsByPosition";
 import type { MinibatchRange } from "./staleness";
 
 /** The part of a run that repeats: minibatch m + shift does everything `ticks` later than m, on the same processors. */
@@ -46,7 +46,7 @@ const UNKNOWN = Number.NEGATIVE_INFINITY;
 function delaysBetween(
   tasks: TaskTable,
   columns: ScheduleColumns,
-  rows: Int32Array,
+  rows: Uint16Array,
   shift: number,
   atLeast: number,
 ) {

@@ -34,7 +34,7 @@ export interface WeightTrace {
   readonly graph: OpGraph;
   readonly microbatches: number;
   readonly columns: Pick<ScheduleColumns, "start" | "end" | "position">;
-  readonly rows: Int32Array;
+  readonly rows: Uint16Array;
   /** Replicas by stage; absent: 1. */
   readonly replicas?: Int32Array;
   /** Transfers, where they are timed one by one. */

@@ -74,10 +74,3 @@ export function rowOfPosition(rowOffset: Int32Array, position: Position | StallI
   }
   return from;
 }
-
-/** Row of every position. */
-export function rowsByPosition(rowOffset: Int32Array): Uint16Array {
-  const rows = new Uint16Array(rowOffset[rowOffset.length - 1]);
-  for (let row = 0; row + 1 < rowOffset.length; row++) rows.fill(row, rowOffset[row], rowOffset[row + 1]);
-  return rows;
-}

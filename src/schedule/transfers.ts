@@ -1,5 +1,6 @@
 import { transferTicks } from "../model/transferTicks";
 import { TENSORS } from "../tasks/op";
+import { rowsByPosition } from "./rowsByPosition";
 import type { Position } from "./schedule";
 import type { TimedTasks } from "./wait";
 
@@ -62,7 +63,7 @@ export function transfersOf(timed: TimedTasks): TransferColumns {
   const index = outgoing(timed);
   const found = new TransferList(mostTransfers(timed, index));
   const firstOfRow = new Int32Array(rowOffset.length);
-  const rows = rowsOf(rowOffset);
+  const rows = rowsByPosition(rowOffset);
   for (let row = 0; row + 1 < rowOffset.length; row++) {
     for (let at = rowOffset[row] as Position; at < rowOffset[row + 1]; at++)
       addSent(timed, index, rows, at, found);
@@ -76,7 +77,7 @@ export function sentBy(timed: TimedTasks, position: Position): Omit<TransferColu
   if (timed.transfers !== undefined) return sliceOf(timed.transfers, position);
   const index = outgoing(timed);
   const found = new TransferList(timed.graph.edges.length + timed.after.length);
-  addSent(timed, index, rowsOf(timed.columns.rowOffset), position, found);
+  addSent(timed, index, rowsByPosition(timed.columns.rowOffset), position, found);
   return found.columns(new Int32Array(0));
 }
 
@@ -94,12 +95,6 @@ function sliceOf(transfers: TransferColumns, position: Position): Omit<TransferC
     start: part(start),
     end: part(end),
   };
-}
-
-function rowsOf(rowOffset: Int32Array): Uint16Array {
-  const rows = new Uint16Array(rowOffset[rowOffset.length - 1]);
-  for (let row = 0; row + 1 < rowOffset.length; row++) rows.fill(row, rowOffset[row], rowOffset[row + 1]);
-  return rows;
 }
 
 /** No run has more transfers. O(tasks). */

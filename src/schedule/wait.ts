@@ -5,6 +5,7 @@ import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { ALONE, FIRST_OF_PAIR, pairRoles } from "./pairRoles";
 import type { After, Pairs } from "./plan";
 import { carriedTicks, type Precedences, precedences, WAIT_CAUSES, type WaitCause } from "./precedences";
+import { rowsByPosition } from "./rowsByPosition";
 import type { Position, Schedule, ScheduleColumns } from "./schedule";
 import { type TransferColumns, TransferIndex } from "./transfers";
 
@@ -166,7 +167,7 @@ function indexOf(timed: TimedTasks): WaitIndex {
     precedences: precedences(timed.graph, timed.after, timed.transfer),
     barriers: gates.barriers,
     lastOfGate: new Int32Array(gates.count).fill(-1),
-    rowOfPosition: rowsOf(timed.columns),
+    rowOfPosition: rowsByPosition(timed.columns.rowOffset),
     roles: pairRoles(timed.pairs, timed.columns),
     transfers: timed.transfers && new TransferIndex(timed.transfers, timed.columns.task.length),
   };
@@ -181,10 +182,4 @@ function findLast({ columns, microbatches }: TimedTasks, barrier: BarrierGates, 
     const gate = gateClosedBy(barrier, op, columns.task[at] - op * microbatches);
     if (gate >= 0 && (last[gate] < 0 || columns.end[at] > columns.end[last[gate]])) last[gate] = at;
   }
-}
-
-function rowsOf({ rowOffset, task }: ScheduleColumns): Uint16Array {
-  const rows = new Uint16Array(task.length);
-  for (let p = 0; p + 1 < rowOffset.length; p++) rows.fill(p, rowOffset[p], rowOffset[p + 1]);
-  return rows;
 }

@@ -1,8 +1,8 @@
 import { transferTicks } from "../../model/transferTicks";
 import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
-import { rowsByPosition } from "../rowsByPosition";
 import { Amounts } from "./amounts";
 import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
 
@@ -15,7 +15,7 @@ export interface TakenAndGiven {
 /** What of a run stays the same from row to row. */
 export interface ActivationReading {
   readonly trace: MemoryTrace;
-  readonly rowOf: Int32Array;
+  readonly rowOf: Uint16Array;
   readonly ops: readonly OpReading[];
 }
 

@@ -4,6 +4,7 @@ import { defaultOptions } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
 import type { Workload } from "../../model/workload";
 import { families } from "../../schedule/families";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { buildLayerGraph } from "../../tasks/buildLayerGraph";
 import { updatesWeights } from "../../tasks/op";
 import { analysed } from "../../testing/analysed";
@@ -14,7 +15,6 @@ import { planningFamilies } from "../../testing/planningFamilies";
 import { slowTransferTicks } from "../../testing/slowTransferTicks";
 import { uniform, workload } from "../../testing/workloads";
 import { type Analysis, analyse } from "../analyse";
-import { rowsByPosition } from "../rowsByPosition";
 
 const four = uniform(4, [1, 1, 1], { processors: 4, microbatches: 6 });
 

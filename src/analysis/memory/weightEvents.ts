@@ -1,7 +1,7 @@
 import { weightBytesOf } from "../../schedule/partition/stageBytes";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { opsByStage } from "../../tasks/opsByStage";
 import { ascending } from "../ascending";
-import { rowsByPosition } from "../rowsByPosition";
 import { type WeightTimeline, weightTimeline } from "../weightTimeline";
 import type { TakenAndGiven } from "./activationEvents";
 import { Amounts } from "./amounts";
@@ -25,7 +25,7 @@ export interface HeldWeights {
 export function weightsByRow(trace: MemoryTrace): readonly HeldWeights[] {
   const { columns, memory } = trace;
   const isStashed = memory.weightUpdate === "stashed";
-  const rowOf = isStashed ? rowsByPosition(columns.rowOffset) : new Int32Array(0);
+  const rowOf = isStashed ? rowsByPosition(columns.rowOffset) : new Uint16Array(0);
   const timelineOf = timelines(trace, rowOf);
   return stagesByRow(trace).map((stages, row) => {
     const stageBytes = stages.reduce((sum, stage) => sum + stageWeightBytes(trace, stage), 0);
@@ -57,7 +57,7 @@ function stageWeightBytes({ graph, memory }: MemoryTrace, stage: number): number
   return op === undefined ? 0 : weightBytesOf(memory, op.firstLayer, op.lastLayer);
 }
 
-function timelines(trace: MemoryTrace, rows: Int32Array): (stage: number) => WeightTimeline {
+function timelines(trace: MemoryTrace, rows: Uint16Array): (stage: number) => WeightTimeline {
   const { graph, microbatches, columns, memory, transfer } = trace;
   const ofStage = opsByStage(graph);
   const known = new Map<number, WeightTimeline>();
@@ -76,7 +76,7 @@ function timelines(trace: MemoryTrace, rows: Int32Array): (stage: number) => Wei
 /** By microbatch: 1 if a task of the stage runs on the row. */
 function microbatchesOn(
   { graph, microbatches, columns }: MemoryTrace,
-  rowOf: Int32Array,
+  rowOf: Uint16Array,
   row: number,
   stage: number,
 ): Uint8Array {

@@ -2,12 +2,13 @@ import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { isRefusal } from "../../base/refusal";
 import { transferTicks } from "../../model/transferTicks";
 import { describedFamilies } from "../../schedule/families/described";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { TransferIndex } from "../../schedule/transfers";
 import { type OpGraph, TENSORS, updatesWeights } from "../../tasks/op";
 import { ascending } from "../ascending";
 import type { Overlay } from "../overlay";
 import { NO_NOTE, type Notes } from "../scene";
-import { firstAbove, rowsByPosition } from "../visibleRange";
+import { firstAbove } from "../visibleRange";
 
 /** How old the weights behind every gradient are. */
 export const staleness: Overlay = {

@@ -1,9 +1,9 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { transferTicks } from "../../model/transferTicks";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import type { TransferColumns } from "../../schedule/transfers";
 import type { Overlay } from "../overlay";
 import type { Links } from "../scene";
-import { rowsByPosition } from "../visibleRange";
 
 /** More transfers than this are not drawn: nobody could tell them apart, and every frame would pass over them. */
 const MOST_TRANSFERS = 200_000;

@@ -1,4 +1,5 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
+import { rowAt } from "../../schedule/layOut";
 
 /** More microbatches than this are not looked at: replicas have all had their turn by then. */
 const MAX_MICROBATCHES = 64;
@@ -16,21 +17,10 @@ export function processorsOfLayers({
     for (let microbatch = 0; microbatch < looked; microbatch++) {
       const position = columns.position[index * microbatches + microbatch];
       if (position < 0) continue;
-      const row = rowOf(columns.rowOffset, position);
+      const row = rowAt(columns.rowOffset, position);
       for (let layer = firstLayer; layer <= lastLayer; layer++) found[layer]?.add(row);
     }
   return found.map((rows) => inWords([...rows].sort((a, b) => a - b)));
-}
-
-/** The row that holds a position, by halving. */
-function rowOf(rowOffset: Int32Array, position: number): number {
-  let [low, high] = [0, rowOffset.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (rowOffset[middle] <= position) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function inWords(rows: readonly number[]): string {
