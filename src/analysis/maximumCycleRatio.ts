@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from "../base/greatestCommonDivisor";
 import type { CyclicGraph, LayeredEdges } from "./cyclicGraph";
 import { layerCyclic } from "./layerCyclic";
 
@@ -91,8 +92,4 @@ function ratioOf(node: number, binding: Int32Array, edges: LayeredEdges): CycleR
 
 function isAbove(a: CycleRatio, b: CycleRatio): boolean {
   return BigInt(a.ticks) * BigInt(b.iterations) > BigInt(b.ticks) * BigInt(a.iterations);
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,3 +1,4 @@
+import { capitalized } from "../base/capitalized";
 import { rowAt } from "../schedule/layOut";
 import { taskText } from "../schedule/notation";
 import { type Position, taskAt } from "../schedule/schedule";
@@ -72,7 +73,7 @@ function busyStep(result: ScheduledResult, first: Position, at: Position, format
 /** What the first task of a busy stretch waited for; itself if for nothing. */
 function waitStep(result: ScheduledResult, position: Position, format: FormatTicks): ChainStep {
   const { start, end } = result.columns;
-  const name = capital(nameAt(result, position));
+  const name = capitalized(nameAt(result, position));
   const begins = `starts at ${format(start[position])}`;
   const input = latestInput(result, position);
   if (start[position] === 0) return { position, sentence: `${name}, starts at once.` };
@@ -114,8 +115,4 @@ function whoNeeds(result: ScheduledResult, position: Position, input: Position):
   if (partner === -1 || ownInput(result, position).position === input) return ["it", "it"];
   const cell = taskText(result, taskAt(result.columns, partner));
   return [`it runs overlapped with ${cell}, and that`, `${cell}, with which it runs overlapped,`];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

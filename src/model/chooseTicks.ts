@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from "../base/greatestCommonDivisor";
 /** What the choice of the tick depends on; times in the unit of the given costs. */
 export interface Scale {
   /** Decimals that the prices and a typed transfer time need. */
@@ -76,8 +77,4 @@ function leastCommonMultipleUpTo(k: number): number {
 function leastCommonMultiple(a: number, b: number): number {
   if (a * b > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
   return (a / greatestCommonDivisor(a, b)) * b;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

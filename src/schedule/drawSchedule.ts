@@ -1,4 +1,5 @@
-import { greatestCommonDivisor, rowCells } from "./notation";
+import { greatestCommonDivisor } from "../base/greatestCommonDivisor";
+import { rowCells } from "./notation";
 import type { Schedule } from "./schedule";
 
 /** How wide a drawing may get before it is written compactly. */

@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from "../base/greatestCommonDivisor";
 import type { TaskId } from "../tasks/ids";
 import { KIND_LETTER, type Op, type OpGraph, updatesWeights } from "../tasks/op";
 import type { TaskTable } from "../tasks/taskTable";
@@ -69,9 +70,4 @@ function shareText(graph: OpGraph, op: Op): string {
   if (whole === 0) return String(op.fraction);
   const divisor = greatestCommonDivisor(op.cost, whole);
   return `${op.cost / divisor}/${whole / divisor}`;
-}
-
-/** Of two whole numbers that are not both 0. */
-export function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,5 +1,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { isRefusal, type Refusal, refuse } from "../base/refusal";
+import { uncapitalized } from "../base/uncapitalized";
 import { LINK_DICTIONARY } from "./linkDictionary";
 import { packWork, unpackWork, type Work } from "./work";
 
@@ -41,7 +42,7 @@ export function decodeLink(hash: string): Work | Refusal | undefined {
   const value = unfold(bytes);
   if (isRefusal(value)) return value;
   const work = unpackWork(value.json);
-  return isRefusal(work) ? broken(lowercased(work.reason.replace(/\.$/, ""))) : work;
+  return isRefusal(work) ? broken(uncapitalized(work.reason.replace(/\.$/, ""))) : work;
 }
 
 function broken(why: string): Refusal {
@@ -92,8 +93,4 @@ function fromBase64Url(text: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-function lowercased(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized";
 import type { Op, OpKind } from "../../tasks/op";
 import type { Checked } from "./violation";
 
@@ -74,7 +75,7 @@ function checkPiece(checked: Checked, piece: StagePiece): void {
     const runs = (op: number) => schedule.columns.position[op * microbatches + m] >= 0;
     const parts = again.some(runs) ? again : once; // with recomputation or without, never half of each
     const wrong = whatIsMissing(piece, runs, parts.length);
-    if (wrong !== undefined) report("complete", `${capital(piece.name)}, microbatch ${m}: ${wrong}.`);
+    if (wrong !== undefined) report("complete", `${capitalized(piece.name)}, microbatch ${m}: ${wrong}.`);
     checkParts(checked, piece, parts, m);
   }
 }
@@ -135,8 +136,4 @@ function checkParts(
   const rows = positions.map((at) => rowOf[at]);
   if (new Set(rows).size < rows.length)
     report("division", `Two parts of ${piece.name}, microbatch ${m}, run on one processor.`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../../analysis/report";
+import { uncapitalized } from "../../base/uncapitalized";
 import { formulaName, formulasInWords } from "../common/formulas";
 import { METRICS, type Metric } from "./metrics";
 
@@ -97,15 +98,11 @@ function formulaRows(charts: readonly ComparedChart[]): readonly ComparisonRow[]
   const metrics = new Set(charts.flatMap(({ report }) => report.closedForms.map(({ metric }) => metric)));
   return [...metrics].map((metric) => ({
     id: `formula-${metric}`,
-    name: `By formula: ${lowercased(formulaName(metric))}`,
+    name: `By formula: ${uncapitalized(formulaName(metric))}`,
     definition:
       "What the closed form of the literature gives for this problem, and whether the simulated number agrees.",
     cells: charts.map(({ report }) => formulaCell(report, metric)),
   }));
-}
-
-function lowercased(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function formulaCell(report: Report, metric: string): ComparisonCell {

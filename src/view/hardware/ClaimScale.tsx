@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized";
 import type { PublishedClaim } from "../../model/publishedClaim";
 import { formatNumber } from "../../scene/timeUnit";
 import css from "./Claims.module.css";
@@ -16,7 +17,7 @@ export function ClaimScale({ claim, ours, ends }: Props) {
   const [least, most] = range.map((value) => placeOf(value, ends));
   return (
     <li className={css.claim} title={source}>
-      <p>{capital(what)}</p>
+      <p>{capitalized(what)}</p>
       <div className={css.scale} aria-hidden="true">
         <span className={css.band} style={{ left: `${least}%`, width: `${Math.max(1, most - least)}%` }} />
         {ours !== undefined && <span className={css.mark} style={{ left: `${placeOf(ours, ends)}%` }} />}
@@ -41,8 +42,4 @@ function inWords({ range: [least, most], unit }: PublishedClaim): string {
 
 function value(number: number, { unit }: Pick<PublishedClaim, "unit">): string {
   return unit === "%" ? `${formatNumber(number, 3)} %` : `${formatNumber(number, 3)} ×`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

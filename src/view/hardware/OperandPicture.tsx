@@ -1,3 +1,4 @@
+import { capitalized } from "../../base/capitalized";
 import type { ArraySize } from "../../model/systolic/arraySize";
 import { foldGrid } from "../../model/systolic/folds";
 import type { TaskName } from "../../model/systolic/products";
@@ -47,7 +48,7 @@ export function OperandPicture({ product, array, step, kind }: Props) {
   return (
     <figure className={css.operand} style={{ width: shownWidth * SCALE }}>
       <figcaption>
-        {capital(held)}{" "}
+        {capitalized(held)}{" "}
         <span className={css.soft}>{remarks(run.gemm.count, step.copy, merged, isToScale)}</span>
       </figcaption>
       <svg viewBox={`0 0 ${shownWidth} ${EDGE.top + height + 2}`} aria-hidden="true">
@@ -85,8 +86,4 @@ function remarks(count: number, copy: number, merged: number, isToScale: boolean
   ]
     .filter((remark) => remark !== "")
     .join(", ");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
