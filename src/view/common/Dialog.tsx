@@ -25,7 +25,10 @@ export function Dialog({ title, onClose, children, size = "narrow", actions }: P
       ref={element}
       className={`${css.dialog} ${css[size]}`}
       aria-label={title}
-      onClose={onClose}
+      onClose={({ currentTarget }) => {
+        // Told a moment later: React, while developing, mounts twice and has opened it again by then.
+        if (!currentTarget.open) onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
