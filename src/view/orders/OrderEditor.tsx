@@ -16,6 +16,7 @@ import { OrderFindings } from "./OrderFindings";
 import { OrderGrid } from "./OrderGrid";
 import { OrderTextArea } from "./OrderTextArea";
 import { asTyped, mapText, withSwapped } from "./orderText";
+import { problemKey } from "./problemKey";
 import { select } from "./textPlaces";
 import { usePreview } from "./usePreview";
 
@@ -88,7 +89,7 @@ export function OrderEditor({ chart, isModal }: Props) {
           order={order}
           chosen={chosen}
           onChoose={(at, place) => {
-            setChosen(exam?.problems[at].message);
+            setChosen(exam && problemKey(exam.problems[at]));
             if (place !== undefined) goTo(place);
           }}
         />
@@ -101,8 +102,8 @@ export function OrderEditor({ chart, isModal }: Props) {
 function useMarks(exam: OrderExam | undefined) {
   const [hovered, setHovered] = useState<CellPlace>();
   const [active, setActive] = useState<CellPlace>();
-  const [message, setChosen] = useState<string>();
-  const index = exam?.problems.findIndex((problem) => problem.message === message) ?? -1;
+  const [key, setChosen] = useState<string>();
+  const index = exam?.problems.findIndex((problem) => problemKey(problem) === key) ?? -1;
   const chosen = index < 0 ? undefined : index;
   const marks = useMemo(
     () => ({ ...wrongCells(exam, chosen), active, hovered }),

@@ -5,6 +5,7 @@ import { problemFitted } from "../../state/orderEdits";
 import { Button } from "../common/Button";
 import { fixInWords } from "./fixInWords";
 import css from "./OrderEditor.module.css";
+import { problemKey } from "./problemKey";
 
 interface Props {
   readonly exam: OrderExam | undefined;
@@ -30,7 +31,7 @@ export function OrderFindings({ exam, order, chosen, onChoose }: Props) {
       {problems.length > 0 && (
         <ol className={css.problems}>
           {problems.map((problem, index) => (
-            <li key={`${problem.rule} ${problem.message}`}>
+            <li key={problemKey(problem)}>
               <Problem
                 problem={problem}
                 order={order}
