@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{src,scripts}/**/*.test.ts"],
+          include: ["{src,scripts,bench}/**/*.test.ts"],
           setupFiles: ["src/testing/seed.ts"],
         },
       },
