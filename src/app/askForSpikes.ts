@@ -1,0 +1,85 @@
+import type { Problem } from "../model/problem";
+import { withFreeLinks } from "../model/spiking/freeLinks";
+import type { FamilyChoice } from "../schedule/family";
+import { type SpikesRun, spikes, spikesAnswered, spikesRuns } from "../state/spikes";
+import type { Client } from "../worker/client";
+import { isFinal, type Response } from "../worker/protocol";
+
+/** The lane of comparisons on spiking networks. */
+export const SPIKES = "spikes:";
+/** A number that is still being typed or dragged is not compared. */
+const SPIKES_DELAY_MS = 250;
+const CHOICES: Readonly<Record<SpikesRun["family"], FamilyChoice>> = {
+  layerpipe: { family: "layerpipe", options: {} },
+  pipedream: { family: "pipedream", options: { replicate: false } },
+};
+
+/** Asks for the schedules of a comparison while somebody looks at it, one at a time: charts need threads, too. */
+export class SpikesAsker {
+  readonly #client: Client;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #left: readonly SpikesRun[] = [];
+  #job: number | undefined;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** True while a comparison is about to be asked for. */
+  get isWaiting(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  /** Starts; returns what ends it. */
+  start(): () => void {
+    const stop = spikes.subscribe(({ wanted, comparison }, before) => {
+      if (wanted !== before.wanted) this.#askSoon(wanted === comparison?.problem ? undefined : wanted);
+    });
+    return () => {
+      stop();
+      this.#askSoon(undefined);
+    };
+  }
+
+  /** The worker said something in the lane: it is kept, and the next schedule is asked for. */
+  heard(response: Response): void {
+    const [run, ...left] = this.#left;
+    if (run === undefined || response.job !== this.#job || !isFinal(response)) return;
+    this.#left = left;
+    spikesAnswered(run, response);
+    this.#askNext();
+  }
+
+  #askSoon(wanted: Problem | undefined): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#left = [];
+    this.#client.drop(SPIKES);
+    if (wanted === undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#left = spikesRuns(wanted);
+      this.#askNext();
+    }, SPIKES_DELAY_MS);
+  }
+
+  #askNext(): void {
+    const { wanted } = spikes.getState();
+    const [run] = this.#left;
+    if (wanted === undefined || run === undefined) return;
+    const problem = problemOf(wanted, run);
+    this.#job = this.#client.submit({
+      kind: "schedule",
+      lane: SPIKES,
+      problem,
+      choice: CHOICES[run.family],
+    });
+  }
+}
+
+/** Processors beyond those whose speeds are given have speed 1. */
+function problemOf(problem: Problem, { processors, links }: SpikesRun): Problem {
+  const { speeds, ...machine } = links === "free" ? withFreeLinks(problem.machine) : problem.machine;
+  const fitted = speeds && Array.from({ length: processors }, (_, p) => speeds[p] ?? 1);
+  return { ...problem, machine: { ...machine, processors, ...(fitted && { speeds: fitted }) } };
+}
