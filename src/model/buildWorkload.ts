@@ -12,7 +12,7 @@ import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } f
 import type { Problem } from "./problem";
 import { transferInTicks } from "./transferInTicks";
 import { MAX_TICKS } from "./units";
-import type { Workload } from "./workload";
+import { totalTicks, type Workload } from "./workload";
 
 /**
  * Prices a problem in integer ticks: checks every number, lets the cost model price the layers, and rounds once. The
@@ -38,7 +38,12 @@ function priceLayers({ network, training, cost }: Problem): LayerCosts | Refusal
   const wrong = checkCosts(network, costs);
   if (wrong !== undefined) return wrong;
   if (training.firstGradient) return costs;
-  return { ...costs, activationGradient: costs.activationGradient.with(0, 0) };
+  const { activationGradient, weightGradient, backward } = costs;
+  return {
+    ...costs,
+    activationGradient: activationGradient.with(0, 0),
+    ...(backward && { backward: backward.with(0, weightGradient[0]) }),
+  };
 }
 
 function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Workload | Refusal {
@@ -52,7 +57,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     ),
     processors: machine.processors,
     speeds: machine.speeds,
-    perMicrobatch: totalOf(costs),
+    perMicrobatch: longestTasks(costs),
     run: longest * training.microbatches * training.batches,
   });
   const tooLong = checkLength(problem, longest * ticksPerUnit);
@@ -73,19 +78,18 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     microbatches: training.microbatches,
     batches: training.batches,
     firstGradient: training.firstGradient,
-    ...(costs.interleavedGradients && { interleavedGradients: costs.interleavedGradients }),
     ticksPerUnit,
     unit: { name: costs.unit.name, short: costs.unit.short },
     ...(seconds !== undefined && { secondsPerTick: seconds / ticksPerUnit }),
     transfer: transferInTicks(price, machine, ticksPerUnit),
-    total: totalOf(columns),
+    total: totalTicks(columns),
   };
 }
 
 /** The longest that one microbatch can take: everything in a row on the slowest processor, every tensor transferred. */
 function longestMicrobatch({ machine }: Problem, costs: LayerCosts, price: TransferPrice): number {
   const slowest = (machine.speeds ?? []).reduce((least, speed) => Math.min(least, speed), 1);
-  const computing = totalOf(costs) / slowest;
+  const computing = longestTasks(costs) / slowest;
   return machine.processors === 1 ? computing : computing + longestTransfers(price, costs, machine);
 }
 
@@ -106,7 +110,7 @@ function checkLength({ training }: Problem, longest: number): Refusal | undefine
   );
 }
 
-type TaskColumns = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
+type TaskColumns = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient" | "backward">;
 
 function roundColumns(costs: TaskColumns, ticksPerUnit: number): TaskColumns {
   const column = (prices: Float64Array) => prices.map((price) => Math.round(price * ticksPerUnit));
@@ -114,14 +118,13 @@ function roundColumns(costs: TaskColumns, ticksPerUnit: number): TaskColumns {
     forward: column(costs.forward),
     activationGradient: column(costs.activationGradient),
     weightGradient: column(costs.weightGradient),
+    ...(costs.backward && { backward: column(costs.backward) }),
   };
 }
 
-function totalOf({ forward, activationGradient, weightGradient }: TaskColumns): number {
-  let total = 0;
-  for (const column of [forward, activationGradient, weightGradient])
-    for (const cost of column) total += cost;
-  return total;
+/** All tasks of a microbatch one after the other, gradients apart. */
+function longestTasks({ forward, activationGradient, weightGradient }: TaskColumns): number {
+  return totalTicks({ forward, activationGradient, weightGradient });
 }
 
 function isConstantBetween({ topology }: Machine): boolean {

@@ -7,6 +7,7 @@ const COLUMNS = [
   ["forward", "The cost of the forward"],
   ["activationGradient", "The cost of the activation gradient"],
   ["weightGradient", "The cost of the weight gradient"],
+  ["backward", "The cost of both gradients as one task"],
   ["activationBytes", "The activation's size"],
   ["gradientBytes", "The gradient's size"],
   ["weightBytes", "The weights' size"],

@@ -4,7 +4,7 @@ import type { Network } from "./network";
 import type { Training } from "./problem";
 import { convolutionOutput } from "./shapeSize";
 
-type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
+type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient" | "backward">;
 
 /**
  * How often every sample streams through a layer: the network's time steps, 1 unless it spikes (layerpipe.md 4). A cost
@@ -42,5 +42,6 @@ export function withNeuronPasses<P extends TaskPrices>(
     forward: prices.forward.map((price, l) => price + passes[l]),
     activationGradient: prices.activationGradient.map((price, l) => price + (onWeights(l) ? 0 : passes[l])),
     weightGradient: prices.weightGradient.map((price, l) => price + (onWeights(l) ? passes[l] : 0)),
+    ...(prices.backward && { backward: prices.backward.map((price, l) => price + passes[l]) }),
   };
 }

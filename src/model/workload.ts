@@ -14,6 +14,11 @@ export interface Workload {
   /** Ticks of the activation gradient; [0] is 0 when firstGradient is off. */
   readonly activationGradient: Float64Array;
   readonly weightGradient: Float64Array;
+  /**
+   * Ticks of both gradients as one task on one processor, where a machine interleaves them; never more than the two
+   * together, though it may be less than either. Absent: their sum. See backwardColumns.
+   */
+  readonly backward?: Float64Array;
   /** Bytes of layer l's output activation for one microbatch. */
   readonly activationBytes: Float64Array;
   /** Bytes of its gradient, where they differ; see gradientBytes. */
@@ -28,12 +33,6 @@ export interface Workload {
   readonly microbatches: number;
   readonly batches: number;
   readonly firstGradient: boolean;
-  /**
-   * The gradients of a layer are priced as interleaved: activationGradient[l] + weightGradient[l] is what both take as one
-   * task on one processor. Families that separate them show what the prices would be apart, not what such an array does.
-   * Layer 0 has nothing to interleave where firstGradient is off.
-   */
-  readonly interleavedGradients?: true;
   /** Ticks that make one unit of the given costs. Depends on the problem only, never on the family. */
   readonly ticksPerUnit: number;
   /** Unit of the given costs, for axes and sentences. */
@@ -43,8 +42,34 @@ export interface Workload {
   readonly transfer: TransferTicks;
   /** First layer of each stage where someone fixed them, for families of as many stages; absent: they are balanced. */
   readonly stageStarts?: Int32Array<ArrayBuffer>;
-  /** Total over layers of all three columns: one microbatch on one processor of speed 1. */
+  /** One microbatch on one processor of speed 1: all forwards, and each layer's two gradients as one task. */
   readonly total: Ticks;
+}
+
+/** Columns by layer that add up to a fused backward. */
+export function backwardColumns({
+  backward,
+  activationGradient,
+  weightGradient,
+}: Pick<Workload, "backward" | "activationGradient" | "weightGradient">): readonly Float64Array[] {
+  return backward ? [backward] : [activationGradient, weightGradient];
+}
+
+/** The same problem where both gradients of a layer, even as one task, take as long as one after the other. */
+export function withoutInterleaving(workload: Workload): Workload {
+  const { backward, ...apart } = workload;
+  if (backward === undefined) return workload;
+  return { ...apart, total: totalTicks(apart) };
+}
+
+/** Ticks of one microbatch on one processor of speed 1. */
+export function totalTicks(
+  columns: Pick<Workload, "forward" | "activationGradient" | "weightGradient" | "backward">,
+): Ticks {
+  let total = 0;
+  for (const column of [columns.forward, ...backwardColumns(columns)])
+    for (const ticks of column) total += ticks;
+  return total;
 }
 
 /** Bytes of the gradient of each layer's output for one microbatch. */

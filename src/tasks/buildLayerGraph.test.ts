@@ -30,6 +30,23 @@ test("a divided activation gradient keeps its ticks to the last one", () => {
   ]);
 });
 
+test("both gradients as one task need what both need", () => {
+  const bytes = { activationBytes: [10, 20, 30], gradientBytes: [1, 2, 3] };
+  const costs = { activationGradient: [2, 2, 2], weightGradient: [2, 2, 2], backward: [3, 3, 3] };
+  const graph = buildLayerGraph(workload({ ...costs, ...bytes }), "together");
+  expect(namesOf(graph)).toEqual(["0F", "0B", "1F", "1B", "2F", "2B"]);
+  expect(graph.ops.map((op) => op.cost)).toEqual([1, 3, 1, 3, 1, 3]);
+  expect(arrowsOf(graph)).toEqual([
+    "0F →1F activation 10",
+    "1F →2F activation 20",
+    "2F →2B gradient 3",
+    "1F →2B activation 20",
+    "2B →1B gradient 2",
+    "0F →1B activation 10",
+    "1B →0B gradient 1",
+  ]);
+});
+
 test("gradients and activations flow as theory.md 1.2 says", () => {
   const graph = buildLayerGraph(uniform(3, [1, 1, 1], { activationBytes: [10, 20, 30] }));
   expect(arrowsOf(graph)).toEqual([

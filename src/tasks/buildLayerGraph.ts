@@ -1,15 +1,18 @@
 import { assert } from "../base/assert";
 import type { LayerIndex, Ticks } from "../model/units";
-import { gradientBytes, type Workload } from "../model/workload";
+import { backwardColumns, gradientBytes, type Workload } from "../model/workload";
 import type { OpIndex } from "./ids";
 import type { Edge, Op, OpGraph, OpKind, Tensor } from "./op";
 
 /** Ticks of each part of the activation gradients that are divided between processors; a layer not listed keeps its whole. */
 export type GradientParts = ReadonlyMap<LayerIndex, readonly Ticks[]>;
 
+/** How a layer's two gradients are run: as tasks of their own, or as one. */
+export type LayerGradients = GradientParts | "together";
+
 /**
  * A training graph whose stages are layers. The ops of layer l are first[l] … first[l + 1] − 1: its forward, the parts of
- * its activation gradient, its weight gradient.
+ * its activation gradient, its weight gradient; or its forward and both gradients as one backward.
  */
 export interface LayerGraph extends OpGraph {
   readonly first: Int32Array;
@@ -22,6 +25,7 @@ type LayerCosts = Pick<
   | "forward"
   | "activationGradient"
   | "weightGradient"
+  | "backward"
   | "activationBytes"
   | "gradientBytes"
   | "firstGradient"
@@ -32,15 +36,14 @@ type LayerCosts = Pick<
  * before; W and every part of I need the gradient of their layer's output from every part of the I above, or from the
  * last forward, which holds the loss; W also needs the activation of the layer before. I and W need nothing of each other.
  * The forward of their own layer is always behind the gradient, so it has no edge of its own. Edges into an op stand
- * before edges out of it. O(layers).
+ * before edges out of it. Both gradients as one task need what both need. O(layers).
  */
-export function buildLayerGraph(workload: LayerCosts, parts: GradientParts = new Map()): LayerGraph {
+export function buildLayerGraph(workload: LayerCosts, gradients: LayerGradients = new Map()): LayerGraph {
   const ops: Op[] = [];
   const first = new Int32Array(workload.layers + 1);
   for (let l = 0; l < workload.layers; l++) {
     ops.push(op("forward", l, workload.forward[l]));
-    if (l > 0 || workload.firstGradient) ops.push(...gradientOps(workload, l, parts.get(l)));
-    ops.push(op("weightGradient", l, workload.weightGradient[l]));
+    ops.push(...backwardOps(workload, l, gradients));
     first[l + 1] = ops.length;
   }
   return { ops, edges: layerEdges(workload, ops, first), stages: workload.layers, first };
@@ -51,18 +54,28 @@ export function forwardOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
   return graph.first[layer] as OpIndex;
 }
 
-/** Index of the layer's weight gradient. */
+/** Index of the layer's weight gradient, or of the backward that includes it. */
 export function weightGradientOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
   return (graph.first[layer + 1] - 1) as OpIndex;
 }
 
-/** Index of the first part of the layer's activation gradient; the parts end where the weight gradient stands. */
+/** Index of the first part of the layer's activation gradient; parts of their own end where the weight gradient stands. */
 export function firstGradientOp(graph: LayerGraph, layer: LayerIndex): OpIndex {
   return (graph.first[layer] + 1) as OpIndex;
 }
 
 function op(kind: OpKind, layer: LayerIndex, cost: Ticks): Op {
   return { kind, stage: layer, firstLayer: layer, lastLayer: layer, part: 0, parts: 1, fraction: 1, cost };
+}
+
+function backwardOps(workload: LayerCosts, layer: LayerIndex, gradients: LayerGradients): readonly Op[] {
+  if (gradients === "together") {
+    const cost = backwardColumns(workload).reduce((sum, column) => sum + column[layer], 0);
+    return [op("backward", layer, cost)];
+  }
+  const weightGradient = op("weightGradient", layer, workload.weightGradient[layer]);
+  if (layer === 0 && !workload.firstGradient) return [weightGradient];
+  return [...gradientOps(workload, layer, gradients.get(layer)), weightGradient];
 }
 
 function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly Ticks[]): readonly Op[] {
@@ -77,6 +90,18 @@ function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly T
   return parts.map((cost, part) => ({ ...whole, part, parts: parts.length, fraction: cost / sum, cost }));
 }
 
+/** The ops that make the gradient of a layer's output: what runs the activation gradient above, or the last forward. */
+function giversOf(
+  { layers }: LayerCosts,
+  ops: readonly Op[],
+  first: Int32Array,
+  layer: LayerIndex,
+): readonly number[] {
+  if (layer + 1 === layers) return [first[layer]];
+  const above = Array.from({ length: first[layer + 2] - first[layer + 1] }, (_, i) => first[layer + 1] + i);
+  return above.filter((i) => ops[i].kind === "activationGradient" || ops[i].kind === "backward");
+}
+
 function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): readonly Edge[] {
   const edges: Edge[] = [];
   const gradients = gradientBytes(w);
@@ -85,8 +110,7 @@ function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): reado
   for (let l = 1; l < w.layers; l++) join(first[l - 1], first[l], "activation", w.activationBytes[l - 1]);
   for (let l = w.layers - 1; l >= 0; l--) {
     const weightGradient = first[l + 1] - 1;
-    const [from, to] = l + 1 < w.layers ? [first[l + 1] + 1, first[l + 2] - 1] : [first[l], first[l] + 1];
-    for (let giver = from; giver < to; giver++) {
+    for (const giver of giversOf(w, ops, first, l)) {
       const bytes = gradients[l] * ops[giver].fraction;
       for (let part = first[l] + 1; part < weightGradient; part++)
         join(giver, part, "gradient", bytes * ops[part].fraction);

@@ -1,4 +1,4 @@
-import { gradientBytes, type Workload } from "../model/workload";
+import { backwardColumns, gradientBytes, type Workload } from "../model/workload";
 import type { OpIndex } from "./ids";
 import { type Edge, type Op, type OpGraph, type OpKind, updatesWeights } from "./op";
 
@@ -21,6 +21,7 @@ type StageCosts = Pick<
   | "forward"
   | "activationGradient"
   | "weightGradient"
+  | "backward"
   | "activationBytes"
   | "gradientBytes"
   | "inputBytes"
@@ -80,7 +81,7 @@ function columnsOf(w: StageCosts, kind: OpKind): readonly Float64Array[] {
     case "weightGradient":
       return [w.weightGradient];
     case "backward":
-      return [w.activationGradient, w.weightGradient];
+      return backwardColumns(w);
   }
 }
 

@@ -14,7 +14,10 @@ export interface WorkloadLimits {
 
 const speed = fc.constantFrom(0.5, 0.8, 1, 1, 1, 1.5, 2);
 
-/** Small problems of every shape: zero costs, few or many processors, slow links, unequal speeds, several batches. */
+/**
+ * Small problems of every shape: zero costs, few or many processors, slow links, unequal speeds, several batches, gradients
+ * that cost less as one task.
+ */
 export function arbitrarySpec(limits: WorkloadLimits = {}): fc.Arbitrary<WorkloadSpec> {
   return fc
     .record({
@@ -48,8 +51,18 @@ export function arbitrarySpec(limits: WorkloadLimits = {}): fc.Arbitrary<Workloa
         firstGradient: fc.boolean(),
         speeds: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: speeds }),
         secondsPerTick: fc.constantFrom(undefined, 1e-3),
+        percentTogether: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: column(100) },
+        ),
       });
-    });
+    })
+    .map(({ percentTogether, ...spec }) => ({
+      ...spec,
+      backward: percentTogether?.map((percent, l) =>
+        Math.floor(((spec.activationGradient[l] + spec.weightGradient[l]) * percent) / 100),
+      ),
+    }));
 }
 
 function arbitraryWiring(processors: number): fc.Arbitrary<Wiring> {
@@ -80,6 +93,7 @@ export function scaled(spec: WorkloadSpec, factor: number): WorkloadSpec {
     forward: times(spec.forward),
     activationGradient: times(spec.activationGradient),
     weightGradient: times(spec.weightGradient),
+    ...(spec.backward !== undefined && { backward: times(spec.backward) }),
     latency: (spec.latency ?? 0) * factor,
     ticksPerByte: (spec.ticksPerByte ?? 0) * factor,
     ...(spec.wiring?.kind === "nodes" && {

@@ -9,6 +9,8 @@ export interface WorkloadSpec {
   readonly forward?: Column;
   readonly activationGradient?: Column;
   readonly weightGradient?: Column;
+  /** Both gradients as one task, at most their sum; default: their sum. With firstGradient off, layer 0's is its weight gradient. */
+  readonly backward?: Column;
   readonly activationBytes?: Column;
   /** Default: as the activations. */
   readonly gradientBytes?: Column;
@@ -44,6 +46,8 @@ export function workload(spec: WorkloadSpec): Workload {
   const weightGradient = column(spec.weightGradient, 1);
   const firstGradient = spec.firstGradient ?? true;
   if (!firstGradient) activationGradient[0] = 0;
+  const backward = spec.backward === undefined ? undefined : column(spec.backward, 0);
+  if (backward && !firstGradient) backward[0] = weightGradient[0];
   const processors = spec.processors ?? spec.speeds?.length ?? 1;
   const seconds = spec.secondsPerTick === undefined ? {} : { secondsPerTick: spec.secondsPerTick };
   return {
@@ -52,6 +56,7 @@ export function workload(spec: WorkloadSpec): Workload {
     forward,
     activationGradient,
     weightGradient,
+    ...(backward && { backward }),
     activationBytes: column(spec.activationBytes, 1),
     ...(spec.gradientBytes !== undefined && { gradientBytes: column(spec.gradientBytes, 1) }),
     weightBytes: column(spec.weightBytes, 1),
@@ -72,7 +77,7 @@ export function workload(spec: WorkloadSpec): Workload {
       ...(spec.contention && { contention: spec.contention }),
       ...(spec.blocking && { blocking: spec.blocking }),
     },
-    total: sum(forward) + sum(activationGradient) + sum(weightGradient),
+    total: sum(forward) + (backward ? sum(backward) : sum(activationGradient) + sum(weightGradient)),
   };
 }
 

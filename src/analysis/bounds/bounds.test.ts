@@ -15,6 +15,13 @@ describe("the bound on the period", () => {
     expect(periodBound(uneven, "layer")).toEqual({ value: 36, reason: "largest layer" });
   });
 
+  test("counts what a layer's gradients need at least, as one task or apart", () => {
+    const interleaved = { ...uneven, backward: Float64Array.of(1, 9, 3), total: 24 };
+    expect(periodBound(interleaved, "layer")).toEqual({ value: 17, reason: "largest layer" });
+    expect(periodBound(interleaved, "task")).toEqual({ value: 9, reason: "largest task" });
+    expect(periodBound(interleaved, "divisible").value).toBe(8);
+  });
+
   test("of tasks is the largest task", () => {
     expect(periodBound(uneven, "task")).toEqual({ value: 20, reason: "largest task" });
   });

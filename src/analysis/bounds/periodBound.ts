@@ -1,4 +1,4 @@
-import type { Workload } from "../../model/workload";
+import { backwardColumns, type Workload } from "../../model/workload";
 import type { Granularity } from "../../schedule/family";
 
 /** A lower bound with its reason in words. */
@@ -12,25 +12,32 @@ export interface LowerBound {
  * Ticks per minibatch that no schedule of this granularity can beat (theory.md 2.1): all work shared evenly (P1), the
  * largest indivisible pieces on the fastest processors (P2, P6), and pigeonholes (P3). A cut activation gradient counts as
  * two halves; where a layer may run on several processors in turn, only the work counts. Where tasks overlap in pairs, so
- * that each minibatch takes `saved` ticks less work, only that counts, too.
+ * that each minibatch takes `saved` ticks less work, only that counts, too. Where a machine interleaves both gradients, a layer
+ * may run them as one task or apart, and only what either way needs counts.
  */
 export function periodBound(workload: Workload, granularity: Granularity, saved = 0): LowerBound {
   const { total, speeds } = workload;
   const work = sharedWork(total, saved, sum(speeds));
   if (saved > 0 && granularity !== "single") return work;
   const fastest = speeds.reduce((a, b) => Math.max(a, b), 0);
-  const { forward, activationGradient, weightGradient } = workload;
+  const { forward, backward } = workload;
+  const activationGradient = leastOf(workload.activationGradient, backward);
+  const weightGradient = leastOf(workload.weightGradient, backward);
   switch (granularity) {
     case "replicated":
       return work;
     case "single":
       return { value: (total - saved) / fastest, reason: "total work on the fastest processor" };
     case "layer": {
-      const layers = forward.map((ticks, l) => ticks + activationGradient[l] + weightGradient[l]);
+      const gradients = backwardColumns(workload);
+      const layers = forward.map((ticks, l) => gradients.reduce((sum, column) => sum + column[l], ticks));
       return largest([work, ...indivisible(layers, speeds, "layer")]);
     }
     case "task": {
-      const tasks = Float64Array.from([...forward, ...activationGradient, ...weightGradient]);
+      const gradients = backward
+        ? [greatest(activationGradient, weightGradient)]
+        : [activationGradient, weightGradient];
+      const tasks = Float64Array.from([forward, ...gradients].flatMap((column) => [...column]));
       return largest([work, ...indivisible(tasks, speeds, "task")]);
     }
     case "divisible": {
@@ -40,6 +47,16 @@ export function periodBound(workload: Workload, granularity: Granularity, saved 
       return largest([work, ...indivisible(tasks, speeds, "uncut task"), halves]);
     }
   }
+}
+
+/** Entry by entry the lesser of two columns; the first where there is no second. */
+function leastOf(column: Float64Array, other: Float64Array | undefined): Float64Array {
+  return other === undefined ? column : column.map((ticks, l) => Math.min(ticks, other[l]));
+}
+
+/** Entry by entry the larger of two columns. */
+function greatest(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((ticks, l) => Math.max(ticks, b[l]));
 }
 
 /** Work of all processors together; `saved` is what pairs take off. */

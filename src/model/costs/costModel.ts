@@ -35,8 +35,11 @@ export interface LayerCosts {
   /** Input of layer 0 for one minibatch. */
   readonly inputBytes: Bytes;
   readonly weightBytes: Float64Array;
-  /** The prices of a layer's two gradients hold only if both run as one task: see Workload. */
-  readonly interleavedGradients?: true;
+  /**
+   * Both gradients of a layer as one task, never more than the two together; absent: their sum. Layer 0's is its full
+   * price, as that of its activation gradient.
+   */
+  readonly backward?: Float64Array;
   /** Decimal digits that matter in the prices: 0 for counts, 3 for milliseconds measured to the microsecond. */
   readonly decimals: number;
 }

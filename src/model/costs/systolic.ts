@@ -1,5 +1,5 @@
 import { isRefusal, refuse } from "../../base/refusal";
-import { interleavedPrices, separatePrices } from "../interleaving/gradientPrices";
+import { interleavedPrice, separatePrices } from "../interleaving/gradientPrices";
 import { numberBytes } from "../numberBytes";
 import { shapedLayers } from "../shapedLayers";
 import { systolicMachine } from "../systolic/systolicMachine";
@@ -8,7 +8,7 @@ import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel, LayerCosts } from "./costModel";
 import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
 
-type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient">;
+type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient" | "backward">;
 
 /** Clock cycles of a systolic array. */
 export const systolic: CostModel = {
@@ -82,21 +82,19 @@ export const systolic: CostModel = {
       const { cycles } = systolicTask(forwardShape(layer, options), "forward", samples, machine);
       return forwardPrice(cycles, options);
     });
-    const gradients = layers.map(({ shape }, index) => {
-      const alone = index === 0 && !training.firstGradient;
-      return (interleaved && !alone ? interleavedPrices : separatePrices)(shape, samples, machine);
-    });
+    const gradients = layers.map(({ shape }) => separatePrices(shape, samples, machine));
+    const together = layers.map(({ shape }) => interleavedPrice(shape, samples, machine));
     const prices = {
       forward: Float64Array.from(forward),
       activationGradient: Float64Array.from(gradients, (price) => price.activationGradient),
       weightGradient: Float64Array.from(gradients, (price) => price.weightGradient),
+      ...(interleaved && { backward: Float64Array.from(together) }),
     };
     return {
       unit: { name: "cycle", short: "cycle" },
       ...wholeCycles(withNeuronPasses(prices, network, training, 1 / machine.array.columns)),
       ...numberBytes(network, training.batchSize),
       decimals: 0,
-      ...(interleaved && { interleavedGradients: true }),
     };
   },
 };
@@ -107,5 +105,6 @@ function wholeCycles(prices: TaskPrices): TaskPrices {
     forward: prices.forward.map(Math.round),
     activationGradient: prices.activationGradient.map(Math.round),
     weightGradient: prices.weightGradient.map(Math.round),
+    ...(prices.backward && { backward: prices.backward.map(Math.round) }),
   };
 }

@@ -8,26 +8,6 @@ export interface GradientPrices {
   readonly weightGradient: number;
 }
 
-/**
- * Prices of two interleaved gradients: together they cost the interleaved cycles, where those are fewer; the activation
- * gradient keeps the share that it has of the separate cycles, in whole cycles, and the weight gradient pays the rest.
- * Operators of a block one by one.
- */
-export function interleavedPrices(
-  shape: LayerShape,
-  batch: number,
-  machine: SystolicMachine,
-): GradientPrices {
-  let activationGradient = 0;
-  let weightGradient = 0;
-  for (const part of shape.kind === "block" ? shape.parts : [shape]) {
-    const prices = partPrices(part, batch, machine);
-    activationGradient += prices.activationGradient;
-    weightGradient += prices.weightGradient;
-  }
-  return { activationGradient, weightGradient };
-}
-
 /** Prices of two gradients that are computed one after the other. */
 export function separatePrices(shape: LayerShape, batch: number, machine: SystolicMachine): GradientPrices {
   return {
@@ -36,11 +16,17 @@ export function separatePrices(shape: LayerShape, batch: number, machine: Systol
   };
 }
 
-function partPrices(part: PartShape, batch: number, machine: SystolicMachine): GradientPrices {
-  const apart = separatePrices(part, batch, machine);
-  const together = interleavedGradients(part, batch, machine);
-  if (together === undefined || together.cycles.interleaved >= together.cycles.separate) return apart;
-  const { separate, interleaved } = together.cycles;
-  const activationGradient = Math.round((interleaved * apart.activationGradient) / separate);
-  return { activationGradient, weightGradient: interleaved - activationGradient };
+/**
+ * Cycles of a layer's two gradients as one interleaved task, where that is less than one after the other; operators of a
+ * block one by one.
+ */
+export function interleavedPrice(shape: LayerShape, batch: number, machine: SystolicMachine): number {
+  const parts = shape.kind === "block" ? shape.parts : [shape];
+  return parts.reduce((sum, part) => sum + partPrice(part, batch, machine), 0);
+}
+
+function partPrice(part: PartShape, batch: number, machine: SystolicMachine): number {
+  const { activationGradient, weightGradient } = separatePrices(part, batch, machine);
+  const together = interleavedGradients(part, batch, machine)?.cycles.interleaved;
+  return Math.min(activationGradient + weightGradient, together ?? Number.POSITIVE_INFINITY);
 }

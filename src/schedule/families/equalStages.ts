@@ -1,12 +1,12 @@
 import { transferTicks } from "../../model/transferTicks";
-import { durationOn, type Workload } from "../../model/workload";
+import { backwardColumns, durationOn, type Workload } from "../../model/workload";
 import type { Op, OpGraph } from "../../tasks/op";
 import type { ClosedForm } from "../family";
 import type { Placement } from "../placement/placement";
 
 /**
  * Ticks of one stage's work where all stages take equally long: tF, tI, tW and tB of schedules.md. B is the fused backward: I + W,
- * but for rounding where processors are not of speed 1.
+ * but for rounding where processors are not of speed 1, and less where the machine interleaves them.
  */
 export interface StageTimes {
   readonly F: number;
@@ -34,7 +34,7 @@ export function stageTimes(
 ): StageTimes | string {
   const times = { F: 0, I: 0, W: 0, B: 0 };
   const { forward: F, activationGradient: I, weightGradient: W } = workload;
-  const columns = { F: [F], I: [I], W: [W], B: [I, W] };
+  const columns = { F: [F], I: [I], W: [W], B: backwardColumns(workload) };
   for (const kind of ["F", "I", "W", "B"] as const) {
     for (let stage = 0; stage < stages; stage++) {
       let cost = 0;

@@ -186,5 +186,5 @@ function idle({ columns, makespan }: Schedule): number {
 /** All forwards, then the activation gradients down to a layer and that layer's weight gradient; cuts may halve any but W. */
 function longestPath(w: Workload): number {
   const forward = w.forward.reduce((a, b) => a + b, 0);
-  return forward + Math.max(...w.weightGradient);
+  return forward + Math.max(...w.weightGradient.map((ticks, l) => Math.min(ticks, w.backward?.[l] ?? ticks)));
 }

@@ -23,6 +23,7 @@ import { sequential } from "./sequential";
 import { vHalf } from "./vHalf";
 import { vMin } from "./vMin";
 import { withLayout } from "./withLayout";
+import { withSeparateGradients } from "./withSeparateGradients";
 import { zbAuto } from "./zbAuto";
 import { zbH1 } from "./zbH1";
 import { zbH1QuickStart } from "./zbH1QuickStart";
@@ -43,20 +44,20 @@ const listed: readonly Family[] = [
   withTransforms(eagerOneForwardOneBackward),
   withTransforms(interleavedOneForwardOneBackward),
   withTransforms(loopedBfs),
-  zbH1,
+  withSeparateGradients(zbH1),
   zbH1QuickStart,
-  zbH2,
-  zbAuto,
-  zbV,
-  zbVAuto,
-  groupedInterleaved,
+  withSeparateGradients(zbH2),
+  withSeparateGradients(zbAuto),
+  withSeparateGradients(zbV),
+  withSeparateGradients(zbVAuto),
+  withSeparateGradients(groupedInterleaved),
   withTransforms(bitPipe),
   withTransforms(chimera),
   dualPipe,
   dualPipeV,
   withTransforms(oneForwardOneBackwardV),
-  vHalf,
-  vMin,
+  withSeparateGradients(vHalf),
+  withSeparateGradients(vMin),
   withTransforms(hanayo),
   ownOrder,
 ];

@@ -44,6 +44,62 @@ describe("the worked example, four unit layers on 3 processors (layerpipe.md 9)"
   });
 });
 
+describe("gradients that an array interleaves", () => {
+  const two = workload({
+    layers: 2,
+    forward: 4,
+    activationGradient: 4,
+    weightGradient: 4,
+    backward: 4,
+    processors: 2,
+    microbatches: 3,
+  });
+
+  const cells = (options: OptionValues = {}) => {
+    const { tasks, order } = run(two, options).plan;
+    return order.map((row) =>
+      Array.from(row.slice(-4), (id) => {
+        const { kind, stage } = opOf(tasks, task(id));
+        return `${stage}${KIND_LETTER[kind]}`;
+      }).join(" "),
+    );
+  };
+
+  test("are one task on one processor", () => {
+    expect(cells()).toEqual(["0F 0B 0B 0B", "1F 1B 1F 1B"]);
+    expect(longRun(two)).toBe(8);
+    expect(run(two).plan.tasks.graph.ops.map(({ kind, cost }) => [kind, cost])).toEqual([
+      ["forward", 4],
+      ["backward", 4],
+      ["forward", 4],
+      ["backward", 4],
+    ]);
+  });
+
+  test("take as long as they take apart where they are placed apart", () => {
+    expect(longRun(two, { gradientTasks: "apart" })).toBe(12);
+  });
+
+  test("may be one task on a machine that does not interleave them, too", () => {
+    const { backward: _, ...plain } = two;
+    expect(longRun({ ...plain, total: 24 }, { gradientTasks: "together" })).toBe(12);
+  });
+
+  test("leave forward and backward to different processors where that is shorter", () => {
+    const four = { ...two, processors: 4, speeds: new Float64Array(4).fill(1) };
+    expect(longRun(four)).toBe(4);
+  });
+
+  test("include the weight gradient of a first layer without activation gradient", () => {
+    const w = workload({ forward: 1, weightGradient: 3, backward: 2, firstGradient: false });
+    const { ops } = run(w).plan.tasks.graph;
+    expect(ops.map(({ kind, cost }) => [kind, cost])).toEqual([
+      ["forward", 1],
+      ["backward", 3],
+    ]);
+  });
+});
+
 describe("the options", () => {
   const eight = (options: OptionValues) => longRun(uniform(4, [6, 6, 6], { processors: 8 }), options) / 6;
   const eleven = (options: OptionValues) =>

@@ -1,10 +1,11 @@
 import type { OptionSpec, OptionValues } from "../../base/options";
 import { type Refusal, refuse } from "../../base/refusal";
-import type { Workload } from "../../model/workload";
+import { type Workload, withoutInterleaving } from "../../model/workload";
 import {
   buildLayerGraph,
   forwardOp,
   type GradientParts,
+  type LayerGradients,
   type LayerGraph,
   weightGradientOp,
 } from "../../tasks/buildLayerGraph";
@@ -55,6 +56,18 @@ const OPTIONS: readonly OptionSpec[] = [
     max: 0.99,
   },
   {
+    id: "gradientTasks",
+    name: "Gradients of a layer",
+    help: "Two tasks, each on a processor of its own choice; or one task on one processor, as an array that interleaves them needs it. By default one where the cost model interleaves them.",
+    kind: "choice",
+    default: "auto",
+    choices: [
+      { value: "auto", name: "One task where interleaved" },
+      { value: "apart", name: "Two tasks" },
+      { value: "together", name: "One task" },
+    ],
+  },
+  {
     id: "slack",
     name: "Slack for less traffic",
     help: "How much longer than the least the period may be, as a share of it, to save traffic.",
@@ -85,10 +98,19 @@ export const layerPipe: Family = {
   granularity: "divisible",
   options: OPTIONS,
   plan(workload, options) {
+    const together = runsTogether(workload, options);
+    const seen = together ? workload : withoutInterleaving(workload);
     const freedom = freedomOf(options);
-    return "kind" in freedom ? freedom : planPlacement(workload, placeLayers(workload, freedom), options);
+    if ("kind" in freedom) return freedom;
+    const cut = together ? "together" : freedom.cut;
+    return planPlacement(seen, placeLayers(seen, { ...freedom, cut }), { together, options });
   },
 };
+
+/** Whether both gradients of a layer are one task. */
+function runsTogether({ backward }: Workload, { gradientTasks }: OptionValues): boolean {
+  return gradientTasks === "together" || (gradientTasks !== "apart" && backward !== undefined);
+}
 
 /** Reading B leaves the element-wise factor, which costs no multiply-adds, with the layer before: nothing to balance with. */
 function freedomOf({ intra, inter, reading, alpha, slack }: OptionValues): Freedom | Refusal {
@@ -100,10 +122,21 @@ function freedomOf({ intra, inter, reading, alpha, slack }: OptionValues): Freed
   return { intra: intra === true, cut, slack: Number(slack) };
 }
 
-function planPlacement(workload: Workload, placement: LayerPlacement, options: OptionValues): FamilyPlan {
-  const graph = buildLayerGraph(workload, partsOf(workload, placement));
+interface Wishes {
+  /** Whether both gradients of a layer are one task. */
+  readonly together: boolean;
+  readonly options: OptionValues;
+}
+
+function planPlacement(
+  workload: Workload,
+  placement: LayerPlacement,
+  { together, options }: Wishes,
+): FamilyPlan {
+  const gradients: LayerGradients = together ? "together" : partsOf(workload, placement);
+  const graph = buildLayerGraph(workload, gradients);
   const lists = periodLists(graph, placement, workload.processors);
-  const period = periodOf(chainOf(workload, "never"), placement);
+  const period = periodOf(chainOf(workload, together ? "together" : "never"), placement);
   const { slot, delay } = slotsOf(workload, graph, lists, period);
   const minibatches = workload.microbatches * workload.batches;
   return {
@@ -118,7 +151,7 @@ function planPlacement(workload: Workload, placement: LayerPlacement, options: O
     },
     notes: [
       ...usedNote(workload, lists.filter((list) => list.length > 0).length, options),
-      ...cutNotes(workload, placement, options),
+      ...(together ? [TOGETHER_NOTE] : cutNotes(workload, placement, options)),
     ],
   };
 }
@@ -163,6 +196,9 @@ function usedNote(
   const why = slack === 0 ? ": more would not shorten the period" : "";
   return [`${used} of ${workload.processors} processors used${why}.`];
 }
+
+const TOGETHER_NOTE =
+  "Both gradients of a layer are one task on one processor, so no activation gradient is divided.";
 
 /** Divided gradients named in a note; the rest is counted. */
 const NAMED_CUTS = 8;

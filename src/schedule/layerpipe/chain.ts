@@ -1,5 +1,5 @@
 import type { Ticks } from "../../model/units";
-import { durationOn, type Workload } from "../../model/workload";
+import { backwardColumns, durationOn, type Workload } from "../../model/workload";
 import { capacity } from "../partition/capacity";
 
 /** The chain of layer tasks that is cut into one segment per processor, and the processors in their order. */
@@ -18,21 +18,39 @@ export interface Chain {
 
 /**
  * Where an activation gradient may be cut in two parts on two consecutive processors: nowhere, at any tick, or after a
- * given share. `earlier` holds, by layer, the ticks of the part that the processor of the layer before runs.
+ * given share. `earlier` holds, by layer, the ticks of the part that the processor of the layer before runs. "together": it
+ * may not even leave its layer's weight gradient, whose ticks it includes then.
  */
 export type GradientCut =
   | { readonly kind: "never" }
+  | { readonly kind: "together" }
   | { readonly kind: "anywhere" }
   | { readonly kind: "share"; readonly earlier: Float64Array };
 
 /** The chain of a workload; `alpha` is the share of the earlier part, rounded to ticks once. */
-export function chainOf(workload: Workload, cut: "never" | "anywhere" | { readonly alpha: number }): Chain {
-  const { layers, forward, activationGradient, weightGradient, processors, speeds } = workload;
+export function chainOf(
+  workload: Workload,
+  cut: "never" | "anywhere" | "together" | { readonly alpha: number },
+): Chain {
+  const { layers, forward, processors, speeds } = workload;
+  const { activationGradient, weightGradient } = cut === "together" ? together(workload) : workload;
   const unitSpeeds = speeds.every((speed) => speed === 1);
   const columns = { layers, forward, activationGradient, weightGradient, processors, speeds, unitSpeeds };
   if (typeof cut === "string") return { ...columns, cut: { kind: cut } };
   const earlier = activationGradient.map((cost) => Math.round(cut.alpha * cost));
   return { ...columns, cut: { kind: "share", earlier } };
+}
+
+/**
+ * The ticks of both gradients as the activation gradient's, so that the weight gradient goes with it for nothing; a first layer
+ * that has none keeps its weight gradient.
+ */
+function together(workload: Workload): Pick<Workload, "activationGradient" | "weightGradient"> {
+  const columns = backwardColumns(workload);
+  const both = workload.forward.map((_, l) => columns.reduce((sum, column) => sum + column[l], 0));
+  const nothing = new Float64Array(workload.layers);
+  if (workload.firstGradient) return { activationGradient: both, weightGradient: nothing };
+  return { activationGradient: both.with(0, 0), weightGradient: nothing.with(0, both[0]) };
 }
 
 /** Ticks that a cost takes on a processor. */

@@ -40,9 +40,10 @@ function spreadsByLayer(
   { chain, sizes }: SearchSpace,
   atoms: Atoms,
 ): (layer: number) => readonly SpreadTraffic[] {
-  const mayCut = chain.cut.kind !== "never";
+  const { kind } = chain.cut;
+  const allowed = { atoms, mayCut: kind === "anywhere" || kind === "share", together: kind === "together" };
   const counted = (firstLayer: boolean, lastLayer: boolean) =>
-    spreadsOf({ atoms, mayCut, firstLayer, hasGradient: !firstLayer || sizes.firstGradient }).map((spread) =>
+    spreadsOf({ ...allowed, firstLayer, hasGradient: !firstLayer || sizes.firstGradient }).map((spread) =>
       trafficOfSpread(spread, lastLayer),
     );
   const last = chain.layers - 1;

@@ -108,8 +108,51 @@ describe("against brute force", () => {
     );
   });
 
+  test("least period, then least traffic, with both gradients of a layer as one task", () => {
+    const interleaved = fc
+      .tuple(small, fc.array(fc.nat(100), { minLength: 3, maxLength: 3 }))
+      .map(([w, shares]): Workload => {
+        const { activationGradient: I, weightGradient: W } = w;
+        const backward = W.map((ticks, l) => Math.floor(((I[l] + ticks) * shares[l]) / 100));
+        if (!w.firstGradient) backward[0] = W[0];
+        return { ...w, backward };
+      });
+    fc.assert(
+      fc.property(interleaved, (w) => {
+        const found = placeLayers(w, { ...FREE, cut: "together" });
+        const all = [...everyPlacement(w, { atoms: "tasks", cut: "never" })].filter((p) => isTogether(w, p));
+        const least = Math.min(...all.map((p) => longestTogether(w, p)));
+        expect(isTogether(w, found)).toBe(true);
+        expect(longestTogether(w, found)).toBe(least);
+        const within = all.filter((p) => longestTogether(w, p) === least);
+        const traffic = Math.min(...within.map((p) => trafficOf(w, p)));
+        expect(trafficOf(w, found)).toBeCloseTo(traffic, 6);
+      }),
+    );
+  });
+
+  function isTogether(
+    w: Workload,
+    { activationGradient, weightGradient, laterPart }: LayerPlacement,
+  ): boolean {
+    return weightGradient.every(
+      (p, l) => (l === 0 && !w.firstGradient) || (p === activationGradient[l] && p === laterPart[l]),
+    );
+  }
+
+  /** Ticks on the busiest processor: forwards, and backwards where the weight gradients are. */
+  function longestTogether(w: Workload, { forward, weightGradient }: LayerPlacement): number {
+    const loads = new Float64Array(w.processors);
+    for (let l = 0; l < w.layers; l++) {
+      loads[forward[l]] += w.forward[l];
+      loads[weightGradient[l]] += w.backward?.[l] ?? 0;
+    }
+    return Math.max(...loads);
+  }
+
   function rulesOf(w: Workload, { intra, cut }: Freedom): PlacementRules {
     const atoms = intra ? "tasks" : "layers";
+    if (cut === "together") throw new Error("has an oracle of its own");
     if (typeof cut === "string") return { atoms, cut };
     return { atoms, cut: Array.from(w.activationGradient, (cost) => Math.round(cut.alpha * cost)) };
   }

@@ -1,6 +1,6 @@
 import { assert } from "../../base/assert";
 import type { Ticks } from "../../model/units";
-import type { Workload } from "../../model/workload";
+import { type Workload, withoutInterleaving } from "../../model/workload";
 import { stagePerProcessor } from "../partition/stages";
 import { type Chain, chainOf, equalSpeeds } from "./chain";
 import { leastTraffic } from "./leastTraffic";
@@ -14,8 +14,8 @@ import { trafficOf } from "./traffic";
 export interface Freedom {
   /** May the tasks of a layer run on different processors. */
   readonly intra: boolean;
-  /** Where an activation gradient may be cut. */
-  readonly cut: "never" | "anywhere" | { readonly alpha: number };
+  /** Where an activation gradient may be cut; "together": it is one task with its layer's weight gradient. */
+  readonly cut: "never" | "anywhere" | "together" | { readonly alpha: number };
   /** How much longer than the least the period may be, as a share of it, to save traffic. */
   readonly slack: number;
 }
@@ -31,7 +31,7 @@ const STATES_IN_ALL = 60_000;
  */
 export function placeLayers(workload: Workload, { intra, cut, slack }: Freedom): LayerPlacement {
   const chain = chainOf(workload, cut);
-  if (!intra && cut === "never") return wholeLayers(workload, chain);
+  if (!intra && (cut === "never" || cut === "together")) return wholeLayers(workload, chain, cut);
   const atoms: Atoms = intra ? "tasks" : "layers";
   const least = smallestPeriod(chain, atoms);
   if (!intra || equalSpeeds(chain)) return leastSending(workload, chain, { atoms, least, slack });
@@ -101,9 +101,9 @@ function onProcessors(processors: readonly number[], placement: LayerPlacement):
   };
 }
 
-function wholeLayers(workload: Workload, chain: Chain): LayerPlacement {
+function wholeLayers(workload: Workload, chain: Chain, cut: "never" | "together"): LayerPlacement {
   const placement = emptyPlacement(chain);
-  const starts = stagePerProcessor(workload);
+  const starts = stagePerProcessor(cut === "together" ? workload : withoutInterleaving(workload));
   const columns = [
     placement.forward,
     placement.weightGradient,

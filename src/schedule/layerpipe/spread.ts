@@ -22,6 +22,8 @@ export interface SpreadRules {
   readonly atoms: Atoms;
   readonly hasGradient: boolean;
   readonly mayCut: boolean;
+  /** Whether both gradients are one task. */
+  readonly together: boolean;
   readonly firstLayer: boolean;
 }
 
@@ -37,8 +39,7 @@ export function spreadsOf(rules: SpreadRules): readonly Spread[] {
     for (const weightGradient of PLACES)
       for (const forward of PLACES) {
         const spread = spreadOver(forward, weightGradient, gradient);
-        if (spread !== undefined && (rules.atoms === "tasks" || keepsLayer(spread, rules.firstLayer)))
-          found.push(spread);
+        if (spread !== undefined && isAllowed(spread, rules)) found.push(spread);
       }
   return found.sort((a, b) => a.opened - b.opened);
 }
@@ -50,6 +51,11 @@ function gradientPlaces({ hasGradient, mayCut }: SpreadRules): readonly Gradient
   const whole = PLACES.map((place) => ({ activationGradient: place, laterPart: place }));
   const cut = PLACES.slice(1).map((place) => ({ activationGradient: place - 1, laterPart: place }));
   return mayCut ? [...whole, ...cut] : whole;
+}
+
+function isAllowed(spread: Spread, { atoms, together, hasGradient, firstLayer }: SpreadRules): boolean {
+  if (together && hasGradient && spread.weightGradient !== spread.activationGradient) return false;
+  return atoms === "tasks" || keepsLayer(spread, firstLayer);
 }
 
 /** The spread with these places, unless it would open a processor and leave it empty. */

@@ -130,7 +130,7 @@ function placeInParts(chain: Chain, period: Ticks, layer: number, stand: Stand):
 
 /** Ticks of the earlier part if the processor has `room`, less than the whole; 0 for no cut. */
 function earlierPart({ cut }: Chain, layer: number, room: Ticks): Ticks {
-  if (cut.kind === "never") return 0;
+  if (cut.kind === "never" || cut.kind === "together") return 0;
   if (cut.kind === "anywhere") return room;
   return cut.earlier[layer] <= room ? cut.earlier[layer] : 0;
 }

@@ -1,9 +1,10 @@
-import type { Workload } from "../../model/workload";
+import { backwardColumns, type Workload } from "../../model/workload";
 import { partitionLayers } from "./contiguous";
 
-/** Forward plus both gradients of each layer: what a stage is measured by. */
+/** Forward plus both gradients of each layer as one task: what a stage is measured by. */
 export function layerCosts(workload: Workload): Float64Array {
-  return workload.forward.map((f, l) => f + workload.activationGradient[l] + workload.weightGradient[l]);
+  const gradients = backwardColumns(workload);
+  return workload.forward.map((f, l) => gradients.reduce((sum, column) => sum + column[l], f));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Workload } from "../../model/workload";
+import { backwardColumns, type Workload } from "../../model/workload";
 import type { Edge, Op, OpGraph } from "../../tasks/op";
 import { unroll } from "../../tasks/taskTable";
 import type { ClosedForm, FamilyPlan } from "../family";
@@ -27,10 +27,12 @@ export const recompute: Transform = {
   },
   workload(workload, { recompute: which }) {
     if (which !== "all" && which !== "exceptLast") return workload;
-    const { forward, activationGradient, total } = workload;
+    const { forward, activationGradient, backward, total } = workload;
+    const longer = (column: Float64Array) => column.map((ticks, layer) => ticks + forward[layer]);
     return {
       ...workload,
-      activationGradient: activationGradient.map((ticks, layer) => ticks + forward[layer]),
+      activationGradient: longer(activationGradient),
+      ...(backward && { backward: longer(backward) }),
       total: total + forward.reduce((sum, ticks) => sum + ticks, 0),
     };
   },
@@ -95,8 +97,8 @@ function recomputing(op: Op): Op {
   return op.kind === "backward" ? { ...op, recomputed: true } : op;
 }
 
-function shortBackward(op: Op, { activationGradient, weightGradient }: Workload): Op {
-  return { ...op, cost: opTicks(op, [activationGradient, weightGradient]) };
+function shortBackward(op: Op, workload: Workload): Op {
+  return { ...op, cost: opTicks(op, backwardColumns(workload)) };
 }
 
 /** From a forward to its own backward goes the tensor that enters the stage, and nothing else. */

@@ -1,5 +1,5 @@
 import { assert } from "../../base/assert";
-import { gradientBytes, type Workload } from "../../model/workload";
+import { gradientBytes, type Workload, withoutInterleaving } from "../../model/workload";
 import type { OpIndex } from "../../tasks/ids";
 import type { Edge, Op, OpGraph } from "../../tasks/op";
 import { unroll } from "../../tasks/taskTable";
@@ -26,6 +26,9 @@ export const splitBackward: Transform = {
       { value: "split", name: "Split" },
       { value: "delayed", name: "Split and delayed" },
     ],
+  },
+  workload(workload, { backward }) {
+    return backward === "split" || backward === "delayed" ? withoutInterleaving(workload) : workload;
   },
   apply(planned, workload, { backward }) {
     if (backward !== "split" && backward !== "delayed") return planned;

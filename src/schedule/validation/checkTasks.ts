@@ -1,4 +1,5 @@
 import { capitalized } from "../../base/capitalized";
+import { backwardColumns } from "../../model/workload";
 import type { Op, OpKind } from "../../tasks/op";
 import type { Checked } from "./violation";
 
@@ -99,8 +100,9 @@ function checkWork({ workload, report }: Checked, op: Op): void {
   let whole = 0;
   for (let l = op.firstLayer; l <= op.lastLayer; l++) {
     if (op.kind === "forward" || op.recomputed) whole += workload.forward[l];
-    if (op.kind === "activationGradient" || op.kind === "backward") whole += workload.activationGradient[l];
-    if (op.kind === "weightGradient" || op.kind === "backward") whole += workload.weightGradient[l];
+    if (op.kind === "activationGradient") whole += workload.activationGradient[l];
+    if (op.kind === "weightGradient") whole += workload.weightGradient[l];
+    if (op.kind === "backward") for (const column of backwardColumns(workload)) whole += column[l];
   }
   const share = whole * op.fraction;
   const mayCostMore = op.kind === "weightGradient" || op.kind === "backward";
