@@ -8,20 +8,37 @@ export const HEADER = line("", "measured", "", "budget", "used", "best peer", "�
 
 /** One line of the table. */
 export function figureLine(figure: Figure): string {
+  const { name, value, unit, budget, used, peer, times, note } = cellsOf(figure);
+  return line(name, value, unit, budget, used, peer, times, isOver(figure) ? `OVER  ${note}` : note);
+}
+
+/** A figure as text, a table's cells; empty where there is nothing to say. */
+export interface Cells {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly budget: string;
+  readonly used: string;
+  readonly peer: string;
+  readonly times: string;
+  readonly note: string;
+}
+
+/** The cells of a figure, which are the same wherever it is shown. */
+export function cellsOf(figure: Figure): Cells {
   const { name, value, unit, budget, peer, note = "" } = figure;
-  const goal = budget === undefined ? "" : `${figure.moreIsBetter ? "≥" : "≤"} ${round(budget)}`;
   const used = shareOfBudget(figure);
   const times = timesPeer(figure);
-  return line(
+  return {
     name,
-    Number.isNaN(value) ? "–" : round(value),
+    value: Number.isNaN(value) ? "–" : round(value),
     unit,
-    goal,
-    used === undefined ? "" : `${round(100 * used)} %`,
-    peer === undefined ? "" : round(peer),
-    times === undefined ? "" : `${round(times)} ×`,
-    isOver(figure) ? `OVER  ${note}` : note,
-  );
+    budget: budget === undefined ? "" : `${figure.moreIsBetter ? "≥" : "≤"} ${round(budget)}`,
+    used: used === undefined ? "" : `${round(100 * used)} %`,
+    peer: peer === undefined ? "" : round(peer),
+    times: times === undefined ? "" : `${round(times)} ×`,
+    note,
+  };
 }
 
 /** How much of its budget a figure takes: 1 is all of it. Undefined without a budget or a value. */
