@@ -1,41 +1,30 @@
 import type { Problem } from "../model/problem";
 import type { Chart } from "../state/document";
 import { documentStore } from "../state/documentStore";
-import { layout } from "../state/layout";
 import { orderExamined } from "../state/orderExams";
-import {
-  type RunsState,
-  runAnswered,
-  runOf,
-  runStarted,
-  runs,
-  runsKept,
-  STOPPED_FIELD,
-  sweepAnswered,
-  sweepStarted,
-} from "../state/runs";
-import { sweepCounts } from "../state/sweepCounts";
+import { type RunsState, runAnswered, runOf, runStarted, runs, runsKept, STOPPED_FIELD } from "../state/runs";
 import { trialAnswered } from "../state/trials";
 import { Client } from "../worker/client";
 import { isFinal, type Response } from "../worker/protocol";
 import { EXAM, ExamAsker } from "./askForExams";
+import { SPIKES, SpikesAsker } from "./askForSpikes";
+import { SweepAsker } from "./askForSweeps";
 import { askForTrials, TRIAL } from "./askForTrials";
 import { GatheredAnswers } from "./gatherAnswers";
 import { spawnWorker } from "./spawn";
 
-/** Lanes of sweeps are named after their chart, too. */
-const SWEEP = "sweep:";
 /** Two threads at most: more would compete with the page for a laptop's cores. */
 const THREADS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
-/** Sweeps start when nothing was edited for this long. */
-const SWEEP_DELAY_MS = 250;
+/** Sweeps have threads of their own, so that a slider that moves while they run gets its pictures at once. */
+const SWEEP_THREADS = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 
 const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
 const exams = new ExamAsker(client);
+const spikes = new SpikesAsker(client);
+const sweeps = new SweepAsker(spawnWorker, SWEEP_THREADS);
 const answers = new GatheredAnswers((response) => runAnswered(response.lane, response), countRunning);
 /** What was last asked for in a lane. Equal references need no new answer. */
 const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
-let sweepTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps the runs up to date with the document: every change asks the worker anew. Returns what ends it. */
 export function askForRuns(): () => void {
@@ -44,9 +33,10 @@ export function askForRuns(): () => void {
       if (state.document !== before.document) askForSchedules();
     }),
     runs.subscribe(followWishes),
-    layout.subscribe(askForSweepsSoon),
     askForTrials(client),
     exams.start(),
+    spikes.start(),
+    sweeps.start(),
   ];
   askForSchedules();
   return () => {
@@ -56,13 +46,13 @@ export function askForRuns(): () => void {
 
 /** True when no job is waiting or running, and none is about to be. */
 export function isSettled(): boolean {
-  return client.isIdle && answers.isEmpty && sweepTimer === undefined && !exams.isWaiting;
+  return client.isIdle && answers.isEmpty && sweeps.isIdle && !exams.isWaiting && !spikes.isWaiting;
 }
 
 function heard(response: Response): void {
   if (response.lane.startsWith(TRIAL)) trialAnswered(response.lane.slice(TRIAL.length), response);
   else if (response.lane.startsWith(EXAM)) orderExamined(response.lane.slice(EXAM.length), response);
-  else if (response.lane.startsWith(SWEEP)) sweepAnswered(response.lane.slice(SWEEP.length), response);
+  else if (response.lane === SPIKES) spikes.heard(response);
   else if (isFinal(response)) answers.add(response);
   else runAnswered(response.lane, response);
 }
@@ -80,7 +70,6 @@ function askForSchedules(): void {
     const job = client.submit({ kind: "schedule", lane: chart.id, problem, choice: choiceOf(chart) });
     runStarted(chart.id, job, performance.now());
   }
-  askForSweepsSoon();
 }
 
 /** The user stopped a run, or wants one again. */
@@ -97,40 +86,11 @@ function followWishes(state: RunsState, before: RunsState): void {
 function forgetAllBut(charts: readonly Chart[]): void {
   const kept = new Set(charts.map((chart) => chart.id));
   for (const lane of asked.keys()) {
-    if (kept.has(lane.replace(SWEEP, ""))) continue;
+    if (kept.has(lane)) continue;
     asked.delete(lane);
     client.stop(lane);
   }
   runsKept([...kept]);
-}
-
-function askForSweepsSoon(): void {
-  clearTimeout(sweepTimer);
-  sweepTimer = undefined;
-  if (!areSweepsShown()) return;
-  const { problem, charts } = documentStore.getState().document;
-  if (charts.every((chart) => wasAsked(SWEEP + chart.id, problem, chart))) return;
-  sweepTimer = setTimeout(() => {
-    sweepTimer = undefined;
-    askForSweeps();
-  }, SWEEP_DELAY_MS);
-}
-
-function askForSweeps(): void {
-  const { problem, charts } = documentStore.getState().document;
-  const processors = sweepCounts(problem.machine.processors);
-  for (const chart of charts) {
-    const lane = SWEEP + chart.id;
-    if (wasAsked(lane, problem, chart)) continue;
-    asked.set(lane, { problem, chart });
-    const choices = [choiceOf(chart)];
-    sweepStarted(chart.id, client.submit({ kind: "sweep", lane, problem, choices, processors }));
-  }
-}
-
-function areSweepsShown(): boolean {
-  const { drawerOpen, drawerTab, place } = layout.getState();
-  return drawerTab === "speedup" && (drawerOpen || place === "numbers");
 }
 
 function wasAsked(lane: string, problem: Problem, chart: Chart): boolean {

@@ -1,3 +1,4 @@
+import { sizeOf } from "../model/withSize";
 import { trials } from "../state/trials";
 import type { Client } from "../worker/client";
 
@@ -17,7 +18,7 @@ export function askForTrials(client: Client): () => void {
       if (results[family] !== undefined) continue;
       const lane = TRIAL + family;
       const choices = [{ family, options: {} }];
-      client.submit({ kind: "sweep", lane, problem, choices, processors: [problem.machine.processors] });
+      client.submit({ kind: "sweep", lane, problem, choices, cells: [sizeOf(problem)] });
       asked.add(lane);
     }
   });

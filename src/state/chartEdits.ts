@@ -108,7 +108,7 @@ function chartChanged(id: string, change: (chart: Chart) => Chart, options?: Edi
 }
 
 /** An id that no chart of the document has; ids of removed charts may return. */
-function freshId(document: Document): string {
+export function freshId(document: Document): string {
   const numbers = document.charts.map((chart) => Number(chart.id.slice(1)) || 0);
   return `c${Math.max(0, ...numbers) + 1}`;
 }

@@ -2,6 +2,7 @@ import type { OptionValues } from "../base/options";
 import type { Machine, Topology } from "../model/machine";
 import type { Network } from "../model/network";
 import type { Problem, Training } from "../model/problem";
+import { fitSpeeds } from "../model/withSize";
 import { documentEdited, type EditOptions } from "./documentStore";
 
 /** Changes the problem in one step of undo. */
@@ -38,14 +39,6 @@ export function machineChanged(change: Partial<Machine>, options?: EditOptions):
     const machine = changed(problem.machine, change);
     return machine === problem.machine ? problem : { ...problem, machine: fitSpeeds(machine) };
   }, options);
-}
-
-/** Speeds follow the number of processors: new ones have speed 1. */
-function fitSpeeds(machine: Machine): Machine {
-  const { speeds, processors } = machine;
-  if (speeds === undefined || speeds.length === processors || !Number.isInteger(processors)) return machine;
-  const fitted = Array.from({ length: Math.min(processors, 65_534) }, (_, p) => speeds[p] ?? 1);
-  return { ...machine, speeds: fitted };
 }
 
 /** Gives every processor speed 1 again, or a speed of its own. */

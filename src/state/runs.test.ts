@@ -11,8 +11,6 @@ import {
   runStopped,
   runs,
   runsKept,
-  sweepAnswered,
-  sweepStarted,
 } from "./runs";
 
 /** Results are held by reference: any object will do. */
@@ -22,7 +20,7 @@ const run = () => runOf(runs.getState(), "c1");
 const scheduled = (job: number, result: ScheduledResult) =>
   runAnswered("c1", { kind: "scheduled", job, lane: "c1", result });
 
-beforeEach(() => runs.setState({ schedules: {}, sweeps: {} }, true));
+beforeEach(() => runs.setState({ schedules: {} }, true));
 
 describe("a run", () => {
   test("is idle, runs, and is scheduled", () => {
@@ -74,31 +72,5 @@ describe("a run", () => {
     runStarted("c2", 2, 0);
     runsKept(["c2"]);
     expect(Object.keys(runs.getState().schedules)).toEqual(["c2"]);
-  });
-});
-
-describe("a sweep", () => {
-  const point = {
-    processors: 1,
-    choice: { family: "gpipe", options: {} },
-    speedup: 1,
-    steadySpeedup: 1,
-    period: 3,
-    bound: 1,
-  };
-
-  test("grows point by point and keeps the old points until there are new ones", () => {
-    sweepStarted("c1", 1);
-    sweepAnswered("c1", { kind: "swept", job: 1, lane: "sweep:c1", points: [point], done: true });
-    sweepStarted("c1", 2);
-    expect(runs.getState().sweeps.c1).toEqual({ job: 2, points: [point], done: false });
-    sweepAnswered("c1", { kind: "swept", job: 1, lane: "sweep:c1", points: [], done: true });
-    expect(runs.getState().sweeps.c1?.done).toBe(false);
-  });
-
-  test("that cannot be done says why", () => {
-    sweepStarted("c1", 1);
-    sweepAnswered("c1", { kind: "refused", job: 1, lane: "sweep:c1", refusal: refuse("No.") });
-    expect(runs.getState().sweeps.c1).toMatchObject({ done: true, problem: "No." });
   });
 });

@@ -1,7 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { ScheduledResult } from "../analysis/scheduledResult";
-import type { SweepPoint } from "../analysis/sweepPoint";
 import { type Refusal, refuse } from "../base/refusal";
 import type { Response } from "../worker/protocol";
 
@@ -27,22 +26,12 @@ export interface Progress {
   readonly doing: string;
 }
 
-/** Speedup against processor count for one chart; points arrive one by one, ascending. */
-export interface Sweep {
-  readonly job: number;
-  readonly points: readonly SweepPoint[];
-  readonly done: boolean;
-  /** Why there are no (more) points. */
-  readonly problem?: string;
-}
-
 /** Latest answers by chart id. Results are held by reference and never copied. */
 export interface RunsState {
   readonly schedules: Readonly<Record<string, Run>>;
-  readonly sweeps: Readonly<Record<string, Sweep>>;
 }
 
-export const runs = createStore<RunsState>(() => ({ schedules: {}, sweeps: {} }));
+export const runs = createStore<RunsState>(() => ({ schedules: {} }));
 
 /** Reads the runs in a component. */
 export function useRuns<T>(select: (state: RunsState) => T): T {
@@ -66,23 +55,14 @@ export function useResult(chart: string): ScheduledResult | undefined {
   return useRuns((state) => resultOf(runOf(state, chart)));
 }
 
-/** True while any chart or sweep waits for an answer. */
+/** True while any chart waits for an answer. */
 export function isAnyRunning(state: RunsState): boolean {
-  return (
-    Object.values(state.schedules).some((run) => run.kind === "running") ||
-    Object.values(state.sweeps).some((sweep) => !sweep.done)
-  );
+  return Object.values(state.schedules).some((run) => run.kind === "running");
 }
 
 /** A chart's schedule was asked for. */
 export function runStarted(chart: string, job: number, since: number): void {
   setRun(chart, { kind: "running", job, since, last: resultOf(runOf(runs.getState(), chart)) });
-}
-
-/** A chart's sweep was asked for; the old points stay until the first new one. */
-export function sweepStarted(chart: string, job: number): void {
-  const points = runs.getState().sweeps[chart]?.points ?? [];
-  setSweep(chart, { job, points, done: false });
 }
 
 /** The worker said something about a chart's schedule. What is not for its latest job is dropped. */
@@ -127,23 +107,10 @@ export function runRetried(chart: string): void {
   setRun(chart, { kind: "idle", last: resultOf(runOf(runs.getState(), chart)) });
 }
 
-/** The worker said something about a chart's sweep. */
-export function sweepAnswered(chart: string, response: Response): void {
-  const sweep = runs.getState().sweeps[chart];
-  if (sweep === undefined || sweep.job !== response.job) return;
-  if (response.kind === "swept") setSweep(chart, { ...sweep, points: response.points, done: response.done });
-  if (response.kind === "refused")
-    setSweep(chart, { ...sweep, done: true, problem: response.refusal.reason });
-  if (response.kind === "crashed") setSweep(chart, { ...sweep, done: true, problem: response.message });
-}
-
 /** Forgets what belongs to charts that are gone. */
 export function runsKept(charts: readonly string[]): void {
   const keep = new Set(charts);
-  runs.setState((state) => ({
-    schedules: only(state.schedules, keep),
-    sweeps: only(state.sweeps, keep),
-  }));
+  runs.setState((state) => ({ schedules: only(state.schedules, keep) }));
 }
 
 function only<T>(
@@ -157,8 +124,4 @@ function only<T>(
 
 function setRun(chart: string, run: Run): void {
   runs.setState((state) => ({ schedules: { ...state.schedules, [chart]: run } }));
-}
-
-function setSweep(chart: string, sweep: Sweep): void {
-  runs.setState((state) => ({ sweeps: { ...state.sweeps, [chart]: sweep } }));
 }

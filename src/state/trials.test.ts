@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { samplePoint } from "../testing/sweeps";
 import type { Response } from "../worker/protocol";
 import { defaultDocument } from "./defaultDocument";
 import { trialAnswered, trials, trialsLeft, trialsWanted } from "./trials";
@@ -9,17 +10,7 @@ const swept = (speedup: number | null, refusal?: string): Response => ({
   kind: "swept",
   job: 1,
   lane: "trial:gpipe",
-  points: [
-    {
-      processors: 8,
-      choice,
-      speedup,
-      steadySpeedup: null,
-      period: null,
-      bound: 8,
-      ...(refusal && { refusal }),
-    },
-  ],
+  points: [samplePoint({ choice, speedup, ...(refusal && { refusal }) })],
   done: true,
 });
 

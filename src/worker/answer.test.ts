@@ -1,19 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isRefusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
-import { uniformNetwork } from "../model/uniform";
+import { sampleProblem } from "../testing/sweeps";
 import { answer } from "./answer";
-import type { Request, Response } from "./protocol";
+import type { Request, Response, SweepRequest } from "./protocol";
 import { transferables } from "./transferables";
 
-const network = uniformNetwork(4, { forward: 1, activationGradient: 1, weightGradient: 1 });
-if (isRefusal(network)) throw new Error(network.reason);
-const problem: Problem = {
-  network,
-  machine: { processors: 4, transfer: { kind: "none" } },
-  training: { microbatches: 8, batches: 1, batchSize: 1, firstGradient: true },
-  cost: { id: "ticks", options: {} },
-};
+const problem: Problem = sampleProblem();
 const gpipe = { family: "gpipe", options: {} };
 
 function ask(request: Partial<Request> & Pick<Request, "kind">): readonly Response[] {
@@ -24,7 +16,7 @@ function ask(request: Partial<Request> & Pick<Request, "kind">): readonly Respon
     problem,
     choice: gpipe,
     choices: [gpipe],
-    processors: [1, 2],
+    cells: [],
     ...request,
   };
   answer(whole as Request, (response) => heard.push(response));
@@ -88,27 +80,74 @@ describe("an answer", () => {
     expect(response).toMatchObject({ kind: "crashed", message: expect.stringContaining("TypeError") });
   });
 
-  test("to a sweep streams points, count by count, and ends once", () => {
-    const responses = ask({ kind: "sweep", processors: [1, 2, 4] });
-    expect(responses.map((r) => r.kind === "swept" && [r.points.length, r.done])).toEqual([
-      [1, false],
-      [2, false],
-      [3, false],
-      [3, true],
+  const sweep = (request: Partial<SweepRequest>) =>
+    ask({ kind: "sweep", ...request } as Partial<Request> & { kind: "sweep" }).map((response) => {
+      if (response.kind !== "swept") throw new Error(JSON.stringify(response));
+      return response;
+    });
+  const on = (processors: number, microbatches = 8) => ({ processors, microbatches });
+
+  test("to a sweep streams its points, cell by cell, each point once, and ends once", () => {
+    const choices = [gpipe, { family: "1f1b", options: {} }];
+    const responses = sweep({ choices, cells: [on(1), on(2), on(2, 3)] });
+    expect(responses.map(({ done }) => done)).toEqual([false, false, true]);
+    expect(
+      responses.map(({ points }) =>
+        points.map((p) => `${p.choice.family} ${p.processors} ${p.microbatches}`),
+      ),
+    ).toEqual([
+      ["gpipe 1 8", "1f1b 1 8"],
+      ["gpipe 2 8", "1f1b 2 8"],
+      ["gpipe 2 3", "1f1b 2 3"],
     ]);
+    expect(sweep({ cells: [] })).toMatchObject([{ points: [], done: true }]);
   });
 
   test("to a sweep has the speedup, and the bound that nobody beats", () => {
-    const last = ask({ kind: "sweep", processors: [1, 4, 12] }).at(-1);
-    if (last?.kind !== "swept") throw new Error("not swept");
-    expect(last.points.map((point) => point.speedup)).toEqual([1, (8 * 12) / 33, (8 * 12) / 33]);
-    expect(last.points.map((point) => point.bound)).toEqual([1, 4, 12]);
+    const points = sweep({ cells: [on(1), on(4), on(12)] }).flatMap((response) => response.points);
+    expect(points.map((point) => point.speedup)).toEqual([1, (8 * 12) / 33, (8 * 12) / 33]);
+    expect(points.map((point) => point.bound)).toEqual([1, 4, 12]);
   });
 
-  test("to a sweep keeps a refused count as a point with its reason", () => {
-    const choice = { family: "warp-drive", options: {} };
-    const last = ask({ kind: "sweep", choices: [choice], processors: [2] }).at(-1);
-    expect(last).toMatchObject({ points: [{ speedup: null, refusal: expect.stringContaining("warp") }] });
+  test("to a sweep has the numbers of GPipe on four processors, eight microbatches", () => {
+    const [{ points }] = sweep({ cells: [on(4)] });
+    expect(points).toEqual([
+      {
+        processors: 4,
+        microbatches: 8,
+        choice: gpipe,
+        speedup: 96 / 33,
+        steadySpeedup: 96 / 33,
+        unit: expect.any(String),
+        period: 33 / 8,
+        makespan: 33,
+        bubbleFraction: expect.closeTo(3 / 11),
+        peakMemoryBytes: 8 + 2,
+        peakActivations: 8,
+        trafficBytes: 6,
+        staleness: 0,
+        utilization: expect.closeTo(8 / 11),
+        bound: 4,
+      },
+    ]);
+  });
+
+  test("to a sweep keeps what is refused as a point with its reason, and goes on", () => {
+    const choices = [{ family: "warp-drive", options: {} }, gpipe];
+    const points = sweep({ choices, cells: [on(0), on(2)] }).flatMap((response) => response.points);
+    expect(points).toMatchObject([
+      { processors: 0, speedup: null, bound: null, refusal: expect.stringContaining("processors") },
+      { processors: 0, speedup: null },
+      { processors: 2, speedup: null, refusal: expect.stringContaining("warp") },
+      { processors: 2, period: 6.75 },
+    ]);
+  });
+
+  test("to a sweep leaves out points of more than two million tasks, and says up to where it goes", () => {
+    const [{ points }] = sweep({ cells: [on(4, 166_667)] });
+    expect(points).toMatchObject([
+      { makespan: null, refusal: expect.stringMatching(/2,000,004 tasks.*166,666/) },
+    ]);
   });
 
   test("says what a large job is at, and how far it has come", () => {

@@ -1,13 +1,9 @@
-import { periodBound } from "../analysis/bounds/periodBound";
 import { examineOrder } from "../analysis/examineOrder";
 import { PHASES, type Phase } from "../analysis/phase";
 import { scheduleChoice } from "../analysis/scheduleChoice";
-import type { SweepPoint } from "../analysis/sweepPoint";
-import { isRefusal, type Refusal } from "../base/refusal";
+import { type SweepPoint, sweepPoints } from "../analysis/sweepPoint";
+import { isRefusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
-import type { Problem } from "../model/problem";
-import type { Workload } from "../model/workload";
-import type { Family, FamilyChoice } from "../schedule/family";
 import type {
   OrderRequest,
   ProgressResponse,
@@ -61,50 +57,13 @@ function answerOrder({ job, lane, problem, text, options }: OrderRequest): Respo
 }
 
 function answerSweep(request: SweepRequest, respond: (response: Response) => void): void {
-  const { job, lane, problem, choices, processors } = request;
-  const points: SweepPoint[] = [];
-  for (const count of processors) {
-    const workload = buildWorkload(onProcessors(problem, count));
-    if (isRefusal(workload)) {
-      respond({ kind: "refused", job, lane, refusal: workload });
-      return;
-    }
-    for (const choice of choices) points.push(sweepPoint(workload, choice));
-    respond({ kind: "swept", job, lane, points: [...points], done: false });
-  }
-  respond({ kind: "swept", job, lane, points, done: true });
-}
-
-/** The same problem on another number of processors; those beyond the given speeds have speed 1. */
-function onProcessors(problem: Problem, processors: number): Problem {
-  const { speeds } = problem.machine;
-  const fitted = speeds && Array.from({ length: processors }, (_, p) => speeds[p] ?? 1);
-  return { ...problem, machine: { ...problem.machine, processors, ...(fitted && { speeds: fitted }) } };
-}
-
-function sweepPoint(workload: Workload, choice: FamilyChoice): SweepPoint {
-  const { processors } = workload;
-  const bound = boundOf(workload);
-  const refused = (refusal: Refusal): SweepPoint => ({
-    processors,
-    choice,
-    speedup: null,
-    steadySpeedup: null,
-    period: null,
-    bound,
-    refusal: refusal.reason,
+  const { job, lane, problem, choices, cells } = request;
+  const swept = (points: readonly SweepPoint[], done: boolean) =>
+    respond({ kind: "swept", job, lane, points, done });
+  if (cells.length === 0) swept([], true);
+  cells.forEach((cell, i) => {
+    swept(sweepPoints(problem, cell, choices), i === cells.length - 1);
   });
-  const result = scheduleChoice(workload, choice);
-  if (isRefusal(result)) return refused(result);
-  const { speedup, steadySpeedup, period } = result.report;
-  return { processors, choice, speedup, steadySpeedup, period, bound };
-}
-
-/** The steady speedup that no schedule can beat which leaves forwards and weight gradients whole. */
-function boundOf(workload: Workload): number {
-  const { value } = periodBound(workload, "divisible" satisfies Family["granularity"]);
-  const fastest = workload.speeds.reduce((a, b) => Math.max(a, b), 0);
-  return value === 0 ? 1 : workload.total / fastest / value;
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sizeOf } from "../model/withSize";
 import { Client } from "./client";
 import type { Response, SentRequest } from "./protocol";
 import type { PortEvents, WorkerPort } from "./thread";
@@ -66,7 +67,7 @@ function setUp(threads = 2) {
   });
   const schedule = (lane: string) => client.submit({ kind: "schedule", lane, problem, choice });
   const sweep = (lane: string) =>
-    client.submit({ kind: "sweep", lane, problem, choices: [choice], processors: [1, 2] });
+    client.submit({ kind: "sweep", lane, problem, choices: [choice], cells: [sizeOf(problem)] });
   const said = () => heard.map((r) => `${r.lane} ${r.kind} ${r.job}`);
   return { client, ports, heard, schedule, sweep, said };
 }

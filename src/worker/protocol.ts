@@ -4,6 +4,7 @@ import type { SweepPoint } from "../analysis/sweepPoint";
 import type { OptionValues } from "../base/options";
 import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
+import type { ProblemSize } from "../model/withSize";
 import type { FamilyChoice } from "../schedule/family";
 
 /**
@@ -20,14 +21,14 @@ export interface ScheduleRequest {
   readonly choice: FamilyChoice;
 }
 
-/** Every choice at every processor count, count by count. */
+/** Every choice at every size of the problem, size by size. What cannot be scheduled is a point with its reason. */
 export interface SweepRequest {
   readonly kind: "sweep";
   readonly job: number;
   readonly lane: string;
   readonly problem: Problem;
   readonly choices: readonly FamilyChoice[];
-  readonly processors: readonly number[];
+  readonly cells: readonly ProblemSize[];
 }
 
 /** Is an order that somebody wrote sound, and which published one is it? */
@@ -64,7 +65,7 @@ export type Response =
       readonly kind: "swept";
       readonly job: number;
       readonly lane: string;
-      /** All points so far. */
+      /** Those of one more cell: every point comes in exactly one message. */
       readonly points: readonly SweepPoint[];
       readonly done: boolean;
     }
@@ -72,6 +73,15 @@ export type Response =
   | { readonly kind: "refused"; readonly job: number; readonly lane: string; readonly refusal: Refusal }
   | ProgressResponse
   | { readonly kind: "crashed"; readonly job: number; readonly lane: string; readonly message: string };
+
+/** What a worker says: responses, and before one with columns that it comes. */
+export type Message = Response | Announcement;
+
+/** The next message is this job's answer: if nobody waits for it any more, it need not be unpacked. */
+export interface Announcement {
+  readonly kind: "announced";
+  readonly job: number;
+}
 
 /** What a long job is at, and how many of its phases are done. */
 export interface ProgressResponse {

@@ -19,7 +19,6 @@ beforeEach(() => {
   documentReplaced({ ...documentStore.getInitialState().document, charts, baseline: "c1" });
   runs.setState({
     schedules: { c1: { kind: "scheduled", result: slow }, c2: { kind: "scheduled", result: fast } },
-    sweeps: {},
   });
 });
 
@@ -88,7 +87,7 @@ test("the memory of every processor is split into what it is made of, and compar
   layout.setState({ drawerTab: "memory" });
   const bytes = { layers: 2, activationBytes: [10e6, 20e6], weightBytes: [100e6, 200e6] };
   const result = scheduled("1f1b", { ...bytes, processors: 2, microbatches: 3, memoryBytes: 400e6 });
-  runs.setState({ schedules: { c1: { kind: "scheduled", result } }, sweeps: {} });
+  runs.setState({ schedules: { c1: { kind: "scheduled", result } } });
   render(<Drawer />);
   const cells = (name: RegExp) =>
     within(screen.getByRole("row", { name }))
@@ -101,7 +100,7 @@ test("the memory of every processor is split into what it is made of, and compar
 test("the comparison has the largest peak of memory, and on how many processors it is too much", () => {
   const spec = { layers: 2, processors: 2, microbatches: 3, weightBytes: [100, 200], memoryBytes: 300 };
   const result = scheduled("1f1b", spec);
-  runs.setState({ schedules: { c1: { kind: "scheduled", result } }, sweeps: {} });
+  runs.setState({ schedules: { c1: { kind: "scheduled", result } } });
   render(<Drawer />);
   const row = within(screen.getByRole("row", { name: /^Peak memory, largest/ }));
   expect(row.getAllByRole("cell").map((cell) => cell.textContent)).toContain("401 B");

@@ -2,8 +2,10 @@ import { useState } from "react";
 import { metrics } from "../../analysis/metricDefinitions";
 import { useDocument } from "../../state/documentStore";
 import { machineChanged } from "../../state/problemEdits";
-import { useRuns } from "../../state/runs";
+import { choiceKey, isSweeping } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
+import { useCurvesSpec } from "../sweeps/useCurvesSpec";
+import { useWantedSweep } from "../sweeps/useWantedSweep";
 import { SpeedupChart } from "./SpeedupChart";
 import css from "./SpeedupTab.module.css";
 import type { SpeedupKind } from "./speedupLayout";
@@ -25,16 +27,17 @@ const KINDS: readonly { readonly id: SpeedupKind; readonly name: string; readonl
 export function SpeedupTab() {
   const charts = useDocument((state) => state.document.charts);
   const processors = useDocument((state) => state.document.problem.machine.processors);
-  const sweeps = useRuns((state) => state.sweeps);
+  const spec = useCurvesSpec();
+  const sweep = useWantedSweep("curves", spec);
   const [kind, setKind] = useState<SpeedupKind>("steadySpeedup");
   const names = chartNames(charts);
   const series = charts.map((chart, i) => ({
     id: chart.id,
     name: names[i],
-    points: sweeps[chart.id]?.points ?? [],
+    points: (sweep?.points ?? [])
+      .filter((point) => choiceKey(point.choice) === choiceKey(chart))
+      .toSorted((a, b) => a.processors - b.processors),
   }));
-  const isSweeping = charts.some(({ id }) => sweeps[id]?.done === false);
-  const problems = charts.flatMap(({ id }) => sweeps[id]?.problem ?? []);
   const isEmpty = series.every(({ points }) => points.length === 0);
   return (
     <div className={css.tab}>
@@ -53,7 +56,7 @@ export function SpeedupTab() {
           processors. Click a point to use its processors.
         </p>
         <p className={css.note} role="status">
-          {isSweeping ? "Computing more points …" : problems[0]}
+          {isSweeping(sweep) && "Computing more points …"}
         </p>
       </div>
       {isEmpty ? (

@@ -71,11 +71,11 @@ export function layOutSpeedup(
   const all = series.flatMap(({ points }) => points);
   const counts = all.map((point) => point.processors);
   const most = Math.max(2, ...counts);
-  const top = Math.max(1, max(all, (point) => Math.max(point[kind] ?? 0, point.bound)) ?? 1);
+  const top = Math.max(1, max(all, (point) => Math.max(point[kind] ?? 0, point.bound ?? 0)) ?? 1);
   const x = scaleLinear([Math.min(1, ...counts), most], [inner.left, inner.right]);
   const y = scaleLinear([0, top * 1.02], [inner.bottom, inner.top]);
   const bare = series.map(({ id, name, points }) => ({ id, name, points: placePoints(points, kind, x, y) }));
-  const bounds = boundPoints(all).map((point) => [x(point.processors), y(point.bound)] as const);
+  const bounds = boundPoints(all).map((point) => [x(point.processors), y(point.bound ?? 0)] as const);
   const ends = [
     ...bare.map(({ points }) => points.at(-1)?.y ?? inner.bottom),
     bounds.at(-1)?.[1] ?? inner.top,
@@ -107,13 +107,17 @@ function placePoints(
 ): CurvePoint[] {
   return points.flatMap(({ processors, bound, ...point }) => {
     const value = point[kind];
-    return value === null ? [] : [{ processors, value, bound, x: x(processors), y: y(value) }];
+    return value === null || bound === null
+      ? []
+      : [{ processors, value, bound, x: x(processors), y: y(value) }];
   });
 }
 
 /** One point per processor count, ascending: the bound belongs to the problem, not to a schedule. */
 function boundPoints(points: readonly SweepPoint[]): SweepPoint[] {
-  const byCount = new Map(points.map((point) => [point.processors, point]));
+  const byCount = new Map(
+    points.filter(({ bound }) => bound !== null).map((point) => [point.processors, point]),
+  );
   return [...byCount.values()].sort((a, b) => a.processors - b.processors);
 }
 

@@ -30,7 +30,7 @@ beforeEach(() => {
 function show(...shown: readonly Run[]) {
   const charts = shown.map((_, i) => ({ id: `c${i + 1}`, family: i === 0 ? "gpipe" : "1f1b", options: {} }));
   documentReplaced({ ...documentStore.getInitialState().document, charts, baseline: "c1" });
-  runs.setState({ schedules: Object.fromEntries(shown.map((run, i) => [`c${i + 1}`, run])), sweeps: {} });
+  runs.setState({ schedules: Object.fromEntries(shown.map((run, i) => [`c${i + 1}`, run])) });
   render(<Charts />);
 }
 

@@ -16,7 +16,7 @@ beforeEach(() => {
   chartView.setState(chartView.getInitialState(), true);
   const charts = [{ id: "c1", family: "gpipe", options: {} }];
   documentReplaced({ ...documentStore.getInitialState().document, charts, baseline: "c1" });
-  runs.setState({ schedules: { c1: { kind: "scheduled", result } }, sweeps: {} });
+  runs.setState({ schedules: { c1: { kind: "scheduled", result } } });
 });
 
 function look(selected?: Focus) {

@@ -11,7 +11,7 @@ const read = () => documentStore.getState().document;
 
 beforeEach(() => {
   documentReplaced(defaultDocument());
-  runs.setState({ schedules: {}, sweeps: {} }, true);
+  runs.setState({ schedules: {} }, true);
   render(<Rail />);
 });
 afterEach(cleanup);

@@ -38,7 +38,7 @@ export function Headline() {
 
 function headlineCharts(charts: readonly Chart[], schedules: RunsState["schedules"]) {
   const names = chartNames(charts);
-  return charts.map((chart, i) => headlineChart(chart, names[i], runOf({ schedules, sweeps: {} }, chart.id)));
+  return charts.map((chart, i) => headlineChart(chart, names[i], runOf({ schedules }, chart.id)));
 }
 
 function headlineChart(chart: Chart, name: string, run: Run): HeadlineChart {

@@ -1,0 +1,34 @@
+import { families } from "../schedule/families";
+import type { FamilyChoice } from "../schedule/family";
+import { choiceKey, type SweptFamilies } from "./sweeps";
+
+/** The family of orders that users write: such an order is for one size of the problem. */
+const OWN_ORDER = "order";
+
+/** Ids of the families that can be swept without a chart, in the order of menus. */
+export const SWEEPABLE_FAMILIES: readonly string[] = families.all
+  .map(({ id }) => id)
+  .filter((id) => id !== OWN_ORDER);
+
+/**
+ * What takes part in sweeps: the charts, each different one once; or for each family its charts, and where it has none
+ * the family with its defaults, in the order of menus.
+ */
+export function sweptChoices(charts: readonly FamilyChoice[], swept: SweptFamilies): readonly FamilyChoice[] {
+  if (swept === "charts") return distinct(charts);
+  const ids = swept === "all" ? SWEEPABLE_FAMILIES : SWEEPABLE_FAMILIES.filter((id) => swept.includes(id));
+  return ids.flatMap((family) => {
+    const own = distinct(charts.filter((chart) => chart.family === family));
+    return own.length > 0 ? own : [{ family, options: {} }];
+  });
+}
+
+function distinct(choices: readonly FamilyChoice[]): readonly FamilyChoice[] {
+  const seen = new Map<string, FamilyChoice>();
+  for (const { family, options } of choices) {
+    const choice = { family, options };
+    const key = choiceKey(choice);
+    if (!seen.has(key)) seen.set(key, choice);
+  }
+  return [...seen.values()];
+}
