@@ -12,6 +12,7 @@ import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } f
 import type { Problem } from "./problem";
 import { transferInTicks } from "./transferInTicks";
 import { MAX_TICKS } from "./units";
+import { withoutFirstGradient } from "./withoutFirstGradient";
 import { totalTicks, type Workload } from "./workload";
 
 /**
@@ -37,13 +38,7 @@ function priceLayers({ network, training, cost }: Problem): LayerCosts | Refusal
   if (isRefusal(costs)) return costs;
   const wrong = checkCosts(network, costs);
   if (wrong !== undefined) return wrong;
-  if (training.firstGradient) return costs;
-  const { activationGradient, weightGradient, backward } = costs;
-  return {
-    ...costs,
-    activationGradient: activationGradient.with(0, 0),
-    ...(backward && { backward: backward.with(0, weightGradient[0]) }),
-  };
+  return training.firstGradient ? costs : withoutFirstGradient(costs);
 }
 
 function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Workload | Refusal {

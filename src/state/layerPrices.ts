@@ -17,14 +17,27 @@ export function layerPrices({ network, training, cost }: Problem): LayerCosts | 
 /** The three prices of a layer, in the order of the chart's legend. */
 export const PRICE_KINDS = ["forward", "activationGradient", "weightGradient"] as const;
 
-/** What the dearest layer costs, all three tasks together. */
+/** A task that a layer's price is made of. */
+export type PriceKind = (typeof PRICE_KINDS)[number] | "backward";
+
+/** The tasks that a layer's price is made of, in the order of the legend: gradients apart, or as one task where they are interleaved. */
+export function priceKinds({ backward }: Pick<LayerCosts, "backward">): readonly PriceKind[] {
+  return backward === undefined ? PRICE_KINDS : ["forward", "backward"];
+}
+
+/** What one of its tasks costs. */
+export function priceOf(prices: LayerCosts, kind: PriceKind, layer: number): number {
+  return prices[kind]?.[layer] ?? 0;
+}
+
+/** What the dearest layer costs, all its tasks together. */
 export function dearest(prices: LayerCosts): number {
   let most = 0;
   for (let layer = 0; layer < prices.forward.length; layer++) most = Math.max(most, totalOf(prices, layer));
   return most;
 }
 
-/** What a layer costs, all three tasks together. */
+/** What a layer costs, all its tasks together. */
 export function totalOf(prices: LayerCosts, layer: number): number {
-  return PRICE_KINDS.reduce((sum, kind) => sum + prices[kind][layer], 0);
+  return priceKinds(prices).reduce((sum, kind) => sum + priceOf(prices, kind, layer), 0);
 }

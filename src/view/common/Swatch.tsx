@@ -2,6 +2,7 @@ import { useId } from "react";
 import { HATCHES } from "../../render/hatches";
 import type { Hatching, Theme } from "../../render/theme";
 import type { StallInk, TaskInk } from "../../scene/ink";
+import { bandsOf, isStall } from "./inkBands";
 import css from "./Swatch.module.css";
 
 /** A hatching as an SVG pattern, to be filled with by its id: the same strokes as on the canvas. */
@@ -81,23 +82,4 @@ export function Swatch({ ink, theme, patterns }: Props) {
       ))}
     </svg>
   );
-}
-
-interface Band {
-  readonly fill: string;
-  readonly edge?: string;
-  readonly pattern?: Hatching;
-}
-
-function bandsOf(ink: TaskInk | StallInk, theme: Theme): readonly Band[] {
-  if (isStall(ink)) {
-    const { fill = theme.ground, hatching } = theme.stalls[ink];
-    return [{ fill, edge: theme.line, pattern: hatching }];
-  }
-  if (ink === "backward") return [theme.tasks.activationGradient, theme.tasks.weightGradient];
-  return [theme.tasks[ink]];
-}
-
-function isStall(ink: TaskInk | StallInk): ink is StallInk {
-  return ink.startsWith("stall-");
 }

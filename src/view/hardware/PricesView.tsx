@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { TASK_NAMES } from "../../scene/ink";
 import { useChartView } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
-import { PRICE_KINDS } from "../../state/layerPrices";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
 import { csvOf } from "../common/csvOf";
@@ -73,16 +72,16 @@ interface PricesProps {
 
 function Prices({ prices, runsOn }: PricesProps) {
   const theme = useTheme();
-  const { rows, sum, most, unit } = prices;
+  const { kinds, rows, sum, most, unit } = prices;
   const scale = columnScale(
-    rows.flatMap((row) => [row.total, ...PRICE_KINDS.map((kind) => row[kind])]),
+    rows.flatMap((row) => [row.total, ...Object.values(row.prices)]),
     unit,
   );
   const cells = (row: PriceRow) => (
     <>
-      {PRICE_KINDS.map((kind) => (
-        <td key={kind} className={row[kind] === 0 ? table.soft : undefined}>
-          {scale.format(row[kind])}
+      {kinds.map((kind) => (
+        <td key={kind} className={row.prices[kind] === 0 ? table.soft : undefined}>
+          {scale.format(row.prices[kind] ?? 0)}
         </td>
       ))}
       <td>{scale.format(row.total)}</td>
@@ -97,7 +96,7 @@ function Prices({ prices, runsOn }: PricesProps) {
           <th scope="col" className={table.group}>
             Cost
           </th>
-          {PRICE_KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <th key={kind} scope="col">
               <Swatch ink={kind} theme={theme} patterns={false} /> {TASK_NAMES[kind]}
             </th>
@@ -120,7 +119,7 @@ function Prices({ prices, runsOn }: PricesProps) {
           <tr key={layer}>
             <th scope="row">{row.name}</th>
             <td className={table.group}>
-              <PriceBar row={row} most={most} theme={theme} />
+              <PriceBar row={row} kinds={kinds} most={most} theme={theme} />
             </td>
             {cells(row)}
             {runsOn && <td className={table.group}>{runsOn[layer]}</td>}
@@ -132,7 +131,7 @@ function Prices({ prices, runsOn }: PricesProps) {
         <tr>
           <th scope="row">{sum.name}</th>
           <td className={table.group}>
-            <PriceBar row={sum} most={sum.total} theme={theme} />
+            <PriceBar row={sum} kinds={kinds} most={sum.total} theme={theme} />
           </td>
           {cells(sum)}
           {runsOn && <td className={table.group} />}
@@ -143,17 +142,17 @@ function Prices({ prices, runsOn }: PricesProps) {
   );
 }
 
-function pricesCsv({ rows, sum, unit }: PriceTable, runsOn: readonly string[] | undefined): string {
+function pricesCsv({ kinds, rows, sum, unit }: PriceTable, runsOn: readonly string[] | undefined): string {
   const heads = [
     "layer",
-    ...PRICE_KINDS.map((kind) => `${TASK_NAMES[kind]} (${unit})`),
+    ...kinds.map((kind) => `${TASK_NAMES[kind]} (${unit})`),
     `total (${unit})`,
     "share",
     "runs on",
   ];
   const line = (row: PriceRow, on: string) => [
     row.name,
-    ...PRICE_KINDS.map((kind) => row[kind]),
+    ...kinds.map((kind) => row.prices[kind] ?? 0),
     row.total,
     row.share,
     on,

@@ -18,13 +18,26 @@ test("shares are of all layers, and the first activation gradient counts only wh
   expect(off?.rows.map(({ total }) => total)).toEqual([4, 6, 6]);
   expect(off?.rows.map(({ share }) => share)).toEqual([0.25, 0.375, 0.375]);
   expect(off?.sum).toMatchObject({
-    forward: 3,
-    activationGradient: 4,
-    weightGradient: 9,
+    prices: { forward: 3, activationGradient: 4, weightGradient: 9 },
     total: 16,
     share: 1,
   });
   expect(off?.most).toBe(6);
+});
+
+test("interleaved gradients are priced as the one task that the array makes of them", () => {
+  const { problem } = defaultDocument();
+  const shape = { kind: "dense", inputs: 4, outputs: 4, positions: 1, bias: false } as const;
+  const layer = { name: "a", macs: 16, parameters: 16, activations: 4, shape };
+  const cost = { id: "systolic", options: { array: "4x4", gradients: "interleaved" } };
+  const training = { ...problem.training, batchSize: 4 };
+  const table = priceTable({ ...problem, network: { ...network, layers: [layer, layer] }, training, cost });
+  // F: 2 · 4 + 4 + 4 − 2; both gradients: 2 · 4 + 4 + 4 − 2; a weight gradient alone costs what F does
+  expect(table?.kinds).toEqual(["forward", "backward"]);
+  expect(table?.rows.map(({ prices, total }) => [prices.forward, prices.backward, total])).toEqual([
+    [14, 14, 28],
+    [14, 14, 28],
+  ]);
 });
 
 test("a network that the cost model cannot price has no table", () => {

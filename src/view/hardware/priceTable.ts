@@ -1,13 +1,12 @@
 import type { Problem } from "../../model/problem";
+import { withoutFirstGradient } from "../../model/withoutFirstGradient";
 import { scaleUnit } from "../../scene/timeUnit";
-import { layerPrices, type PRICE_KINDS } from "../../state/layerPrices";
+import { layerPrices, type PriceKind, priceKinds, priceOf } from "../../state/layerPrices";
 
 /** What one layer costs, in the cost model's unit. */
 export interface PriceRow {
   readonly name: string;
-  readonly forward: number;
-  readonly activationGradient: number;
-  readonly weightGradient: number;
+  readonly prices: Readonly<Partial<Record<PriceKind, number>>>;
   readonly total: number;
   /** Of all layers together, 0 to 1; 0 where nothing costs anything. */
   readonly share: number;
@@ -17,6 +16,8 @@ export interface PriceRow {
 export interface PriceTable {
   /** Short name of the unit. */
   readonly unit: string;
+  /** The tasks that are priced, in the order of the legend. */
+  readonly kinds: readonly PriceKind[];
   readonly rows: readonly PriceRow[];
   /** All layers together. */
   readonly sum: PriceRow;
@@ -29,25 +30,23 @@ export function priceTable(problem: Problem): PriceTable | undefined {
   const prices = layerPrices(problem);
   if (prices === undefined) return undefined;
   const { network, training } = problem;
+  const kinds = priceKinds(prices);
+  const paid = training.firstGradient ? prices : withoutFirstGradient(prices);
   const priced = network.layers.map(({ name }, layer) => {
-    const isFree = layer === 0 && !training.firstGradient;
-    const forward = prices.forward[layer];
-    const activationGradient = isFree ? 0 : prices.activationGradient[layer];
-    const weightGradient = prices.weightGradient[layer];
-    const total = forward + activationGradient + weightGradient;
-    return { name, forward, activationGradient, weightGradient, total };
+    const ofLayer = kinds.map((kind) => [kind, priceOf(paid, kind, layer)] as const);
+    const total = ofLayer.reduce((sum, [, price]) => sum + price, 0);
+    return { name, prices: Object.fromEntries(ofLayer), total };
   });
   const all = priced.reduce((sum, { total }) => sum + total, 0);
   const rows = priced.map((row) => ({ ...row, share: all === 0 ? 0 : row.total / all }));
-  const sumOf = (kind: (typeof PRICE_KINDS)[number]) => rows.reduce((sum, row) => sum + row[kind], 0);
+  const sumOf = (kind: PriceKind) => priced.reduce((sum, row) => sum + row.prices[kind], 0);
   return {
     unit: prices.unit.short,
+    kinds,
     rows,
     sum: {
       name: "All layers",
-      forward: sumOf("forward"),
-      activationGradient: sumOf("activationGradient"),
-      weightGradient: sumOf("weightGradient"),
+      prices: Object.fromEntries(kinds.map((kind) => [kind, sumOf(kind)])),
       total: all,
       share: all === 0 ? 0 : 1,
     },

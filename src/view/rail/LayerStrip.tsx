@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { LayerCosts } from "../../model/costs/costModel";
-import { PRICE_KINDS } from "../../state/layerPrices";
+import type { SolidInk } from "../../render/theme";
+import { PRICE_KINDS, totalOf } from "../../state/layerPrices";
 import { useTheme } from "../common/useTheme";
 import css from "./LayerStrip.module.css";
 
@@ -26,15 +27,15 @@ export function LayerStrip({ prices }: { readonly prices: LayerCosts }) {
   );
 }
 
-function barPaths(prices: LayerCosts): Readonly<Record<(typeof PRICE_KINDS)[number], string>> {
-  const groups = groupsOf(prices);
-  const scale = HEIGHT / Math.max(Number.MIN_VALUE, ...groups.map(({ total }) => total));
-  const gap = groups.length > 64 ? 0 : 0.12;
+function barPaths(prices: LayerCosts): Readonly<Record<SolidInk, string>> {
+  const layers = drawnLayers(prices);
+  const scale = HEIGHT / Math.max(Number.MIN_VALUE, ...layers.map((layer) => totalOf(prices, layer)));
+  const gap = layers.length > 64 ? 0 : 0.12;
   const paths = { forward: "", activationGradient: "", weightGradient: "" };
-  for (const [x, group] of groups.entries()) {
+  for (const [x, layer] of layers.entries()) {
     let y = HEIGHT;
     for (const kind of PRICE_KINDS) {
-      const height = group[kind] * scale;
+      const height = drawnPrice(prices, kind, layer) * scale;
       y -= height;
       if (height > 0)
         paths[kind] += `M${x + gap} ${y.toFixed(2)}h${1 - 2 * gap}v${height.toFixed(2)}h${2 * gap - 1}z`;
@@ -43,18 +44,22 @@ function barPaths(prices: LayerCosts): Readonly<Record<(typeof PRICE_KINDS)[numb
   return paths;
 }
 
+/** Both gradients as one task are drawn as two bands, as in its box. */
+function drawnPrice(prices: LayerCosts, kind: SolidInk, layer: number): number {
+  if (prices.backward === undefined || kind === "forward") return prices[kind][layer];
+  return prices.backward[layer] / 2;
+}
+
 /** The dearest layer of each group of neighbours. */
-function groupsOf({ forward, activationGradient, weightGradient }: LayerCosts) {
-  const count = Math.min(MAX_BARS, forward.length);
+function drawnLayers(prices: LayerCosts): readonly number[] {
+  const layers = prices.forward.length;
+  const count = Math.min(MAX_BARS, layers);
   return Array.from({ length: count }, (_, group) => {
-    const from = Math.floor((group * forward.length) / count);
-    const to = Math.floor(((group + 1) * forward.length) / count);
-    let best = { total: -1, forward: 0, activationGradient: 0, weightGradient: 0 };
-    for (let layer = from; layer < to; layer++) {
-      const [f, i, w] = [forward[layer], activationGradient[layer], weightGradient[layer]];
-      const total = f + i + w;
-      if (total > best.total) best = { total, forward: f, activationGradient: i, weightGradient: w };
-    }
-    return best;
+    const from = Math.floor((group * layers) / count);
+    const to = Math.floor(((group + 1) * layers) / count);
+    let dearest = from;
+    for (let layer = from + 1; layer < to; layer++)
+      if (totalOf(prices, layer) > totalOf(prices, dearest)) dearest = layer;
+    return dearest;
   });
 }
