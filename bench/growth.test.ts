@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { scheduleChoice } from "../src/analysis/scheduleChoice";
 import type { ScheduledResult } from "../src/analysis/scheduledResult";
 import { isRefusal } from "../src/base/refusal";
@@ -26,27 +26,27 @@ const ALLOWED = 4;
 const SMALL = [1e4, 1e5];
 const LARGE = [1e4, 1e5, 1e6];
 
-const PROCESSORS = 64;
+/** Few, so that rows are long, and what looks through a row for each of its tasks is seen. */
+const PROCESSORS = 8;
 const WIDTH_PX = 1600;
 
+// No absolute time fails here, not even on a machine that is busy with other things for minutes.
+const PATIENT_MS = 3_600_000;
+vi.setConfig({ testTimeout: PATIENT_MS, hookTimeout: PATIENT_MS });
+
 describe("time per task does not grow with the number of tasks", () => {
-  /** Few enough processors for ten thousand tasks to have the microbatches that every family needs. */
   test.each(families.all.map((family) => [family.id, family] as const))("%s, to 10⁵ tasks", (_, family) => {
-    expect(
-      growth(
-        SMALL.map((tasks) => planned(caseOn(family, 16, tasks))),
-        ALLOWED,
-      ),
-    ).toBeLessThan(ALLOWED);
+    const jobs = SMALL.map((tasks) => planned(caseOn(family, tasks)));
+    expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
   });
 
   test.each(["1f1b", "layerpipe", "zb-h1"])("plan and simulation of %s, to 10⁶ tasks", (id) => {
-    const jobs = LARGE.map((tasks) => planned(caseOn(familyOf(id), PROCESSORS, tasks)));
+    const jobs = LARGE.map((tasks) => planned(caseOn(familyOf(id), tasks)));
     expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
   });
 
   test.each(["1f1b", "layerpipe", "zb-h1"])("analysis of %s, to 10⁶ tasks", (id) => {
-    const jobs = LARGE.map((tasks) => analysed(caseOn(familyOf(id), PROCESSORS, tasks)));
+    const jobs = LARGE.map((tasks) => analysed(caseOn(familyOf(id), tasks)));
     expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
   });
 
@@ -57,12 +57,8 @@ describe("time per task does not grow with the number of tasks", () => {
     });
 
     test("the text of a CSV file, to 10⁶ tasks", () => {
-      expect(
-        growth(
-          charts.map((chart) => written(csv, chart)),
-          ALLOWED,
-        ),
-      ).toBeLessThan(ALLOWED);
+      const jobs = charts.map((chart) => written(csv, chart));
+      expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
     });
 
     test("the text of a JSON file, to 10⁵ tasks", () => {
@@ -93,8 +89,8 @@ function familyOf(id: string): Family {
   return family;
 }
 
-function caseOn(family: Family, processors: number, tasks: number): Case {
-  const found = caseOfTasks(family, processors, tasks);
+function caseOn(family: Family, tasks: number): Case {
+  const found = caseOfTasks(family, PROCESSORS, tasks);
   if (isRefusal(found)) throw new Error(found.reason);
   return found;
 }

@@ -6,8 +6,9 @@ export interface Job {
   run(): unknown;
 }
 
-/** How often both sizes are run again before too fast a growth is believed, and after how many milliseconds not once more. */
-const ROUNDS = 8;
+/** Too fast a growth is believed after at most so many rounds, and after fewer if they took so many milliseconds. */
+const MOST_ROUNDS = 8;
+const LEAST_ROUNDS = 3;
 const SPEND_MS = 5000;
 
 /** Runs of the smaller job in each round. */
@@ -31,8 +32,8 @@ function growthBetween(few: Job, many: Job, allowed: number): number {
   let fewMs = Number.POSITIVE_INFINITY;
   let manyMs = Number.POSITIVE_INFINITY;
   let ratio = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS && ratio > allowed; round++) {
-    if (round > 0 && performance.now() - since > SPEND_MS) break;
+  for (let round = 0; round < MOST_ROUNDS && ratio > allowed; round++) {
+    if (round >= LEAST_ROUNDS && performance.now() - since > SPEND_MS) break;
     // The larger one first: it compiles the code, else the smaller one would seem slow, and growth small.
     manyMs = Math.min(manyMs, leastMs(many.run, { runs: 1 }));
     fewMs = Math.min(fewMs, leastMs(few.run, SMALLER));
