@@ -19,6 +19,7 @@ import { isCut, type LayerPlacement, periodOf } from "../layerpipe/placement";
 import { slotsOf } from "../layerpipe/slots";
 import { unusedNote } from "../partition/stages";
 import type { LagAfter } from "../plan";
+import { APART_NOTE } from "./withSeparateGradients";
 
 const OPTIONS: readonly OptionSpec[] = [
   {
@@ -103,7 +104,9 @@ export const layerPipe: Family = {
     const freedom = freedomOf(options);
     if ("kind" in freedom) return freedom;
     const cut = together ? "together" : freedom.cut;
-    return planPlacement(seen, placeLayers(seen, { ...freedom, cut }), { together, options });
+    const planned = planPlacement(seen, placeLayers(seen, { ...freedom, cut }), { together, options });
+    if (together || workload.backward === undefined) return planned;
+    return { ...planned, notes: [...(planned.notes ?? []), APART_NOTE] };
   },
 };
 

@@ -9,9 +9,11 @@ export function withSeparateGradients(family: Family): Family {
     plan(workload, options) {
       const planned = family.plan(withoutInterleaving(workload), options);
       if (isRefusal(planned) || workload.backward === undefined) return planned;
-      return { ...planned, notes: [...(planned.notes ?? []), NOTE] };
+      return { ...planned, notes: [...(planned.notes ?? []), APART_NOTE] };
     },
   };
 }
 
-const NOTE = "Activation and weight gradients run apart here, so nothing is saved by interleaving them.";
+/** Said where a machine could interleave gradients and the schedule does not let it. */
+export const APART_NOTE =
+  "Activation and weight gradients run apart here, so nothing is saved by interleaving them.";
