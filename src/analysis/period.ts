@@ -40,17 +40,16 @@ function periodOf({ plan, columns, repeating }: SteadyPlan, workload: Workload):
 /** End of the first batch; undefined if something of it outlasts its last weight gradient, for then batches overlap. */
 function batchTicks({ plan, columns }: Schedule, batch: number): number | undefined {
   const { graph, microbatches } = plan.tasks;
+  const { rowOffset, task, end } = columns;
+  const updates = graph.ops.map(({ kind }) => updatesWeights(kind));
   let last = 0;
   let opens = 0;
-  for (let op = 0; op < graph.ops.length; op++) {
-    const updates = updatesWeights(graph.ops[op].kind);
-    for (let m = 0; m < batch; m++) {
-      const position = columns.position[op * microbatches + m];
-      if (position < 0) continue;
-      const end = columns.end[position];
-      last = Math.max(last, end);
-      if (updates) opens = Math.max(opens, end);
+  for (let row = 0; row + 1 < rowOffset.length; row++)
+    for (let at = rowOffset[row + 1] - 1; at >= rowOffset[row] && end[at] > opens; at--) {
+      const op = (task[at] / microbatches) | 0;
+      if (task[at] - op * microbatches >= batch) continue;
+      last = Math.max(last, end[at]);
+      if (updates[op]) opens = end[at];
     }
-  }
   return last === opens ? last : undefined;
 }

@@ -14,12 +14,15 @@ export function rowTotals({ columns }: Schedule): RowTotals {
   const rows = rowOffset.length - 1;
   const totals = { busy: new Float64Array(rows), span: new Float64Array(rows) };
   for (let row = 0; row < rows; row++) {
+    const past = rowOffset[row + 1];
+    let busy = 0;
     let free = 0;
-    for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++) {
-      totals.busy[row] += end[at] - Math.max(start[at], free);
+    for (let at = rowOffset[row]; at < past; at++) {
+      busy += end[at] - Math.max(start[at], free);
       free = end[at];
     }
-    if (rowOffset[row + 1] > rowOffset[row]) totals.span[row] = free - start[rowOffset[row]];
+    totals.busy[row] = busy;
+    if (past > rowOffset[row]) totals.span[row] = free - start[rowOffset[row]];
   }
   return totals;
 }

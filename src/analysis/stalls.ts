@@ -1,6 +1,8 @@
+import { WAIT_CAUSES } from "../schedule/precedences";
 import type { Position } from "../schedule/schedule";
-import { freeAfter, latestInput, type TimedTasks } from "../schedule/wait";
-import { STALL_CAUSES, type StallCause } from "./stallCause";
+import { freeAfter, type TimedTasks } from "../schedule/wait";
+import { LatestInputs } from "./latestInputs";
+import { STALL_CAUSES } from "./stallCause";
 import type { StallColumns } from "./stallColumns";
 
 /**
@@ -13,15 +15,21 @@ export function findStalls(timed: TimedTasks, makespan: number): StallColumns {
   const { rowOffset } = timed.columns;
   const rows = rowOffset.length - 1;
   const pieces = new Pieces(MOST_PIECES * countGaps(timed) + rows);
+  const inputs = new LatestInputs(timed);
   const firstOfRow = new Int32Array(rows + 1);
   for (let row = 0; row < rows; row++) {
-    const busyUntil = addGaps(timed, row, pieces);
-    const last = rowOffset[row] === rowOffset[row + 1] ? "unused" : "drain";
+    const busyUntil = addGaps(timed, row, inputs, pieces);
+    const last = rowOffset[row] === rowOffset[row + 1] ? UNUSED : DRAIN;
     pieces.add(busyUntil, makespan, last, -1, -1);
     firstOfRow[row + 1] = pieces.length;
   }
   return pieces.columns(firstOfRow);
 }
+
+const [FILL, TRANSFER, ORDER, DRAIN, UNUSED] = (
+  ["fill", "transfer", "order", "drain", "unused"] as const
+).map((cause) => STALL_CAUSES.indexOf(cause));
+const CAUSE_OF_WAIT = WAIT_CAUSES.map((cause) => STALL_CAUSES.indexOf(cause));
 
 /** A gap before a task has at most a piece of sending, one before the producer's end, one up to the arrival, one after it. */
 const MOST_PIECES = 4;
@@ -39,27 +47,33 @@ function countGaps({ columns: { rowOffset, start, end } }: TimedTasks): number {
 }
 
 /** Adds the gaps before a row's tasks; returns the end of its last task. */
-function addGaps(timed: TimedTasks, row: number, pieces: Pieces): number {
+function addGaps(timed: TimedTasks, row: number, inputs: LatestInputs, pieces: Pieces): number {
   const { rowOffset, start, end } = timed.columns;
+  const first = rowOffset[row] as Position;
   let free = 0;
-  for (let at = rowOffset[row] as Position; at < rowOffset[row + 1]; at++) {
+  for (let at = first; at < rowOffset[row + 1]; at++) {
     if (start[at] > free) {
-      const input = latestInput(timed, at);
-      if (at === rowOffset[row]) pieces.add(0, start[at], "fill", at, input.position);
-      else {
-        const last = (at - 1) as Position;
-        const sent = within(freeAfter(timed, last), free, start[at]);
-        const made = within(input.producerEnd, sent, start[at]);
-        const arrived = within(input.arrival, made, start[at]);
-        pieces.add(free, sent, "transfer", at, last);
-        pieces.add(sent, made, input.cause, at, input.position);
-        pieces.add(made, arrived, "transfer", at, input.position);
-        pieces.add(arrived, start[at], "order", at, -1);
-      }
+      inputs.read(at, row);
+      if (at === first) pieces.add(0, start[at], FILL, at, inputs.position);
+      else addGap(timed, at, inputs, pieces);
     }
     free = end[at];
   }
   return free;
+}
+
+/** Cuts the gap between a task, whose latest input was read, and the one before it. */
+function addGap(timed: TimedTasks, at: Position, inputs: LatestInputs, pieces: Pieces): void {
+  const start = timed.columns.start[at];
+  const last = (at - 1) as Position;
+  const free = timed.columns.end[last];
+  const sent = within(freeAfter(timed, last), free, start);
+  const made = within(inputs.producerEnd, sent, start);
+  const arrived = within(inputs.arrival, made, start);
+  pieces.add(free, sent, TRANSFER, at, last);
+  pieces.add(sent, made, CAUSE_OF_WAIT[inputs.code], at, inputs.position);
+  pieces.add(made, arrived, TRANSFER, at, inputs.position);
+  pieces.add(arrived, start, ORDER, at, -1);
 }
 
 function within(time: number, least: number, most: number): number {
@@ -83,13 +97,13 @@ class Pieces {
     this.waitsFor = new Int32Array(atMost);
   }
 
-  /** Adds a piece unless it is empty. */
-  add(start: number, end: number, cause: StallCause, next: Position | -1, waitsFor: Position | -1): void {
+  /** Adds a piece, of a cause by its code, unless it is empty. */
+  add(start: number, end: number, cause: number, next: Position | -1, waitsFor: Position | -1): void {
     if (end <= start) return;
     const at = this.length++;
     this.start[at] = start;
     this.end[at] = end;
-    this.cause[at] = STALL_CAUSES.indexOf(cause);
+    this.cause[at] = cause;
     this.next[at] = next;
     this.waitsFor[at] = waitsFor;
   }

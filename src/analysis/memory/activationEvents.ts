@@ -1,6 +1,6 @@
-import { transferTicks } from "../../model/transferTicks";
+import { transferTicks, uniformTicks } from "../../model/transferTicks";
+import { rowAt } from "../../schedule/layOut";
 import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
-import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
 import { Amounts } from "./amounts";
@@ -12,17 +12,19 @@ export interface TakenAndGiven {
   readonly given: Amounts;
 }
 
-/** What of a run stays the same from row to row. */
+/** What of a run stays the same from row to row, and room for what a row takes and gives back. */
 export interface ActivationReading {
   readonly trace: MemoryTrace;
-  readonly rowOf: Uint16Array;
   readonly ops: readonly OpReading[];
+  readonly room: TakenAndGiven;
 }
 
 /** What activations mean to the tasks of one op. */
 interface OpReading {
-  /** Takes activations (a forward), gives them back (a weight gradient or fused backward), or neither. */
-  readonly role: "takes" | "gives" | "none";
+  /** Takes activations: a forward. */
+  readonly takes: boolean;
+  /** Gives them back: a weight gradient or fused backward. */
+  readonly gives: boolean;
   /** Ops that give back what this one takes, or take what it gives back. */
   readonly partners: Int32Array;
   /** Ops whose last end frees the activations before this one ends. */
@@ -34,13 +36,14 @@ interface OpReading {
   /** Of these, what is held from the forward on: all, or the stage's own input where it recomputes. */
   readonly heldBytes: number;
   readonly units: number;
-  /** Of one microbatch's heldBytes, what travels to another processor. */
+  /** Of one microbatch's heldBytes, what travels to another processor, and in how many ticks; −1 if it depends on which. */
   readonly carriedBytes: number;
+  readonly carriedTicks: number;
 }
 
-/** Prepares reading a run's activations. O(ops² of a stage + tasks). */
+/** Prepares reading a run's activations. O(ops² of a stage). */
 export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): ActivationReading {
-  const { graph, columns, memory } = trace;
+  const { graph, memory } = trace;
   const ofStage = opsByStage(graph);
   const ops = graph.ops.map((op): OpReading => {
     const gives = updatesWeights(op.kind);
@@ -52,8 +55,10 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
     const units = unitsOf(op);
     const bytes = keptBytes(memory, op.firstLayer, op.lastLayer) * units;
     const heldBytes = recomputing.length > 0 ? enteringBytes(memory, op.firstLayer) * units : bytes;
+    const carriedBytes = heldBytes / unitsPerMicrobatch(graph);
     return {
-      role: takes ? "takes" : "gives",
+      takes,
+      gives,
       partners: find((other) => (takes ? updatesWeights(other.kind) : other.kind === "forward")),
       earlier: find(
         (other) =>
@@ -65,15 +70,17 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
       bytes,
       heldBytes,
       units,
-      carriedBytes: heldBytes / unitsPerMicrobatch(graph),
+      carriedBytes,
+      carriedTicks: uniformTicks(trace.transfer, carriedBytes) ?? -1,
     };
   });
-  return { trace, rowOf: rowsByPosition(columns.rowOffset), ops };
+  return { trace, ops, room: { taken: new Amounts(0), given: new Amounts(0) } };
 }
 
 const NONE = new Int32Array(0);
 const IDLE: OpReading = {
-  role: "none",
+  takes: false,
+  gives: false,
   partners: NONE,
   earlier: NONE,
   recomputing: NONE,
@@ -81,6 +88,7 @@ const IDLE: OpReading = {
   heldBytes: 0,
   units: 0,
   carriedBytes: 0,
+  carriedTicks: 0,
 };
 
 /** Units that make a stage-microbatch: pieces, so that sums of them and of their bytes stay whole. */
@@ -97,52 +105,81 @@ function unitsOf({ fraction, pieces = 1 }: Op): number {
  * What a row takes and gives back. A stage's forward keeps the inputs of its layers (one stage-microbatch) from its start
  * to their release. If the weight gradient or fused backward runs on another processor, the forward's processor keeps them
  * until the forward's end, and the other one from their arrival (at the latest from its own start). Where a stage
- * recomputes, its input alone is held until its backward starts, and everything from then on. O(tasks of the row).
+ * recomputes, its input alone is held until its backward starts, and everything from then on. The answer is the reading's
+ * own room, filled anew for each row. O(tasks of the row).
  */
-export function activationEvents(row: number, { trace, rowOf, ops }: ActivationReading): TakenAndGiven {
-  const { microbatches, columns } = trace;
-  const { rowOffset, task, start, end, position } = columns;
-  const tasks = rowOffset[row + 1] - rowOffset[row];
-  const taken = new Amounts(tasks);
-  const given = new Amounts(tasks);
-  for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++) {
-    const op = Math.floor(task[at] / microbatches);
-    const microbatch = task[at] - op * microbatches;
-    const { role, partners, earlier, recomputing, bytes, heldBytes, units, carriedBytes } = ops[op];
-    if (role === "takes") taken.add(start[at], heldBytes, units);
-    for (let i = 0; i < partners.length; i++) {
-      const other = position[partners[i] * microbatches + microbatch];
-      if (other < 0) continue;
-      const elsewhere = rowOf[other] !== row;
-      if (role === "takes") {
-        if (elsewhere) given.add(end[at], heldBytes, units);
-        continue;
-      }
-      const from = elsewhere
-        ? Math.min(end[other] + transferTicks(trace.transfer, carriedBytes, rowOf[other], row), start[at])
-        : start[other];
-      if (elsewhere) taken.add(from, heldBytes, units);
-      const anew = latest(recomputing, microbatches, microbatch, position, start, from);
-      if (bytes > heldBytes) taken.add(anew, bytes - heldBytes);
-      const freed = latest(earlier, microbatches, microbatch, position, end, from);
-      given.add(freed > from ? Math.min(freed, end[at]) : end[at], bytes, units);
-    }
+export function activationEvents(row: number, reading: ActivationReading): TakenAndGiven {
+  const { trace, ops, room } = reading;
+  const { rowOffset, task } = trace.columns;
+  room.taken.clear();
+  room.given.clear();
+  for (let at = rowOffset[row], past = rowOffset[row + 1]; at < past; at++) {
+    const index = (task[at] / trace.microbatches) | 0;
+    const op = ops[index];
+    const microbatch = task[at] - index * trace.microbatches;
+    if (op.takes) take(at, microbatch, op, row, reading);
+    else if (op.gives) giveBack(at, microbatch, op, row, reading);
   }
-  return { taken, given };
+  return room;
+}
+
+/** A forward at a position of a row takes activations, and gives back at its end what another processor needs. */
+function take(at: number, microbatch: number, op: OpReading, row: number, reading: ActivationReading): void {
+  const { columns, microbatches } = reading.trace;
+  const { rowOffset, start, end, position } = columns;
+  const { taken, given } = reading.room;
+  taken.add(start[at], op.heldBytes, op.units);
+  for (let i = 0; i < op.partners.length; i++) {
+    const backward = position[op.partners[i] * microbatches + microbatch];
+    if (backward >= 0 && (backward < rowOffset[row] || backward >= rowOffset[row + 1]))
+      given.add(end[at], op.heldBytes, op.units);
+  }
+}
+
+/** A weight gradient or fused backward at a position of a row gives activations back, which it may have taken itself. */
+function giveBack(
+  at: number,
+  microbatch: number,
+  op: OpReading,
+  row: number,
+  reading: ActivationReading,
+): void {
+  const { columns, microbatches } = reading.trace;
+  const { rowOffset, start, end, position } = columns;
+  const { taken, given } = reading.room;
+  for (let i = 0; i < op.partners.length; i++) {
+    const forward = position[op.partners[i] * microbatches + microbatch];
+    if (forward < 0) continue;
+    let from = start[forward];
+    if (forward < rowOffset[row] || forward >= rowOffset[row + 1]) {
+      from = Math.min(end[forward] + carried(op, forward, row, reading), start[at]);
+      taken.add(from, op.heldBytes, op.units);
+    }
+    if (op.bytes > op.heldBytes)
+      taken.add(latest(op.recomputing, microbatch, reading, start, from), op.bytes - op.heldBytes);
+    const freed = latest(op.earlier, microbatch, reading, end, from);
+    given.add(freed > from ? Math.min(freed, end[at]) : end[at], op.bytes, op.units);
+  }
+}
+
+/** Ticks that what a backward needs is on its way from the forward's processor. */
+function carried(op: OpReading, forward: number, row: number, { trace }: ActivationReading): number {
+  if (op.carriedTicks >= 0) return op.carriedTicks;
+  return transferTicks(trace.transfer, op.carriedBytes, rowAt(trace.columns.rowOffset, forward, row), row);
 }
 
 /** The latest of some ops' times for a microbatch, at least `from`; ops that the plan leaves out do not count. */
 function latest(
   ops: Int32Array,
-  microbatches: number,
   microbatch: number,
-  position: Int32Array,
+  { trace }: ActivationReading,
   times: Float64Array,
   from: number,
 ): number {
+  const { columns, microbatches } = trace;
   let time = from;
   for (let i = 0; i < ops.length; i++) {
-    const at = position[ops[i] * microbatches + microbatch];
+    const at = columns.position[ops[i] * microbatches + microbatch];
     if (at >= 0) time = Math.max(time, times[at]);
   }
   return time;

@@ -7,6 +7,7 @@ export class Amounts {
   /** Units of a stage-microbatch, see unitsByOp. */
   private units: Float64Array;
   private length = 0;
+  private isAscending = true;
 
   constructor(expected: number) {
     this.time = new Float64Array(expected);
@@ -15,15 +16,24 @@ export class Amounts {
   }
 
   add(time: number, bytes: number, units = 0): void {
-    if (this.length === this.time.length) this.grow();
-    this.time[this.length] = time;
-    this.bytes[this.length] = bytes;
-    this.units[this.length++] = units;
+    const at = this.length++;
+    if (at === this.time.length) this.grow();
+    if (at > 0 && time < this.time[at - 1]) this.isAscending = false;
+    this.time[at] = time;
+    this.bytes[at] = bytes;
+    this.units[at] = units;
+  }
+
+  /** Forgets all, and keeps the room; readers read no further. */
+  clear(): void {
+    this.length = 0;
+    this.isAscending = true;
   }
 
   /** Reads them by ascending time. O(n) if they were added so. */
   inOrder(): AmountReader {
-    return new AmountReader(this.time.subarray(0, this.length), this.bytes, this.units);
+    const time = this.time.subarray(0, this.length);
+    return new AmountReader(time, this.bytes, this.units, this.isAscending ? undefined : sortedOrder(time));
   }
 
   private grow(): void {
@@ -43,29 +53,32 @@ export class AmountReader {
   /** Sums of what was passed. */
   bytes = 0;
   units = 0;
-  private readonly order: Int32Array;
-  private at = 0;
+  /** When the next amount comes; infinity if there is none. */
+  next: number;
+  private passed = 0;
 
+  /** `order` says by which indices times ascend; undefined: they stand so. */
   constructor(
     private readonly times: Float64Array,
     private readonly eachBytes: Float64Array,
     private readonly eachUnits: Float64Array,
+    private readonly order: Int32Array | undefined,
   ) {
-    this.order = sortedOrder(times);
-  }
-
-  /** When the next amount comes; infinity if there is none. */
-  next(): number {
-    return this.at < this.order.length ? this.times[this.order[this.at]] : Number.POSITIVE_INFINITY;
+    this.next = this.timeOf(0);
   }
 
   /** Passes all amounts up to a moment, inclusive. */
   pass(until: number): void {
-    for (; this.at < this.order.length; this.at++) {
-      const i = this.order[this.at];
-      if (this.times[i] > until) return;
-      this.bytes += this.eachBytes[i];
-      this.units += this.eachUnits[i];
+    while (this.next <= until) {
+      const at = this.order === undefined ? this.passed : this.order[this.passed];
+      this.bytes += this.eachBytes[at];
+      this.units += this.eachUnits[at];
+      this.next = this.timeOf(++this.passed);
     }
+  }
+
+  private timeOf(place: number): number {
+    if (place >= this.times.length) return Number.POSITIVE_INFINITY;
+    return this.times[this.order === undefined ? place : this.order[place]];
   }
 }

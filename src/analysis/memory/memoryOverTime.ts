@@ -1,5 +1,5 @@
 import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
-import { eachStep } from "./eachStep";
+import { HeldSteps } from "./heldSteps";
 import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
 import { weightsByRow } from "./weightEvents";
 
@@ -27,9 +27,9 @@ export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): Memory
   const rowOffset = new Int32Array(rows + 1);
   const steps = new StepList(trace.columns.task.length + rows);
   for (let row = 0; row < rows; row++) {
-    eachStep(activationEvents(row, reading), weights[row], (time, units, unitBytes, versions) => {
-      steps.add(time, units / unitsEach, unitBytes / unitsEach, versions);
-    });
+    const held = new HeldSteps(activationEvents(row, reading), weights[row]);
+    while (held.next())
+      steps.add(held.time, held.units / unitsEach, held.unitBytes / unitsEach, held.weights);
     rowOffset[row + 1] = steps.length;
   }
   return { rowOffset, ...steps.columns(), gradients: Float64Array.from(weights, (row) => row.stageBytes) };

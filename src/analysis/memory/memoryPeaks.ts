@@ -1,5 +1,5 @@
 import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
-import { eachStep } from "./eachStep";
+import { HeldSteps } from "./heldSteps";
 import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
 import { type HeldWeights, weightsByRow } from "./weightEvents";
 
@@ -27,10 +27,9 @@ export function activationPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): Float
   const reading = readActivations(trace, releaseAt);
   const unitsEach = unitsPerMicrobatch(trace.graph);
   return Float64Array.from({ length: trace.columns.rowOffset.length - 1 }, (_, row) => {
+    const steps = new HeldSteps(activationEvents(row, reading), NO_WEIGHTS);
     let most = 0;
-    eachStep(activationEvents(row, reading), NO_WEIGHTS, (_, units) => {
-      if (units > most) most = units;
-    });
+    while (steps.next()) if (steps.units > most) most = steps.units;
     return most / unitsEach;
   });
 }
@@ -55,15 +54,16 @@ export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPea
     let most = -1;
     let mostActivations = 0;
     let mostUnits = 0;
-    eachStep(activationEvents(row, reading), weights[row], (_, units, unitBytes, versions) => {
-      const activations = unitBytes / unitsEach;
-      if (units > mostUnits) mostUnits = units;
+    const steps = new HeldSteps(activationEvents(row, reading), weights[row]);
+    while (steps.next()) {
+      const activations = steps.unitBytes / unitsEach;
+      if (steps.units > mostUnits) mostUnits = steps.units;
       if (activations > mostActivations) mostActivations = activations;
-      if (activations + versions <= most) return;
-      most = activations + versions;
+      if (activations + steps.weights <= most) continue;
+      most = activations + steps.weights;
       peaks.split.activations[row] = activations;
-      peaks.split.weights[row] = versions;
-    });
+      peaks.split.weights[row] = steps.weights;
+    }
     peaks.split.gradients[row] = gradients;
     peaks.count[row] = mostUnits / unitsEach;
     peaks.activationBytes[row] = mostActivations;
