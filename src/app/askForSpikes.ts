@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem";
 import { withFreeLinks } from "../model/spiking/freeLinks";
+import { sizeOf, withSize } from "../model/withSize";
 import type { FamilyChoice } from "../schedule/family";
 import { type SpikesRun, spikes, spikesAnswered, spikesRuns } from "../state/spikes";
 import type { Client } from "../worker/client";
@@ -68,18 +69,13 @@ export class SpikesAsker {
     const [run] = this.#left;
     if (wanted === undefined || run === undefined) return;
     const problem = problemOf(wanted, run);
-    this.#job = this.#client.submit({
-      kind: "schedule",
-      lane: SPIKES,
-      problem,
-      choice: CHOICES[run.family],
-    });
+    const choice = CHOICES[run.family];
+    this.#job = this.#client.submit({ kind: "schedule", lane: SPIKES, problem, choice });
   }
 }
 
-/** Processors beyond those whose speeds are given have speed 1. */
 function problemOf(problem: Problem, { processors, links }: SpikesRun): Problem {
-  const { speeds, ...machine } = links === "free" ? withFreeLinks(problem.machine) : problem.machine;
-  const fitted = speeds && Array.from({ length: processors }, (_, p) => speeds[p] ?? 1);
-  return { ...problem, machine: { ...machine, processors, ...(fitted && { speeds: fitted }) } };
+  const { machine } = problem;
+  const linked = links === "free" ? { ...problem, machine: withFreeLinks(machine) } : problem;
+  return withSize(linked, { ...sizeOf(problem), processors });
 }

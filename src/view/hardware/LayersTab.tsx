@@ -5,6 +5,7 @@ import { FusionView } from "./FusionView";
 import css from "./Hardware.module.css";
 import { InterleavingView } from "./InterleavingView";
 import { PricesView } from "./PricesView";
+import { SpikesView } from "./SpikesView";
 import { type LayersView, ViewChoice } from "./ViewChoice";
 
 const PublishedDialog = lazy(async () => ({
@@ -27,6 +28,7 @@ export function LayersTab() {
       {view === "array" && <ArrayView />}
       {view === "interleaving" && <InterleavingView />}
       {view === "mlcnn" && <FusionView />}
+      {view === "spikes" && <SpikesView />}
       {isPublishedOpen && (
         <Suspense>
           <PublishedDialog onClose={() => setPublishedOpen(false)} />

@@ -1,13 +1,14 @@
 import css from "./Hardware.module.css";
 
 /** What the tab shows of the layers. */
-export type LayersView = "prices" | "array" | "interleaving" | "mlcnn";
+export type LayersView = "prices" | "array" | "interleaving" | "mlcnn" | "spikes";
 
 const VIEWS: readonly { readonly id: LayersView; readonly name: string }[] = [
   { id: "prices", name: "Prices" },
   { id: "array", name: "On the array" },
   { id: "interleaving", name: "Interleaved gradients" },
   { id: "mlcnn", name: "Fused pooling" },
+  { id: "spikes", name: "Spikes" },
 ];
 
 interface Props {
