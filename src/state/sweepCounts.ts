@@ -1,16 +1,23 @@
-/** Sweeps go from one processor to twice the user's, but at least this far. */
-const SMALLEST_END = 16;
-/** How many counts a sweep has beyond the first sixteen, about. */
+/** Every count up to here is swept. */
+const DENSE = 16;
+/** How many counts a sweep has beyond, about. */
 const STEPS = 16;
 
-/** Processor counts of a speedup curve, ascending: each up to 16, then evenly to twice `processors`, which is among them. */
-export function sweepCounts(processors: number): readonly number[] {
-  const end = Math.max(SMALLEST_END, processors * 2);
-  const counts = new Set(Array.from({ length: SMALLEST_END }, (_, index) => index + 1));
-  const step = Math.max(1, niceAtLeast((end - SMALLEST_END) / STEPS));
-  for (let count = SMALLEST_END + step; count <= end; count += step) counts.add(count);
+/** Ends of the axis that can be chosen. */
+export const SWEEP_ENDS: readonly number[] = [16, 32, 64, 128, 256, 512, 1024];
+
+/** Processor counts of a curve, ascending: each up to 16, then evenly to `end`; `processors` is among them. */
+export function sweepCounts(end: number, processors: number): readonly number[] {
+  const counts = new Set(Array.from({ length: DENSE }, (_, index) => index + 1));
+  const step = niceAtLeast((end - DENSE) / STEPS);
+  for (let count = DENSE + step; count <= end; count += step) counts.add(count);
   counts.add(processors);
   return [...counts].sort((a, b) => a - b);
+}
+
+/** The end that shows what lies beyond the user's processors, too: the smallest power of two from 1½ times as many on. */
+export function sweepEnd(processors: number): number {
+  return Math.max(DENSE, niceAtLeast(processors * 1.5));
 }
 
 /** The smallest of 1, 2, 4, 8, … that is not less. */

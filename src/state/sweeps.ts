@@ -40,6 +40,8 @@ export type SweptFamilies = "charts" | "all" | readonly string[];
 export interface SweepsState {
   readonly sweeps: Readonly<Partial<Record<SweepId, Sweep>>>;
   readonly families: SweptFamilies;
+  /** The view that the tab shows. */
+  readonly view: SweepId;
   /** The problem that `known` is of; its size does not matter. */
   readonly problem: Problem | undefined;
   /** Every point of that problem that any sweep has computed, by pointKey: a view that is opened again has them at once. Grows in place. */
@@ -49,6 +51,7 @@ export interface SweepsState {
 export const sweeps = createStore<SweepsState>(() => ({
   sweeps: {},
   families: "charts",
+  view: "curves",
   problem: undefined,
   known: new Map(),
 }));
@@ -134,6 +137,11 @@ export function sweepAnswered(id: SweepId, spec: SweepSpec, points: readonly Swe
 /** The user says which families are swept. */
 export function sweptFamiliesChosen(chosen: SweptFamilies): void {
   sweeps.setState({ families: chosen });
+}
+
+/** The user picks what the tab shows. */
+export function sweepViewChosen(view: SweepId): void {
+  sweeps.setState({ view });
 }
 
 /** The choices of a cell that a sweep has no point for yet. */

@@ -1,12 +1,10 @@
-import { families } from "../schedule/families";
+import { describedFamilies } from "../schedule/families/described";
 import type { FamilyChoice } from "../schedule/family";
+import { OWN_ORDER } from "./orderEdits";
 import { choiceKey, type SweptFamilies } from "./sweeps";
 
-/** The family of orders that users write: such an order is for one size of the problem. */
-const OWN_ORDER = "order";
-
-/** Ids of the families that can be swept without a chart, in the order of menus. */
-export const SWEEPABLE_FAMILIES: readonly string[] = families.all
+/** Ids of the families that can be swept without a chart, in the order of menus. An order of the user's own is for one size. */
+export const SWEEPABLE_FAMILIES: readonly string[] = describedFamilies.all
   .map(({ id }) => id)
   .filter((id) => id !== OWN_ORDER);
 

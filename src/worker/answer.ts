@@ -1,7 +1,8 @@
 import { examineOrder } from "../analysis/examineOrder";
 import { PHASES, type Phase } from "../analysis/phase";
 import { scheduleChoice } from "../analysis/scheduleChoice";
-import { type SweepPoint, sweepPoints } from "../analysis/sweepPoint";
+import type { SweepPoint } from "../analysis/sweepPoint";
+import { sweepPoints } from "../analysis/sweepPoints";
 import { isRefusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
 import type {

@@ -97,6 +97,44 @@ export function MenuItem({
   );
 }
 
+/** An item that is checked or not; the menu stays open, for several may be flipped. */
+export function MenuCheckItem({
+  isChecked,
+  onFlip,
+  children,
+}: {
+  isChecked: boolean;
+  onFlip: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      role="menuitemcheckbox"
+      aria-checked={isChecked}
+      tabIndex={-1}
+      className={css.item}
+      onClick={onFlip}
+    >
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** Items that stand together under a heading. */
+export function MenuHeading({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+    <div role="group" aria-labelledby={id}>
+      <p id={id} className={css.heading}>
+        {name}
+      </p>
+      {children}
+    </div>
+  );
+}
+
 function itemsOf(list: HTMLElement | null): readonly HTMLButtonElement[] {
   return list === null ? [] : [...list.querySelectorAll("button:not(:disabled)")].filter(isButton);
 }

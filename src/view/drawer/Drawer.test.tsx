@@ -77,10 +77,10 @@ test("the chart has a table twin: a processor's tasks with exact times, each a w
   expect(chartView.getState().selected).toEqual({ kind: "task", chart: "c1", position: 2 });
 });
 
-test("an empty sweep says that points are on their way", () => {
+test("an empty sweep says that points are on their way", async () => {
   layout.setState({ drawerTab: "speedup" });
   render(<Drawer />);
-  expect(screen.getByText("The first points come in a moment.")).toBeTruthy();
+  expect(await screen.findByText("The first points come in a moment.")).toBeTruthy();
 });
 
 test("the memory of every processor is split into what it is made of, and compared with what there is", () => {

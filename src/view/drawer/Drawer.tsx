@@ -4,7 +4,6 @@ import { IconButton } from "../common/Button";
 import { ComparisonTab } from "./ComparisonTab";
 import css from "./Drawer.module.css";
 import { MemoryTab } from "./MemoryTab";
-import { SpeedupTab } from "./SpeedupTab";
 import { StallsTab } from "./StallsTab";
 import { TasksTab } from "./TasksTab";
 import { UtilizationTab } from "./UtilizationTab";
@@ -12,7 +11,7 @@ import { WeightsTab } from "./WeightsTab";
 
 const TABS: readonly { readonly id: DrawerTab; readonly name: string }[] = [
   { id: "numbers", name: "Comparison" },
-  { id: "speedup", name: "Speedup" },
+  { id: "speedup", name: "Sweeps" },
   { id: "stalls", name: "Stalls" },
   { id: "utilization", name: "Utilization" },
   { id: "weights", name: "Staleness" },
@@ -21,7 +20,8 @@ const TABS: readonly { readonly id: DrawerTab; readonly name: string }[] = [
   { id: "tasks", name: "Tasks" },
 ];
 
-/** Few look at it, and it brings pictures of its own. */
+/** They are not looked at at once, and bring pictures of their own. */
+const SweepsTab = lazy(async () => ({ default: (await import("../sweeps/SweepsTab")).SweepsTab }));
 const LayersTab = lazy(async () => ({ default: (await import("../hardware/LayersTab")).LayersTab }));
 
 /** The numbers and the curves, in tabs. */
@@ -51,7 +51,11 @@ function Content({ tab }: { readonly tab: DrawerTab }) {
     case "numbers":
       return <ComparisonTab />;
     case "speedup":
-      return <SpeedupTab />;
+      return (
+        <Suspense>
+          <SweepsTab />
+        </Suspense>
+      );
     case "stalls":
       return <StallsTab />;
     case "utilization":

@@ -9,8 +9,10 @@ import {
   symbolTriangle,
 } from "d3";
 
-/** What tells a series apart without color: a marker, filled or hollow, and a dash. */
+/** What tells a series apart: a color, and without it a marker, filled or hollow, and a dash. */
 export interface SeriesStyle {
+  /** Of the page's theme, as a CSS value. */
+  readonly color: string;
   /** Path of the marker around the origin. */
   readonly marker: string;
   readonly isHollow: boolean;
@@ -28,9 +30,13 @@ const SYMBOLS: readonly SymbolType[] = [
 ];
 const DASHES = ["none", "6 3", "2 3", "8 3 2 3"];
 
-/** The style of the series with this number: markers repeat after twelve, and then with another dash. */
+/** As many as tokens.css has. */
+const COLORS = 10;
+
+/** The style of the series with this number: markers repeat after twelve, colors after ten; no two of sixty are alike. */
 export function seriesStyle(index: number): SeriesStyle {
   return {
+    color: `var(--series-${index % COLORS})`,
     marker: symbol(SYMBOLS[index % SYMBOLS.length], 44)() ?? "",
     isHollow: Math.floor(index / SYMBOLS.length) % 2 === 1,
     dash: DASHES[index % DASHES.length],

@@ -1,0 +1,33 @@
+import css from "./CurvesChart.module.css";
+import type { Curve } from "./curvesLayout";
+import { seriesStyle } from "./seriesStyle";
+
+interface Props {
+  readonly curves: readonly Curve[];
+  /** Of the curve that is looked at. */
+  readonly active: string | undefined;
+}
+
+/** The names of the curves where they do not fit at the curves' ends. */
+export function CurvesLegend({ curves, active }: Props) {
+  return (
+    <ul className={css.legend} aria-label="Schedules">
+      {curves.map(({ id, name, index }) => (
+        <li key={id} className={id === active ? css.legendActive : undefined}>
+          <Sample index={index} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sample({ index }: { readonly index: number }) {
+  const { color, marker, isHollow, dash } = seriesStyle(index);
+  return (
+    <svg className={css.sample} viewBox="-14 -6 28 12" aria-hidden="true" style={{ color }}>
+      <path className={css.line} d="M-14 0H14" strokeDasharray={dash} />
+      <path className={isHollow ? css.hollow : css.solid} d={marker} />
+    </svg>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SweepPoint } from "../../analysis/sweepPoint";
+import type { FamilyChoice } from "../../schedule/family";
+import { choiceKey } from "../../state/sweeps";
+import { chartNames } from "../common/chartNames";
+
+/** One schedule on more and more processors. */
+export interface CurveSeries {
+  /** Key of its choice. */
+  readonly id: string;
+  readonly name: string;
+  /** By ascending processors. */
+  readonly points: readonly SweepPoint[];
+}
+
+/** The points by schedule, in the order of the choices; points of other choices are left out. */
+export function curveSeries(
+  choices: readonly FamilyChoice[],
+  points: readonly SweepPoint[],
+): readonly CurveSeries[] {
+  const names = chartNames(choices);
+  const byKey = new Map<string, SweepPoint[]>(choices.map((choice) => [choiceKey(choice), []]));
+  for (const point of points) byKey.get(choiceKey(point.choice))?.push(point);
+  return choices.map((choice, i) => {
+    const id = choiceKey(choice);
+    const own = byKey.get(id) ?? [];
+    return { id, name: names[i], points: own.toSorted((a, b) => a.processors - b.processors) };
+  });
+}

@@ -1,0 +1,45 @@
+import type { SweepPoint } from "../../analysis/sweepPoint";
+import type { FamilyChoice } from "../../schedule/family";
+import { choiceKey } from "../../state/sweeps";
+import { chartNames } from "../common/chartNames";
+
+/** A schedule that some sizes are not possible for. */
+export interface LeftOutSchedule {
+  readonly name: string;
+  /** How many of its points have no numbers, of how many. */
+  readonly refused: number;
+  readonly points: number;
+  /** The reason for the first, with its size. */
+  readonly reason: string;
+}
+
+/** The schedules with points that were refused: those with none that was possible first, then by how many are missing. */
+export function leftOut(
+  choices: readonly FamilyChoice[],
+  points: readonly SweepPoint[],
+): readonly LeftOutSchedule[] {
+  const byChoice = new Map<string, SweepPoint[]>();
+  for (const point of points) {
+    const key = choiceKey(point.choice);
+    byChoice.set(key, [...(byChoice.get(key) ?? []), point]);
+  }
+  const names = chartNames(choices);
+  return choices
+    .flatMap((choice, i) => {
+      const own = byChoice.get(choiceKey(choice)) ?? [];
+      const refused = own.filter(({ refusal }) => refusal !== undefined);
+      if (refused.length === 0) return [];
+      const first = refused.reduce((a, b) => (isSmaller(b, a) ? b : a));
+      return [{ name: names[i], refused: refused.length, points: own.length, reason: reasonOf(first) }];
+    })
+    .sort((a, b) => b.refused / b.points - a.refused / a.points);
+}
+
+function isSmaller(a: SweepPoint, b: SweepPoint): boolean {
+  return a.microbatches !== b.microbatches ? a.microbatches < b.microbatches : a.processors < b.processors;
+}
+
+function reasonOf({ processors, microbatches, refusal = "" }: SweepPoint): string {
+  const on = `${processors} ${processors === 1 ? "processor" : "processors"}`;
+  return `On ${on} with ${microbatches} ${microbatches === 1 ? "microbatch" : "microbatches"}: ${refusal}`;
+}

@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import type { SweepId } from "../../state/sweeps";
+import { CurvesView } from "./CurvesView";
+
+/** One way to look at sweeps; its component fills a SweepFrame. */
+export interface SweepView {
+  readonly id: SweepId;
+  readonly name: string;
+  readonly View: ComponentType;
+}
+
+/** One line each, in the order of the choice; all but the first are lazy components. */
+export const SWEEP_VIEWS: readonly SweepView[] = [{ id: "curves", name: "Curves", View: CurvesView }];
