@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { idle, open } from "./app";
+import { idle, notices, open, undo } from "./app";
 import { expect, test } from "./fixtures";
 
 /** Opens the tab of the layers, with costs of a systolic array. */
@@ -83,4 +83,36 @@ test("without an array the tab says why, and leads to one", async ({ page }) => 
   await page.getByRole("radio", { name: "On the array" }).check();
   await page.getByRole("button", { name: "Price them on a systolic array" }).click();
   await expect(page.getByRole("region", { name: "Tasks on the array" })).toBeVisible();
+});
+
+test("spiking networks stand beside standard pipelining and what SpikePipe states", async ({ page }) => {
+  await openLayers(page);
+  await page.getByRole("radio", { name: "Spikes" }).check();
+  await expect(page.getByRole("tabpanel")).toContainText("VGG16 has no time steps");
+  await page.getByRole("button", { name: "Spiking VGG9" }).click();
+  await page.getByRole("combobox", { name: "Costs", exact: true }).selectOption("systolic");
+  await idle(page);
+  await expect(page.getByRole("tabpanel")).toContainText("A reconstruction from the abstract");
+
+  const layers = page.getByRole("region", { name: "Spikes" });
+  const first = layers.getByRole("row", { name: /^conv1_1/ });
+  await expect(first).toContainText("1.573");
+  await expect(first).toContainText("50.332");
+  const curve = page.getByRole("img", { name: /^LayerPipe over standard pipelining/ });
+  await expect(curve).toHaveAccessibleName(/1\.09× on 2, .* 2\.37× on 8\./);
+  const claims = page.getByRole("list", { name: "Published figures beside ours" });
+  await expect(claims).toContainText("published 1.6 ×here 2.37 ×");
+  await expect(claims).toContainText("links take no time here");
+
+  await claims.getByRole("button", { name: /64 GB\/s at 700 MHz/ }).click();
+  await expect(claims).toContainText(/published up to 0\.5 %here 0\.\d+ %/);
+  await undo(page);
+  await expect(claims).toContainText("links take no time here");
+
+  await page.getByRole("textbox", { name: "Time steps" }).fill("12");
+  await expect(first).toContainText("3.146");
+  await undo(page);
+
+  await page.getByRole("button", { name: "Compare with standard pipelining" }).click();
+  await expect(notices(page)).toContainText("already stand among the charts");
 });

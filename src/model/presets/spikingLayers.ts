@@ -5,7 +5,7 @@ export function spikingNotes(steps: string): readonly string[] {
   return [
     steps,
     "Counts are those of one time step; cost models multiply them. The input stands still, and enters once.",
-    "Spikes are bits, gradients full numbers. What neurons keep of their potentials is not counted as memory.",
+    "Spikes are bits, behind a pooling as well; gradients are full numbers. What neurons keep of their potentials is not counted as memory.",
   ];
 }
 

@@ -3,6 +3,7 @@ import { numberBytes } from "../numberBytes";
 import { networks } from "../presets";
 import { hasFreeLinks, withFreeLinks } from "./freeLinks";
 import { streamLength } from "./streamLength";
+import { withTimeSteps } from "./withTimeSteps";
 
 const BATCH = 32;
 
@@ -48,6 +49,15 @@ test("what has no shape has no stream, and a block that of its last product", ()
   expect(streamLength({}, { timeSteps: 2 }, 8)).toBeUndefined();
   expect(streamLength({ shape: { kind: "block", parts: [wide, dense] } }, { timeSteps: 2 }, 8)).toBe(80);
   expect(streamLength({ shape: dense }, {}, 8)).toBe(40);
+});
+
+test("other time steps make a network of one's own, with all else as it was", () => {
+  const cnn = networks.get("spiking-cnn");
+  expect(withTimeSteps(cnn, 5)).toBe(cnn);
+  const longer = withTimeSteps(cnn, 10);
+  expect(longer).toEqual({ ...cnn, id: "own", name: "Spiking CNN, edited", timeSteps: 10 });
+  expect(withTimeSteps(longer, 20).name).toBe("Spiking CNN, edited");
+  expect(numberBytes(longer, BATCH).activationBytes[0]).toBe(86_400);
 });
 
 test("links are free if neither they nor those between nodes take time", () => {

@@ -13,6 +13,7 @@ import hardware from "./Hardware.module.css";
 import { NoSpikes } from "./NoSpikes";
 import { SpikeComparison } from "./SpikeComparison";
 import { SpikeLayers } from "./SpikeLayers";
+import { SpikeSteps } from "./SpikeSteps";
 import css from "./Spikes.module.css";
 import { spikesCsv } from "./spikesCsv";
 import { hasTimeSteps, spikeTable } from "./spikeTable";
@@ -38,6 +39,7 @@ function Spikes({ problem }: { readonly problem: Problem }) {
   return (
     <>
       <div className={hardware.top}>
+        <SpikeSteps network={problem.network} />
         <Button onClick={compare}>Compare with standard pipelining</Button>
         {problem.cost.id !== systolic.id && (
           <Button onClick={() => costChosen(systolic.id)}>Price them on a systolic array</Button>

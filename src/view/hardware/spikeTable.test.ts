@@ -32,6 +32,17 @@ describe("the filter's pass", () => {
     expect([conv2.forward.pass, conv2.gradients.pass]).toEqual([3_200, 3_200]);
   });
 
+  // 246,784 neurons; 194,717,696 multiply-adds in F and W each, 1,769,472 fewer in I; 246,784 · 192 ÷ 128 cycles
+  test("is a small share of VGG9 by multiply-adds, and a tenth of F on an array", () => {
+    const { forward, gradients } = tableOf("spiking-vgg9").sum;
+    expect(passShare(forward)).toBeCloseTo(246_784 / 194_964_480, 12);
+    expect(passShare(gradients)).toBeCloseTo(246_784 / 387_912_704, 12);
+    const array = tableOf("spiking-vgg9", onArray).sum;
+    expect([array.forward.pass, array.gradients.pass]).toEqual([370_176, 370_176]);
+    expect(passShare(array.forward)).toBeCloseTo(0.1, 2);
+    expect(passShare(array.gradients)).toBeCloseTo(0.057, 3);
+  });
+
   test("does not change with fused pooling, which spares layers with neurons", () => {
     const options = { mlcnn: true, lowPrecision: 2 };
     const fused = tableOf("spiking-cnn", { cost: { id: "systolic", options } });
