@@ -10,12 +10,17 @@ export interface ClientOptions {
   /** How many threads there may be; they start when first needed. */
   readonly threads: number;
   readonly onResponse: (response: Response) => void;
-  /** A job that nobody waits for any more may go on this long, counted from its start; then its thread is replaced. */
+  /** A job that nobody waits for any more may go on this long; then its thread is ended. */
   readonly patienceMs?: number;
 }
 
 /** Longer than an ordinary schedule, shorter than a user notices. */
 const PATIENCE_MS = 400;
+/**
+ * What is asked for waits this long for a thread whose job nobody waits for any more. While a slider is dragged every step
+ * asks anew, so that threads are replaced when it rests, not at each step.
+ */
+const HURRY_MS = 40;
 
 /**
  * Gives jobs to threads, one at a time each. A lane holds one job: a newer one takes the place of an older one, whose
@@ -23,18 +28,17 @@ const PATIENCE_MS = 400;
  */
 export class Client {
   readonly #options: ClientOptions;
-  readonly #threads: readonly Thread[];
+  readonly #threads: Thread[];
+  /** Takes the place of a thread that is ended; started when one is likely to be. */
+  #spare: Thread | undefined;
   /** The latest request of each lane that no thread has taken, oldest lane first. */
   readonly #waiting = new Map<string, Request>();
   #lastJob = 0;
+  #hurry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    const events = {
-      onResponse: (response: Response) => this.#options.onResponse(response),
-      onFree: () => this.#dispatch(),
-    };
-    this.#threads = Array.from({ length: options.threads }, () => new Thread(options.spawn, events));
+    this.#threads = Array.from({ length: options.threads }, () => this.#newThread());
   }
 
   /** Asks; the lane's earlier request, if any, is superseded. Returns the job's number. */
@@ -44,6 +48,7 @@ export class Client {
     this.#waiting.set(order.lane, { ...order, job });
     this.#threadOf(order.lane)?.abandon(this.#options.patienceMs ?? PATIENCE_MS);
     this.#dispatch();
+    if (this.#waiting.has(order.lane)) this.#hurryUp();
     return job;
   }
 
@@ -58,6 +63,7 @@ export class Client {
   drop(lane: string): void {
     this.#waiting.delete(lane);
     this.#threadOf(lane)?.abandon(this.#options.patienceMs ?? PATIENCE_MS);
+    if (this.#waiting.size > 0) this.#hurryUp();
   }
 
   /** True when no job is waiting or running. */
@@ -67,13 +73,42 @@ export class Client {
 
   /** Ends all threads. */
   close(): void {
+    clearTimeout(this.#hurry);
     this.#waiting.clear();
     for (const thread of this.#threads) thread.end();
+    this.#spare?.end();
   }
 
   /** The thread that computes what the lane waits for; threads it has abandoned do not count. */
   #threadOf(lane: string): Thread | undefined {
     return this.#threads.find((thread) => thread.isAwaited && thread.running?.lane === lane);
+  }
+
+  #newThread(): Thread {
+    return new Thread(this.#options.spawn, {
+      onResponse: (response) => this.#options.onResponse(response),
+      onFree: () => this.#dispatch(),
+    });
+  }
+
+  /** Soon ends the threads that compute for nobody, as many as are waited for. */
+  #hurryUp(): void {
+    clearTimeout(this.#hurry);
+    if (!this.#threads.some((thread) => thread.isAbandoned)) return;
+    this.#spare ??= this.#newThread();
+    this.#spare.warmUp();
+    this.#hurry = setTimeout(() => this.#replaceAbandoned(), HURRY_MS);
+  }
+
+  #replaceAbandoned(): void {
+    let waiting = this.#waiting.size;
+    this.#threads.forEach((thread, i) => {
+      if (!thread.isAbandoned || waiting-- <= 0) return;
+      thread.end();
+      this.#threads[i] = this.#spare ?? thread;
+      this.#spare = undefined;
+    });
+    this.#dispatch();
   }
 
   #dispatch(): void {

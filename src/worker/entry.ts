@@ -1,6 +1,6 @@
 import type { Network } from "../model/network";
 import { answer } from "./answer";
-import type { Request, Response, SentRequest } from "./protocol";
+import type { Message, Request, Response, SentRequest } from "./protocol";
 import { transferables } from "./transferables";
 
 /** The last network that came: a request without one means this. */
@@ -16,5 +16,11 @@ function complete(sent: SentRequest, held: Network): Request {
 }
 
 function post(response: Response): void {
-  self.postMessage(response, { transfer: transferables(response) });
+  const transfer = transferables(response);
+  if (transfer.length > 0) send({ kind: "announced", job: response.job }, []);
+  send(response, transfer);
+}
+
+function send(message: Message, transfer: Transferable[]): void {
+  self.postMessage(message, { transfer });
 }

@@ -1,5 +1,5 @@
 import type { Network } from "../model/network";
-import { isFinal, type Request, type Response, type SentRequest } from "./protocol";
+import { isFinal, type Message, type Request, type Response, type SentRequest } from "./protocol";
 
 /** The part of a Worker that is used; tests bring their own. */
 export interface WorkerPort {
@@ -9,7 +9,8 @@ export interface WorkerPort {
 
 /** What a worker tells. */
 export interface PortEvents {
-  readonly onMessage: (event: { readonly data: Response }) => void;
+  /** A message is unpacked when its data are read for the first time, which takes long for large ones. */
+  readonly onMessage: (event: { readonly data: Message }) => void;
   /** The worker is of no use any more. */
   readonly onDeath: (message: string) => void;
 }
@@ -32,8 +33,9 @@ export class Thread {
   /** The network the worker got last. */
   #network: Network | undefined;
   #running: Request | undefined;
-  #startedAt = 0;
   #isAwaited = false;
+  /** The worker has announced that its next message is the running job's answer. */
+  #isAnnounced = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(spawn: Spawn, events: ThreadEvents) {
@@ -51,11 +53,15 @@ export class Thread {
     return this.#running !== undefined && this.#isAwaited;
   }
 
+  /** Whether it computes what nobody waits for any more. */
+  get isAbandoned(): boolean {
+    return this.#running !== undefined && !this.#isAwaited;
+  }
+
   /** Starts a job; the thread must be free. */
   run(request: Request): void {
     this.#running = request;
     this.#isAwaited = true;
-    this.#startedAt = performance.now();
     try {
       this.#port ??= this.#start();
       this.#port.postMessage(this.#light(request));
@@ -69,18 +75,21 @@ export class Thread {
     }
   }
 
-  /** Nobody waits for the running job any more: it may go on until it is `patienceMs` old. */
+  /** Starts the worker before there is a job for it. One that does not start says so when it gets a job. */
+  warmUp(): void {
+    try {
+      this.#port ??= this.#start();
+    } catch {}
+  }
+
+  /** Nobody waits for the running job any more: it may go on for `patienceMs`. */
   abandon(patienceMs: number): void {
     if (!this.isAwaited) return;
     this.#isAwaited = false;
-    const age = performance.now() - this.#startedAt;
-    this.#timer = setTimeout(
-      () => {
-        this.end();
-        this.#events.onFree();
-      },
-      Math.max(0, patienceMs - age),
-    );
+    this.#timer = setTimeout(() => {
+      this.end();
+      this.#events.onFree();
+    }, patienceMs);
   }
 
   /** Ends the worker and its job without a word. The next job starts a new worker. */
@@ -109,11 +118,23 @@ export class Thread {
     return { ...request, problem };
   }
 
-  #heard({ data }: { readonly data: Response }): void {
-    const isAwaited = this.#isAwaited && data.job === this.#running?.job;
-    const ends = data.job === this.#running?.job && isFinal(data);
+  #heard(event: { readonly data: Message }): void {
+    if (this.#isAnnounced && !this.#isAwaited) {
+      this.#settle();
+      this.#events.onFree();
+      return;
+    }
+    const { data } = event;
+    if (data.job !== this.#running?.job) return;
+    if (data.kind === "announced") this.#isAnnounced = true;
+    else this.#answered(data);
+  }
+
+  #answered(response: Response): void {
+    const isAwaited = this.#isAwaited;
+    const ends = isFinal(response);
     if (ends) this.#settle();
-    if (isAwaited) this.#events.onResponse(data);
+    if (isAwaited) this.#events.onResponse(response);
     if (ends) this.#events.onFree();
   }
 
@@ -132,5 +153,6 @@ export class Thread {
     this.#timer = undefined;
     this.#running = undefined;
     this.#isAwaited = false;
+    this.#isAnnounced = false;
   }
 }

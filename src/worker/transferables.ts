@@ -1,19 +1,21 @@
 import type { Response } from "./protocol";
 
-/** The buffers of a response's columns, each once: they move to the page and are not copied. */
+/** How deep in a response its columns are: in the result, in one of its records of columns. */
+const DEPTH = 3;
+
+/** The buffers of a response's columns, each once: they move to the page and are not copied. O(fields + lengths of lists). */
 export function transferables(response: Response): ArrayBuffer[] {
-  if (response.kind !== "scheduled") return [];
-  const { columns, stalls, criticalPath, busySums, pairs, transfers } = response.result;
-  const arrays = [
-    ...Object.values(columns),
-    ...Object.values(stalls),
-    ...Object.values(pairs ?? {}),
-    ...Object.values(transfers ?? {}),
-    criticalPath,
-    ...busySums,
-  ];
   const buffers = new Set<ArrayBuffer>();
-  for (const array of arrays)
-    if (ArrayBuffer.isView(array) && array.buffer instanceof ArrayBuffer) buffers.add(array.buffer);
+  collect(response, DEPTH, buffers);
   return [...buffers];
+}
+
+/** Columns stand in records and in lists of their own; records within lists (ops, points) are many and have none. */
+function collect(value: unknown, depth: number, into: Set<ArrayBuffer>): void {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) into.add(value.buffer);
+  } else if (Array.isArray(value)) {
+    for (const item of value) if (ArrayBuffer.isView(item)) collect(item, 0, into);
+  } else if (depth > 0 && typeof value === "object" && value !== null)
+    for (const field of Object.values(value)) collect(field, depth - 1, into);
 }
