@@ -25,6 +25,11 @@ interface OptionBase {
   readonly unit?: string;
   /** Id of a switch without which the value changes nothing: forms leave it out while that is off. */
   readonly onlyWith?: string;
+  /**
+   * It changes no time, only figures that are worked out beside: forms leave it out, and whoever shows those figures shows
+   * its field.
+   */
+  readonly besideResults?: true;
 }
 
 /** One value of a choice. */

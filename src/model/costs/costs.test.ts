@@ -212,25 +212,59 @@ describe("cycles of a systolic array", () => {
 });
 
 describe("MLCNN", () => {
-  test("makes the forward of LeNet-5's convolutions four times cheaper, and nothing else", () => {
+  test("makes the forward of LeNet-5's convolutions four times cheaper with free sums, and nothing else", () => {
     const lenet = networks.get("lenet5");
     const plain = price("macs", lenet);
-    const fused = price("macs", lenet, { mlcnn: true });
+    const fused = price("macs", lenet, { mlcnn: true, boxSums: "free" });
     expect([...fused.forward.subarray(0, 2)]).toEqual([4 * 117_600 * 0.25, 4 * 240_000 * 0.25]);
     expect(fused.forward.subarray(2)).toEqual(plain.forward.subarray(2));
     expect(fused.activationGradient).toEqual(plain.activationGradient);
     expect(fused.weightGradient).toEqual(plain.weightGradient);
   });
 
-  test("streams the pooled outputs through an array", () => {
-    const stream = (mlcnn: boolean) => price("systolic", networks.get("lenet5"), { mlcnn }).forward[0];
-    expect(stream(false)).toBe(4 * 28 * 28 + 2 * 128 + 128 - 2);
-    expect(stream(true)).toBe(4 * 14 * 14 + 2 * 128 + 128 - 2);
+  test("counts an operation for each addition of sums over windows", () => {
+    const { forward } = price("macs", networks.get("lenet5"), { mlcnn: true });
+    // conv1: 32 rows of 31 sums of two, and 31 × 31 of two of those; conv2: 14 × 13 and 13 × 13, in six channels
+    const sums = [32 * 31 + 31 * 31, 6 * (14 * 13 + 13 * 13)];
+    expect([...forward.subarray(0, 2)]).toEqual([4 * (29_400 + sums[0]), 4 * (60_000 + sums[1])]);
+  });
+
+  test("streams the pooled outputs through an array, after sums of one addition for each column in a cycle", () => {
+    const stream = (options: OptionValues) => price("systolic", networks.get("lenet5"), options).forward[0];
+    const fill = 2 * 128 + 128 - 2;
+    expect(stream({})).toBe(4 * 28 * 28 + fill);
+    expect(stream({ mlcnn: true, boxSums: "free" })).toBe(4 * 14 * 14 + fill);
+    // 4 · 1953 additions by 128 columns are 61.03 cycles
+    expect(stream({ mlcnn: true })).toBe(4 * 14 * 14 + fill + 62);
+  });
+
+  test("leaves a layer as it is where sums take what the products save", () => {
+    const shape = {
+      kind: "convolution",
+      inChannels: 1,
+      outChannels: 1,
+      kernel: [1, 1],
+      stride: [1, 1],
+      padding: [0, 0],
+      groups: 1,
+      input: [4, 4],
+      bias: false,
+      pooled: [2, 2],
+      pooling: { kind: "average", window: [2, 2], stride: [2, 2] },
+    } as const;
+    const net = { ...network(), layers: [shapedLayer("conv", shape)] };
+    // 16 products; or 4 and 12 additions; or, with two filters, 32, or 8 and 12
+    const forward = (given: OptionValues) => price("macs", net, given, { batchSize: 1 }).forward[0];
+    expect([forward({}), forward({ mlcnn: true }), forward({ mlcnn: true, boxSums: "free" })]).toEqual([
+      16, 16, 4,
+    ]);
+    const twice = { ...network(), layers: [shapedLayer("conv", { ...shape, outChannels: 2 })] };
+    expect(price("macs", twice, { mlcnn: true }, { batchSize: 1 }).forward[0]).toBe(20);
   });
 
   test("in low precision is so many times faster in every forward", () => {
     const lenet = networks.get("lenet5");
-    const { forward } = price("macs", lenet, { mlcnn: true, lowPrecision: 4 });
+    const { forward } = price("macs", lenet, { mlcnn: true, boxSums: "free", lowPrecision: 4 });
     expect([...forward]).toEqual([29_400, 60_000, 48_000, 10_080, 840]);
     expect(price("macs", lenet, { lowPrecision: 4 }).forward).toEqual(price("macs", lenet).forward);
   });

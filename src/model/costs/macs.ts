@@ -5,7 +5,7 @@ import { numberBytes } from "../numberBytes";
 import { shapeSize } from "../shapeSize";
 import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel } from "./costModel";
-import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
+import { chosenForward, forwardPrice, mlcnnOptions } from "./mlcnn";
 
 /** Every task of a layer costs its multiply-adds. */
 export const macs: CostModel = {
@@ -23,9 +23,7 @@ export const macs: CostModel = {
     }
     const samples = training.batchSize * streamingFactor(network);
     const column = () => Float64Array.from(network.layers, (layer) => layer.macs * samples);
-    const forward = Float64Array.from(network.layers, (layer) =>
-      forwardPrice(forwardMacs(layer, options) * samples, options),
-    );
+    const forward = Float64Array.from(network.layers, (layer) => forwardMacs(layer, options, samples));
     const prices = { forward, activationGradient: column(), weightGradient: column() };
     return {
       unit: { name: "multiply-add", short: "MAC" },
@@ -37,9 +35,11 @@ export const macs: CostModel = {
 };
 
 /** A layer's own count, less what MLCNN saves where its shape is known. */
-function forwardMacs(layer: Layer, options: OptionValues): number {
-  const { macs, shape } = layer;
-  if (shape === undefined) return macs;
-  const saved = shapeSize(shape).macs - shapeSize(forwardShape({ ...layer, shape }, options)).macs;
-  return Math.max(0, macs - saved);
+function forwardMacs({ shape, ...layer }: Layer, options: OptionValues, samples: number): number {
+  if (shape === undefined) return forwardPrice(layer.macs * samples, options);
+  const beside = layer.macs - shapeSize(shape).macs;
+  return chosenForward({ ...layer, shape }, options, samples, {
+    ofShape: (chosen) => Math.max(0, beside + shapeSize(chosen).macs) * samples,
+    ofAddition: 1,
+  }).price;
 }

@@ -1,7 +1,8 @@
 import type { OptionSpec, OptionValues } from "../../base/options";
-import type { Layer } from "../layer";
+import { layerBoxSums } from "../mlcnn/boxSums";
 import { fusedShape, layerFusion } from "../mlcnn/fusion";
 import type { LayerShape } from "../shape";
+import type { ShapedLayer } from "../shapedLayers";
 
 /** MLCNN's switches, for cost models that know shapes. */
 export const mlcnnOptions: readonly OptionSpec[] = [
@@ -10,9 +11,24 @@ export const mlcnnOptions: readonly OptionSpec[] = [
     id: "mlcnn",
     name: "Fused pooling (MLCNN)",
     help:
-      "A convolution followed by average pooling over windows that do not overlap costs its forward as many times less " +
-      "as the window is large; gradients stay as they are. A reconstruction (Jiang et al., MLCNN, IPDPS 2022).",
+      "The forward of a convolution followed by average pooling over windows that do not overlap has as many times fewer " +
+      "products as the window is large; gradients stay as they are. A reconstruction (Jiang et al., MLCNN, IPDPS 2022).",
     default: false,
+  },
+  {
+    kind: "choice",
+    id: "boxSums",
+    name: "Sums over windows",
+    help:
+      "Fused pooling adds up the inputs of each window before it multiplies. Counted: one operation for each addition, on " +
+      "an array one for each column in a cycle, and the products wait for them; a layer stays as it is where that takes " +
+      "longer. Free: made while inputs stream in, as the pooling in their place is free. A reconstruction.",
+    onlyWith: "mlcnn",
+    default: "counted",
+    choices: [
+      { value: "counted", name: "Counted, before the products" },
+      { value: "free", name: "Free" },
+    ],
   },
   {
     kind: "number",
@@ -28,12 +44,36 @@ export const mlcnnOptions: readonly OptionSpec[] = [
   },
 ];
 
-/** The shape whose forward is priced: with MLCNN, qualifying pairs are fused. */
-export function forwardShape(
-  layer: Layer & { readonly shape: LayerShape },
+/** What a cost model asks for a forward. */
+export interface ForwardPrices {
+  readonly ofShape: (shape: LayerShape) => number;
+  /** Of one addition beside it. */
+  readonly ofAddition: number;
+}
+
+/** How a layer's forward runs for a minibatch. */
+export interface Forward {
+  /** Fused with its pooling where MLCNN is on and that takes less. */
+  readonly shape: LayerShape;
+  readonly isFused: boolean;
+  /** In whole units, additions of sums over windows and low precision included. */
+  readonly price: number;
+}
+
+/** The forward that takes less: a layer as it stands, or, with MLCNN, its qualifying pairs fused. */
+export function chosenForward(
+  layer: ShapedLayer,
   options: OptionValues,
-): LayerShape {
-  return options.mlcnn === true && layerFusion(layer).fusable ? fusedShape(layer.shape) : layer.shape;
+  samples: number,
+  { ofShape, ofAddition }: ForwardPrices,
+): Forward {
+  const { shape } = layer;
+  const plain = { shape, isFused: false, price: forwardPrice(ofShape(shape), options) };
+  if (options.mlcnn !== true || !layerFusion(layer).fusable) return plain;
+  const fused = fusedShape(shape);
+  const additions = options.boxSums === "free" ? 0 : samples * layerBoxSums(shape).additions;
+  const price = forwardPrice(ofShape(fused) + additions * ofAddition, options);
+  return price < plain.price ? { shape: fused, isFused: true, price } : plain;
 }
 
 /** A forward's price in low precision, in whole units. */

@@ -2,11 +2,12 @@ import { isRefusal, refuse } from "../../base/refusal";
 import { interleavedPrice, separatePrices } from "../interleaving/gradientPrices";
 import { numberBytes } from "../numberBytes";
 import { shapedLayers } from "../shapedLayers";
+import { energyOptions } from "../systolic/energyOptions";
 import { systolicMachine } from "../systolic/systolicMachine";
-import { systolicTask } from "../systolic/systolicTask";
 import { streamingFactor, withNeuronPasses } from "../timeSteps";
 import type { CostModel, LayerCosts } from "./costModel";
-import { forwardPrice, forwardShape, mlcnnOptions } from "./mlcnn";
+import { mlcnnOptions } from "./mlcnn";
+import { systolicForward } from "./systolicForward";
 
 type TaskPrices = Pick<LayerCosts, "forward" | "activationGradient" | "weightGradient" | "backward">;
 
@@ -65,6 +66,7 @@ export const systolic: CostModel = {
       ],
     },
     ...mlcnnOptions,
+    ...energyOptions,
   ],
   price: (network, training, options) => {
     const machine = systolicMachine(options);
@@ -78,10 +80,7 @@ export const systolic: CostModel = {
         "dataflow",
       );
     const samples = training.batchSize * streamingFactor(network);
-    const forward = layers.map((layer) => {
-      const { cycles } = systolicTask(forwardShape(layer, options), "forward", samples, machine);
-      return forwardPrice(cycles, options);
-    });
+    const forward = layers.map((layer) => systolicForward(layer, options, samples, machine).price);
     const gradients = layers.map(({ shape }) => separatePrices(shape, samples, machine));
     const together = layers.map(({ shape }) => interleavedPrice(shape, samples, machine));
     const prices = {

@@ -1,8 +1,9 @@
 import type { PartShape } from "../shape";
 import { foldGrid } from "../systolic/folds";
+import { gemmMacs } from "../systolic/gemm";
 import { taskProducts } from "../systolic/products";
 import { runProduct, type SystolicMachine } from "../systolic/systolicTask";
-import { type Gradients, gradientAccesses, tileCycles } from "./tile";
+import { type Gradients, gradientAccesses, gradientTransfers, tileCycles } from "./tile";
 
 /** Both gradients of one operator for a minibatch. */
 export interface InterleavedGradients {
@@ -10,6 +11,10 @@ export interface InterleavedGradients {
   readonly cycles: Gradients;
   /** Words read from and written to the memory on its chip, the update of the weights included. */
   readonly accesses: Gradients;
+  /** Words between the chip and the memory beside it, the update included. */
+  readonly transfers: Gradients;
+  /** Multiply-adds, the same both ways. */
+  readonly macs: number;
 }
 
 /**
@@ -23,22 +28,31 @@ export function interleavedGradients(
   batch: number,
   machine: SystolicMachine,
 ): InterleavedGradients | undefined {
-  const [activation] = taskProducts(part, "activationGradient", batch).gemms;
+  const { gemms, tensorWords } = taskProducts(part, "activationGradient", batch);
+  const [activation] = gemms;
   const [weight] = taskProducts(part, "weightGradient", batch).gemms;
   if (activation === undefined || weight === undefined) return undefined;
   const walk = runProduct(activation, "ws", machine);
   const other = runProduct(weight, "os", machine);
   const { rows, columns, stream } = walk.mapping;
   const [rowFolds, columnFolds] = foldGrid(walk.mapping, machine.array);
+  const weights = rows * columns * activation.count;
+  const outputGradients = rows * stream * activation.count;
   return {
     cycles: {
       separate: walk.cycles + other.cycles,
       interleaved: walk.folds * tileCycles(machine.array, stream).interleaved,
     },
     accesses: gradientAccesses({
-      weights: rows * columns * activation.count,
-      outputGradients: rows * stream * columnFolds * activation.count,
+      weights,
+      outputGradients: outputGradients * columnFolds,
       inputs: columns * stream * rowFolds * activation.count,
     }),
+    transfers: gradientTransfers({
+      weights,
+      outputGradients,
+      inputs: tensorWords - weights - outputGradients,
+    }),
+    macs: gemmMacs(activation) + gemmMacs(weight),
   };
 }

@@ -38,3 +38,15 @@ export function gradientAccesses({ weights, outputGradients, inputs }: GradientW
     interleaved: 2 * weights + outputGradients + 3 * inputs,
   };
 }
+
+/**
+ * Words that cross the chip's border for both gradients, from the tensors' own sizes: every tensor once for each task that
+ * needs it. Separately those are the five of the weights and their update as on the chip, d twice, a and the input's
+ * gradient; interleaved the weights twice, d once, a and the input's gradient (our reading; the authors' is not known).
+ */
+export function gradientTransfers({ weights, outputGradients, inputs }: GradientWords): Gradients {
+  return {
+    separate: 5 * weights + 2 * outputGradients + 2 * inputs,
+    interleaved: 2 * weights + outputGradients + 2 * inputs,
+  };
+}

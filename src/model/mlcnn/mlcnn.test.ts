@@ -4,6 +4,7 @@ import { arbitraryShape } from "../../testing/arbitraryShape";
 import { networks } from "../presets/index";
 import type { ConvolutionShape, LayerShape } from "../shape";
 import { convolutionOutput, shapeSize } from "../shapeSize";
+import { boxSums, layerBoxSums } from "./boxSums";
 import { fusedMatchesPlain } from "./fusedMatchesPlain";
 import { fusedShape, fusion, layerFusion, type PooledConvolution } from "./fusion";
 import { publishedFusion } from "./published";
@@ -138,10 +139,23 @@ describe("what is saved", () => {
             outChannels: 4,
             groups,
           });
-          expect(fusionCounts(shape)).toEqual(enumerated(shape));
+          const { sums, ...counts } = enumerated(shape);
+          expect(fusionCounts(shape)).toEqual(counts);
+          expect(boxSums(shape)).toEqual(sums);
         },
       ),
     );
+  });
+
+  test("sums of a block are those of its pairs", () => {
+    const block = { kind: "block", parts: [CONV, pooled(2), pooled(4)] } as const;
+    const [two, four] = [boxSums(pooled(2)), boxSums(pooled(4))];
+    expect(layerBoxSums(block)).toEqual({
+      additions: two.additions + four.additions,
+      inputs: two.inputs + four.inputs,
+      boxes: two.boxes + four.boxes,
+    });
+    expect(layerBoxSums(CONV)).toEqual({ additions: 0, inputs: 0, boxes: 0 });
   });
 
   test("many filters make the additions' saving approach the multiplications'", () => {
@@ -157,6 +171,7 @@ function enumerated(shape: PooledConvolution) {
   const weights = (inChannels / groups) * kernel[0] * kernel[1];
   const boxes = new Set<string>();
   const rowSums = new Set<string>();
+  const inputs = new Set<string>();
   for (let y = 0; y < size[0]; y++)
     for (let x = 0; x < size[1]; x++)
       for (let ky = 0; ky < kernel[0]; ky++)
@@ -164,12 +179,21 @@ function enumerated(shape: PooledConvolution) {
           const top = y * pooling.window[0] * stride[0] + ky;
           const left = x * pooling.window[1] * stride[1] + kx;
           boxes.add(`${top} ${left}`);
-          for (let row = 0; row < pooling.window[0]; row++) rowSums.add(`${top + row * stride[0]} ${left}`);
+          for (let row = 0; row < pooling.window[0]; row++) {
+            rowSums.add(`${top + row * stride[0]} ${left}`);
+            for (let column = 0; column < pooling.window[1]; column++)
+              inputs.add(`${top + row * stride[0]} ${left + column * stride[1]}`);
+          }
         }
   const boxAdditions = rowSums.size * (pooling.window[1] - 1) + boxes.size * (pooling.window[0] - 1);
   const places = outChannels * size[0] * size[1];
   const area = pooling.window[0] * pooling.window[1];
   return {
+    sums: {
+      additions: inChannels * boxAdditions,
+      inputs: inChannels * inputs.size,
+      boxes: inChannels * boxes.size,
+    },
     multiplications: { plain: outChannels * height * width * weights, fused: places * weights },
     additions: {
       plain: outChannels * height * width * (weights - 1) + places * (area - 1),

@@ -1,4 +1,5 @@
 import { convolutionOutput } from "../shapeSize";
+import { boxSums } from "./boxSums";
 import type { PooledConvolution } from "./fusion";
 
 /** Operations of a convolution with its average pooling, for one sample. */
@@ -31,7 +32,7 @@ export function fusionCounts(shape: PooledConvolution): FusionCounts {
   const window = pooling.window[0] * pooling.window[1];
   const pooledOutputs = outChannels * pooled[0] * pooled[1];
   const outputs = outChannels * height * width;
-  const boxes = boxAdditions(shape);
+  const boxes = boxSums(shape).additions / inChannels;
   const products = pooledOutputs * (weights - 1);
   return {
     multiplications: { plain: outputs * weights, fused: pooledOutputs * weights },
@@ -42,17 +43,4 @@ export function fusionCounts(shape: PooledConvolution): FusionCounts {
       gar: products + inChannels * boxes,
     },
   };
-}
-
-/** Additions that make the boxes of one channel: sums of rows first, then boxes from those. */
-function boxAdditions({ kernel, stride, pooled, pooling: { window } }: PooledConvolution): number {
-  const boxRows = positions(pooled[0], kernel[0], stride[0] * window[0]);
-  const boxColumns = positions(pooled[1], kernel[1], stride[1] * window[1]);
-  const inputRows = positions(pooled[0] * window[0], kernel[0], stride[0]);
-  return inputRows * boxColumns * (window[1] - 1) + boxRows * boxColumns * (window[0] - 1);
-}
-
-/** How many different places `count` windows of `length` cover, `step` apart. */
-function positions(count: number, length: number, step: number): number {
-  return length >= step ? (count - 1) * step + length : count * length;
 }

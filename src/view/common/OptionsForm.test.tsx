@@ -55,7 +55,7 @@ test("an option that counts only with a switch stands in the form while that is 
 });
 
 test.each([...families.all, ...costs.all].map((entry) => [entry.id, entry] as const))(
-  "%s has a form with a labelled control for each option but texts without a default",
+  "%s has a form with a labelled control for each option but texts without a default and what stands beside results",
   (_, { options }) => {
     const switched = Object.fromEntries(
       options.flatMap((spec) => (spec.onlyWith ? [[spec.onlyWith, true]] : [])),
@@ -63,7 +63,7 @@ test.each([...families.all, ...costs.all].map((entry) => [entry.id, entry] as co
     const values = { ...defaultOptions(options), ...switched };
     render(<OptionsForm specs={options} values={values} onChange={() => {}} />);
     for (const spec of options) {
-      const hasEditor = spec.kind === "text" && spec.default === undefined;
+      const hasEditor = spec.besideResults || (spec.kind === "text" && spec.default === undefined);
       expect(screen.queryAllByLabelText(spec.name).length > 0, spec.name).toBe(!hasEditor);
     }
   },

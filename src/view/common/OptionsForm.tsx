@@ -16,7 +16,9 @@ interface Props {
 /** A form made from the descriptions of options: the same that the command line and the link are made from. */
 export function OptionsForm({ specs, values, onChange, problems = {} }: Props) {
   const isOn = (id: string) => Boolean(values[id] ?? specs.find((spec) => spec.id === id)?.default);
-  const shown = specs.filter(({ onlyWith }) => onlyWith === undefined || isOn(onlyWith));
+  const shown = specs.filter(
+    ({ onlyWith, besideResults }) => !besideResults && (onlyWith === undefined || isOn(onlyWith)),
+  );
   return shown.map((spec) => (
     <OptionField
       key={spec.id}

@@ -1,22 +1,30 @@
+import type { ReactNode } from "react";
 import { formatBytes } from "../../model/formatBytes";
 import type { EnergyTable } from "../../model/systolic/energy";
 import type { TaskName } from "../../model/systolic/products";
+import type { Theme } from "../../render/theme";
 import { TASK_NAMES } from "../../scene/ink";
 import { formatNumber } from "../../scene/timeUnit";
 import { Swatch } from "../common/Swatch";
 import { Term } from "../common/Term";
 import { useTheme } from "../common/useTheme";
 import table from "../drawer/Table.module.css";
-import { TableRegion } from "../drawer/TableRegion";
-import type { ArrayRow, ArrayTable } from "./arrayTable";
+import type { ArrayLayer, ArrayRow, ArrayTable } from "./arrayTable";
 import { energyScale } from "./energyScale";
 import css from "./Hardware.module.css";
 import { columnScale } from "./priceTable";
 import { Rest } from "./Rest";
+import { Scroller } from "./Scroller";
+import { ROW_PX, WindowedBody } from "./WindowedBody";
+
+/** How high a layer is: three tasks. */
+const LAYER_PX = 3 * ROW_PX;
 
 interface Props {
   readonly table: ArrayTable;
   readonly energy: EnergyTable;
+  /** Stands above the table and scrolls away with it. */
+  readonly above: ReactNode;
   readonly onWalk: (layer: number, task: TaskName) => void;
 }
 
@@ -28,11 +36,11 @@ const HEADS = {
   writes: "Words that the array writes to the memory on its chip, partial sums included.",
   dram: "Traffic off the chip if every tensor crosses once: the least that is possible.",
   energy:
-    "Multiply-adds and accesses times the constants above. Clock, leakage and everything element-wise are left out.",
+    "Multiply-adds, sums over windows and words times the constants above. Clock, leakage and everything else that is element-wise are left out.",
 };
 
 /** Every task of every layer on the array, three rows to a layer, and the sum. */
-export function ArrayTasks({ table: { layers, sum }, energy, onWalk }: Props) {
+export function ArrayTasks({ table: { layers, sum }, energy, above, onWalk }: Props) {
   const theme = useTheme();
   const rows = layers.flatMap(({ tasks }) => tasks);
   const scales = {
@@ -60,41 +68,19 @@ export function ArrayTasks({ table: { layers, sum }, energy, onWalk }: Props) {
     </>
   );
   return (
-    <TableRegion label="Tasks on the array">
+    <Scroller label="Tasks on the array" above={above}>
       <Heads units={{ cycles: scales.cycles.unit, words: scales.words.unit, energy: scales.energy.unit }} />
-      <tbody>
-        {layers.map(({ name, tasks }, layer) =>
-          tasks.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number
-            <tr key={`${layer} ${row.kind}`}>
-              {index === 0 && (
-                <th scope="row" rowSpan={tasks.length}>
-                  {name}
-                </th>
-              )}
-              <td className={table.group}>
-                <Swatch ink={row.kind} theme={theme} patterns={false} /> {TASK_NAMES[row.kind]}
-              </td>
-              <Utilization share={row.utilization} />
-              <td>
-                {row.folds === 0 ? (
-                  "–"
-                ) : (
-                  <button
-                    type="button"
-                    className={`${table.link} ${css.folds}`}
-                    aria-label={`${row.foldsInWords}, walk through the folds of ${name}, ${TASK_NAMES[row.kind]}`}
-                    onClick={() => onWalk(layer, row.kind)}
-                  >
-                    {row.foldsInWords}
-                  </button>
-                )}
-              </td>
-              {figures(row)}
-            </tr>
-          )),
+      <WindowedBody count={layers.length} rowPx={LAYER_PX}>
+        {(layer) => (
+          <LayerRows
+            key={layer}
+            layer={layers[layer]}
+            theme={theme}
+            figures={figures}
+            onWalk={(kind) => onWalk(layer, kind)}
+          />
         )}
-      </tbody>
+      </WindowedBody>
       <tfoot>
         <tr>
           <th scope="row">All layers</th>
@@ -104,8 +90,46 @@ export function ArrayTasks({ table: { layers, sum }, energy, onWalk }: Props) {
           {figures(sum)}
         </tr>
       </tfoot>
-    </TableRegion>
+    </Scroller>
   );
+}
+
+interface LayerProps {
+  readonly layer: ArrayLayer;
+  readonly theme: Theme;
+  readonly figures: (row: ArrayRow) => ReactNode;
+  readonly onWalk: (kind: TaskName) => void;
+}
+
+function LayerRows({ layer: { name, tasks }, theme, figures, onWalk }: LayerProps) {
+  return tasks.map((row, index) => (
+    <tr key={row.kind}>
+      {index === 0 && (
+        <th scope="row" rowSpan={tasks.length}>
+          {name}
+        </th>
+      )}
+      <td className={table.group}>
+        <Swatch ink={row.kind} theme={theme} patterns={false} /> {TASK_NAMES[row.kind]}
+      </td>
+      <Utilization share={row.utilization} />
+      <td>
+        {row.folds === 0 ? (
+          "–"
+        ) : (
+          <button
+            type="button"
+            className={`${table.link} ${css.folds}`}
+            aria-label={`${row.foldsInWords}, walk through the folds of ${name}, ${TASK_NAMES[row.kind]}`}
+            onClick={() => onWalk(row.kind)}
+          >
+            {row.foldsInWords}
+          </button>
+        )}
+      </td>
+      {figures(row)}
+    </tr>
+  ));
 }
 
 function Heads({

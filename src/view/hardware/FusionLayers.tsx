@@ -1,17 +1,26 @@
+import type { ReactNode } from "react";
 import type { FusionCounts } from "../../model/mlcnn/savings";
 import { Term } from "../common/Term";
 import table from "../drawer/Table.module.css";
-import { type FusionTable, savedOf } from "./fusionTable";
+import { type FusionRow, type FusionTable, savedOf } from "./fusionTable";
 import { type ColumnScale, columnScale } from "./priceTable";
 import { Rest } from "./Rest";
+import { Scroller } from "./Scroller";
+import { ROW_PX, WindowedBody } from "./WindowedBody";
 
 const RME =
   "Redundant multiplication elimination: the inputs under a weight are summed over the window first, then multiplied once.";
 const LAR = "Local addition reuse: within one filter, boxes that overlap share their sums.";
 const GAR = "Global addition reuse: all filters share the boxes, which do not depend on them.";
 
+interface Props {
+  readonly table: FusionTable;
+  /** Stands above the table and scrolls away with it. */
+  readonly above: ReactNode;
+}
+
 /** Operations of one sample's forward for the layers that qualify, and why the others do not. */
-export function FusionLayers({ table: { layers, sum } }: { readonly table: FusionTable }) {
+export function FusionLayers({ table: { layers, sum }, above }: Props) {
   const counts = layers.flatMap((row) => (row.fusable ? row.counts : []));
   const scale = columnScale(
     counts.flatMap(({ multiplications, additions }) => [multiplications.plain, additions.plain]),
@@ -19,24 +28,11 @@ export function FusionLayers({ table: { layers, sum } }: { readonly table: Fusio
   );
   const unit = scale.unit === "" ? "" : ` ${scale.unit}`;
   return (
-    <>
+    <Scroller label="Fused pooling" above={above}>
       <Heads unit={unit} />
-      <tbody>
-        {layers.map((row, layer) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number
-          <tr key={layer}>
-            <th scope="row">{row.name}</th>
-            {row.fusable ? (
-              <Cells window={`${row.window.join(" × ")} average`} counts={row.counts} scale={scale} />
-            ) : (
-              <td colSpan={8} className={`${table.group} ${table.soft}`}>
-                {row.whyNot}
-              </td>
-            )}
-            <Rest />
-          </tr>
-        ))}
-      </tbody>
+      <WindowedBody count={layers.length} rowPx={ROW_PX}>
+        {(layer) => <LayerCells key={layer} row={layers[layer]} scale={scale} />}
+      </WindowedBody>
       {sum && (
         <tfoot>
           <tr>
@@ -46,7 +42,23 @@ export function FusionLayers({ table: { layers, sum } }: { readonly table: Fusio
           </tr>
         </tfoot>
       )}
-    </>
+    </Scroller>
+  );
+}
+
+function LayerCells({ row, scale }: { readonly row: FusionRow; readonly scale: ColumnScale }) {
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      {row.fusable ? (
+        <Cells window={`${row.window.join(" × ")} average`} counts={row.counts} scale={scale} />
+      ) : (
+        <td colSpan={8} className={`${table.group} ${table.soft}`}>
+          {row.whyNot}
+        </td>
+      )}
+      <Rest />
+    </tr>
   );
 }
 

@@ -10,7 +10,6 @@ import claims from "./Claims.module.css";
 import { FusionLayers } from "./FusionLayers";
 import { type FusionTable, fusionTable, savedOf } from "./fusionTable";
 import css from "./Hardware.module.css";
-import { Scroller } from "./Scroller";
 
 /** Which layers MLCNN can fuse with their pooling, what that saves, and whether it is exact. */
 export function FusionView() {
@@ -29,9 +28,7 @@ export function FusionView() {
           Copy CSV
         </Button>
       </div>
-      <Scroller label="Fused pooling" above={<Claims table={table} />}>
-        <FusionLayers table={table} />
-      </Scroller>
+      <FusionLayers table={table} above={<Claims table={table} />} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { systolic } from "../../model/costs/systolic";
 import { useDocument } from "../../state/documentStore";
 import { costChosen } from "../../state/problemEdits";
 import { Button } from "../common/Button";
+import { EnergyFields } from "./EnergyFields";
 import css from "./Hardware.module.css";
 
 /** Said where an array is needed and there is none: why, and the way to one. */
@@ -14,6 +15,7 @@ export function NoArray({ refusal }: { readonly refusal: Refusal }) {
       {costId !== systolic.id && (
         <Button onClick={() => costChosen(systolic.id)}>Price them on a systolic array</Button>
       )}
+      {refusal.field?.startsWith("energy") && <EnergyFields refusal={refusal} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../../base/refusal";
 import { systolic } from "../../model/costs/systolic";
 import type { Problem } from "../../model/problem";
 import { type ShapedLayer, shapedLayers } from "../../model/shapedLayers";
+import { type ChosenEnergy, chosenEnergy } from "../../model/systolic/energyOptions";
 import { systolicMachine } from "../../model/systolic/systolicMachine";
 import type { SystolicMachine } from "../../model/systolic/systolicTask";
 import { streamingFactor } from "../../model/timeSteps";
@@ -14,8 +15,9 @@ export interface ArrayProblem {
   /** How many samples stream through a layer for one minibatch, time steps of spiking networks included. */
   readonly samples: number;
   readonly firstGradient: boolean;
-  /** Of the cost model, all with values. */
+  /** Of the cost model, all with values where they have a default. */
   readonly options: OptionValues;
+  readonly energy: ChosenEnergy;
 }
 
 /** The problem as an array sees it, or why there is none: other costs, layers without shapes, a size that is none. */
@@ -28,5 +30,6 @@ export function arrayProblem({ network, training, cost }: Problem): ArrayProblem
   const layers = shapedLayers(network, "and an array computes shapes only");
   if (isRefusal(layers)) return layers;
   const samples = training.batchSize * streamingFactor(network);
-  return { machine, layers, samples, firstGradient: training.firstGradient, options };
+  const energy = chosenEnergy(options);
+  return { machine, layers, samples, firstGradient: training.firstGradient, options, energy };
 }

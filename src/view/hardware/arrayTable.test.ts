@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
+import type { OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
 import type { Network } from "../../model/network";
+import { networks } from "../../model/presets";
 import { energyTables } from "../../model/systolic/energy";
 import { defaultDocument } from "../../state/defaultDocument";
 import { arrayProblem } from "./arrayProblem";
 import { arrayTable } from "./arrayTable";
+import { besideArray } from "./besideArray";
 import { energyScale } from "./energyScale";
+import { priceTable } from "./priceTable";
 
 const { problem } = defaultDocument();
 const dense = (name: string, inputs: number, outputs: number) => ({
@@ -35,7 +39,7 @@ function onArray(array: string) {
 }
 
 test("tasks of dense layers on 4 × 4, counted by hand", () => {
-  const { layers, sum } = arrayTable(onArray("4x4"), energyTables.horowitz);
+  const { layers, sum } = arrayTable(onArray("4x4"));
   const [first, second] = layers.map(({ tasks }) => tasks);
   expect(first.map(({ kind }) => kind)).toEqual(["forward", "weightGradient"]);
   // 8 × 4 weights in two folds; 2 · 4 + 4 + 10 − 2 cycles each; 320 multiply-adds on 16 elements
@@ -46,6 +50,34 @@ test("tasks of dense layers on 4 × 4, counted by hand", () => {
   expect(second.map(({ foldsInWords }) => foldsInWords)).toEqual(["1 × 20", "1 × 20", "1 × 20"]);
   expect(sum).toMatchObject({ folds: 7, cycles: 140, macs: 880 });
   expect(sum.utilization).toBe(880 / (140 * 16));
+});
+
+const PRESETS = networks.all.filter(
+  ({ layers }) => layers.every(({ shape }) => shape) && !layers.some(({ spiking }) => spiking),
+);
+
+test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
+  "%s takes as many cycles on the array as it is priced at",
+  (_, preset) => {
+    const own = { ...problem, network: preset, cost: { id: "systolic", options: { array: "32x64" } } };
+    const found = arrayProblem(own);
+    if (isRefusal(found)) throw new Error(found.reason);
+    expect(besideArray(found)).toEqual([]);
+    expect(arrayTable(found).sum.cycles).toBe(priceTable(own)?.sum.total);
+  },
+);
+
+test("what prices hold beside the array's own cycles is told", () => {
+  const told = (id: string, options: OptionValues) => {
+    const found = arrayProblem({ ...problem, network: networks.get(id), cost: { id: "systolic", options } });
+    return isRefusal(found) ? found.reason : besideArray(found);
+  };
+  expect(told("vgg16", { gradients: "interleaved" })).toEqual(["interleaved gradients"]);
+  expect(told("spiking-vgg9", {})).toEqual(["the neurons' own updates"]);
+  expect(told("lenet5", { mlcnn: true })).toEqual(["the cycles of sums over windows"]);
+  expect(told("lenet5", { mlcnn: true, boxSums: "free" })).toEqual([]);
+  expect(told("vgg16", { mlcnn: true, lowPrecision: 4 })).toEqual(["low precision"]);
+  expect(told("vgg16", { lowPrecision: 4 })).toEqual([]);
 });
 
 test("what has no array says why", () => {

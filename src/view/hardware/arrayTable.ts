@@ -1,6 +1,5 @@
-import { forwardShape } from "../../model/costs/mlcnn";
+import { systolicForward, systolicForwardTask } from "../../model/costs/systolicForward";
 import type { LayerShape } from "../../model/shape";
-import type { EnergyTable } from "../../model/systolic/energy";
 import type { TaskName } from "../../model/systolic/products";
 import { type SystolicTask, systolicTask } from "../../model/systolic/systolicTask";
 import { formatNumber } from "../../scene/timeUnit";
@@ -31,10 +30,14 @@ export interface ArrayTable {
   readonly sum: Omit<ArrayRow, "kind" | "foldsInWords">;
 }
 
-/** The shape that a task computes: the forward's is fused with its pooling where MLCNN is on. */
-export function taskShape(problem: ArrayProblem, layer: number, task: TaskName): LayerShape {
-  const shaped = problem.layers[layer];
-  return task === "forward" ? forwardShape(shaped, problem.options) : shaped.shape;
+/** The shape that a task computes: the forward's is fused with its pooling where MLCNN is on and that is faster. */
+export function taskShape(
+  { layers, options, samples, machine }: ArrayProblem,
+  layer: number,
+  task: TaskName,
+): LayerShape {
+  const shaped = layers[layer];
+  return task === "forward" ? systolicForward(shaped, options, samples, machine).shape : shaped.shape;
 }
 
 /** The tasks that a layer has: a first layer computes no activation gradient unless it is asked to. */
@@ -42,13 +45,13 @@ export function tasksOf({ firstGradient }: ArrayProblem, layer: number): readonl
   return PRICE_KINDS.filter((kind) => kind !== "activationGradient" || layer > 0 || firstGradient);
 }
 
-/** What an array does for every task, each one alone: without interleaving, low precision or the neurons' own updates. */
-export function arrayTable(problem: ArrayProblem, energy: EnergyTable): ArrayTable {
-  const { machine, samples } = problem;
+/** What an array does for every task, each one alone; `besideArray` says what the prices hold that this leaves out. */
+export function arrayTable(problem: ArrayProblem): ArrayTable {
+  const { machine } = problem;
   const layers = problem.layers.map(({ name }, layer) => ({
     name,
     tasks: tasksOf(problem, layer).map((kind): ArrayRow => {
-      const task = systolicTask(taskShape(problem, layer, kind), kind, samples, machine, energy);
+      const task = taskOf(problem, layer, kind);
       return { ...task, kind, foldsInWords: foldsInWords(task) };
     }),
   }));
@@ -70,6 +73,16 @@ export function arrayTable(problem: ArrayProblem, energy: EnergyTable): ArrayTab
       energy: sumOf((row) => row.energy),
     },
   };
+}
+
+function taskOf(
+  { layers, options, samples, machine, energy }: ArrayProblem,
+  layer: number,
+  kind: TaskName,
+): SystolicTask {
+  return kind === "forward"
+    ? systolicForwardTask(layers[layer], options, samples, machine, energy)
+    : systolicTask(layers[layer].shape, kind, samples, machine, energy);
 }
 
 function foldsInWords({ products, folds }: SystolicTask): string {

@@ -2,10 +2,10 @@ import { useRef } from "react";
 import type { LayerCosts } from "../../../model/costs/costModel";
 import type { Network } from "../../../model/network";
 import { dearest } from "../../../state/layerPrices";
+import { useWindow } from "../../common/useWindow";
 import type { LayerColumn } from "./columns";
 import { LayerRow } from "./LayerRow";
 import css from "./LayerTable.module.css";
-import { useWindow } from "./useWindow";
 
 /** Rows have one height, so that of ten thousand only those in view need to exist. */
 const ROW_PX = 32;
