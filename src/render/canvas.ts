@@ -12,7 +12,7 @@ import { drawOutlines } from "./outline";
 import { BOTTOM, BOX_LINES, LOWER, TOP, UPPER } from "./palette";
 import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
-import { hasRoomForBoxes, paintBoxes, paintBright } from "./rowPainter";
+import { paintBoxes, paintBright } from "./rowPainter";
 import {
   clearStalls,
   drawHatchings,
@@ -36,17 +36,18 @@ export function drawScene(
 ): void {
   const spec = { ...given, laneShare: scene.laneShare };
   const frame = makeFrame(scene, spec);
-  const { ratio, left } = frame;
-  const top = Math.round((spec.originPx?.y ?? 0) * ratio);
-  const height = Math.round(plotHeightPx(scene.extent.rows, spec) * ratio);
+  const { ratio, left, band } = frame;
+  if (band.from >= band.past) return;
+  const top = frame.rows[band.from].top;
+  const height = frame.rows[band.past - 1].bottom - top;
   const gutter = Math.round((spec.gutterPx ?? 0) * ratio);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = spec.theme.paper;
   context.fillRect(left, top, frame.width + gutter, height);
   context.save();
-  context.beginPath();
-  context.rect(left, top, frame.width, height);
-  context.clip();
+  if (spec.band !== undefined) clipTo(context, left, top, frame.width + gutter, height);
+  context.save();
+  clipTo(context, left, top, frame.width, height);
   drawGround(frame, context);
   withPen(frame, context, scratch, (pen) => drawMarks(pen, scene, spec, scene.behind));
   const stalls = scene.behind.find((marks) => marks.kind === "stalls")?.columns;
@@ -56,8 +57,8 @@ export function drawScene(
   if (spec.patterns) drawTaskPatterns(frame, context, scratch);
   if (!hasNoMarks(scene.tasks))
     withPen(frame, context, scratch, (pen) => {
-      for (let row = 0; row < scene.extent.rows; row++)
-        if (hasRoomForBoxes(frame, row)) drawBoxMarks(pen, scene.tasks, spec, row);
+      for (let row = band.from; row < band.past; row++)
+        if (frame.hasBoxes[row] === 1) drawBoxMarks(pen, scene.tasks, spec, row);
     });
   drawDigits(frame, context);
   drawOutlines(frame, context);
@@ -72,6 +73,13 @@ export function drawScene(
     );
     drawCursor(pen, scene, spec);
   });
+  context.restore();
+}
+
+function clipTo(context: DrawContext, left: number, top: number, width: number, height: number): void {
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
 }
 
 /** Arrows end at the plot's edge; scales, brackets and texts may stand beside it. */
@@ -107,7 +115,7 @@ function drawGround(frame: Frame, context: DrawContext): void {
   const from = Math.max(0, Math.round(xOf(frame, 0)));
   const to = Math.min(frame.width, Math.round(xOf(frame, frame.scene.makespan)));
   context.fillStyle = frame.spec.theme.ground;
-  for (const { boxTop, boxBottom } of frame.rows)
+  for (const { boxTop, boxBottom } of frame.rows.slice(frame.band.from, frame.band.past))
     context.fillRect(frame.left + from, boxTop, to - from, boxBottom - boxTop);
 }
 
@@ -118,16 +126,15 @@ function drawRows(
   context: DrawContext,
   scratch: Scratch,
 ): void {
-  const { width, rows } = frame;
+  const { width, rows, band } = frame;
   const lines = scratch.lines(width, rows.length * BOX_LINES);
   clearStalls();
   let grid: CoverageGrid | undefined;
-  const paintIdleRun: IdleVisitor = (row, left, right) => {
-    if (stalls !== undefined) paintIdle(frame, stalls, row, left, right, lines);
-  };
-  for (let row = 0; row < rows.length; row++) {
+  const paintIdleRun: IdleVisitor | undefined =
+    stalls && ((row, left, right) => paintIdle(frame, stalls, row, left, right, lines));
+  for (let row = band.from; row < band.past; row++) {
     clearRow(lines, row, width);
-    if (hasRoomForBoxes(frame, row)) {
+    if (frame.hasBoxes[row] === 1) {
       if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
       paintBoxes(frame, row, lines);
       if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
@@ -137,9 +144,9 @@ function drawRows(
     }
   }
   if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
-  const picture = lines.picture(width, rows.length * BOX_LINES);
+  const picture = lines.picture(width, band.from * BOX_LINES, band.past * BOX_LINES);
   context.imageSmoothingEnabled = false;
-  for (let row = 0; row < rows.length; row++)
+  for (let row = band.from; row < band.past; row++)
     if (frame.columns[row] === 0) stretchBoxes(frame, row, picture, context);
     else stretchDense(frame, row, picture, context);
 }

@@ -1,5 +1,5 @@
-import { type Coverage, coverRow, IDLE, MIXED, makeCoverage } from "../scene/coverage";
-import { type CoverageGrid, coverageGrid, coverSampled } from "../scene/coverageGrid";
+import { type Coverage, coverRow, IDLE, keepStalls, MIXED, makeCoverage } from "../scene/coverage";
+import { BUSIEST_SAMPLED, type CoverageGrid, coverageGrid, coverSampled } from "../scene/coverageGrid";
 import { firstVisible, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
@@ -11,36 +11,39 @@ let coverage: Coverage = makeCoverage(0);
 export type IdleVisitor = (row: number, left: number, right: number) => void;
 
 /** More cells (rows × columns) than this are not painted in one frame of a gesture: columns get wider. */
-const MOST_MOVING_CELLS = 160_000;
+const MOST_MOVING_CELLS = 60_000;
 /** Columns get wider by this, too, in moving rows without samples yet that have very many tasks in a pixel. */
 const UNSAMPLED_STEP = 4;
 const MANY_TASKS_PER_PX = 20;
 
 /**
  * Paints a row whose tasks are too narrow for boxes into its upper and lower line: each pixel is the time-weighted mix of
- * what runs in it and of the row's ground, so that its color is the utilization. Wholly idle pixels stay as they are.
+ * what runs in it and of the row's ground, so that its color is the utilization. Wholly idle pixels stay as they are and are
+ * told to `onIdle`; without it, stalls are not shown and the mix is exact where hardly anything is idle, too.
  */
 export function paintDense(
   frame: Frame,
   row: number,
   lines: PixelLines,
   grid: CoverageGrid | undefined,
-  onIdle: IdleVisitor,
+  onIdle: IdleVisitor | undefined,
 ): void {
   const { scene, spec } = frame;
   const samples = grid?.rows[row];
   const columns = Math.ceil(frame.width / columnStep(frame, row, samples !== undefined));
   frame.columns[row] = columns;
   if (coverage.solid.length < columns) coverage = makeCoverage(columns);
-  if (grid === undefined || samples === undefined)
-    coverRow(scene.tasks, row, spec.viewport, columns, coverage);
-  else coverSampled(scene.tasks, samples, grid, spec.viewport, columns, coverage);
+  const isSampled = grid !== undefined && samples !== undefined;
+  if (isSampled) coverSampled(scene.tasks, samples, grid, spec.viewport, columns, coverage);
+  else coverRow(scene.tasks, row, spec.viewport, columns, coverage);
+  if (onIdle !== undefined)
+    keepStalls(scene.tasks, columns, coverage, isSampled ? BUSIEST_SAMPLED : undefined);
   const scale = frame.width / columns;
   const dimmed = Math.ceil(Math.min(columns, Math.max(0, xOf(frame, frame.dimFrom) / scale)));
   paintSpan(row, lines, frame.bright, 0, dimmed);
   paintSpan(row, lines, frame.dim, dimmed, columns);
   const { solid } = coverage;
-  for (let x = 0; x < columns; x++) {
+  for (let x = 0; onIdle !== undefined && x < columns; x++) {
     if (solid[x] !== IDLE) continue;
     const left = x;
     while (x < columns && solid[x] === IDLE) x++;
@@ -49,9 +52,9 @@ export function paintDense(
 }
 
 /** Pixels that share a column. */
-function columnStep({ spec, width, rows, scene }: Frame, row: number, sampled: boolean): number {
+function columnStep({ spec, width, band, scene }: Frame, row: number, sampled: boolean): number {
   if (!spec.moving) return 1;
-  const step = Math.ceil((rows.length * width) / MOST_MOVING_CELLS);
+  const step = Math.ceil(((band.past - band.from) * width) / MOST_MOVING_CELLS);
   const { columns } = scene.tasks;
   const count = pastVisible(columns, row, spec.viewport) - firstVisible(columns, row, spec.viewport);
   return sampled || count < width * MANY_TASKS_PER_PX ? step : step * UNSAMPLED_STEP;

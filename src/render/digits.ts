@@ -4,7 +4,6 @@ import type { Frame } from "./frame";
 import type { RenderSpec } from "./renderSpec";
 import { roundStep } from "./roundStep";
 import { boxesHeightPx, rowGap } from "./rowBox";
-import { hasRoomForBoxes } from "./rowPainter";
 import type { SolidInk } from "./theme";
 
 /** Free pixels on both sides of a number, CSS pixels each. */
@@ -65,18 +64,19 @@ export function drawDigits(frame: Frame, context: DrawContext): void {
 function drawLook(frame: Frame, context: DrawContext, look: number, sizePx: number, every: number): void {
   const { x, row, microbatch } = places[look];
   if (x.length === 0) return;
-  const { theme } = frame.spec;
+  const { band, spec } = frame;
+  const { theme } = spec;
   context.fillStyle = theme.tasks[DIGITS_OF[look >> 2]].digits;
   context.globalAlpha = look & 2 ? Math.max(0.35, theme.dim) : 1;
   for (let i = 0; i < x.length; i++) {
-    if (microbatch[i] % every !== 0) continue;
+    if (microbatch[i] % every !== 0 || row[i] < band.from || row[i] >= band.past) continue;
     const { boxTop, boxBottom } = frame.rows[row[i]];
     const baseline = (boxTop + boxBottom + sizePx * DIGIT_HEIGHT) / 2;
     context.fillText(textOf(microbatch[i]), frame.left + x[i] * frame.ratio, baseline);
   }
 }
 
-/** Forgets the last picture's numbers and notes those that fit; returns how many. */
+/** Forgets the last picture's numbers and notes those that fit, of all rows, for a band shows what the whole would; returns how many. */
 function collect(frame: Frame, digitPx: number): number {
   const { spec } = frame;
   const { tasks } = frame.scene;
@@ -85,7 +85,7 @@ function collect(frame: Frame, digitPx: number): number {
   for (const place of places) for (const column of Object.values(place)) column.length = 0;
   let count = 0;
   for (let row = 0; row < frame.rows.length; row++) {
-    if (!hasRoomForBoxes(frame, row)) continue;
+    if (frame.hasBoxes[row] === 0) continue;
     eachBox(tasks, spec, row, (position, x, width) => {
       const microbatch = microbatchAt(tasks, position);
       const needed = digitPx * digitsIn(microbatch);

@@ -49,8 +49,8 @@ export interface PixelLines {
   readonly stride: number;
   /** 0xAABBGGRR as signed numbers, line after line. */
   readonly pixels: Int32Array;
-  /** The first `width` × `height` pixels as a picture. */
-  picture(width: number, height: number): CanvasImageSource;
+  /** The first `width` pixels of lines `from` to before `past` as a picture, each line in its place; others are undefined. */
+  picture(width: number, from: number, past: number): CanvasImageSource;
 }
 
 /** Pictures on canvases outside the document; one of each is enough for all charts. */
@@ -85,8 +85,8 @@ function makeLines(width: number, height: number): PixelLines {
   return {
     stride: width,
     pixels: new Int32Array(image.data.buffer),
-    picture(usedWidth, usedHeight) {
-      context.putImageData(image, 0, 0, 0, 0, usedWidth, usedHeight);
+    picture(usedWidth, from, past) {
+      context.putImageData(image, 0, 0, 0, from, usedWidth, past - from);
       return canvas;
     },
   };

@@ -1,13 +1,16 @@
+import type { Boxes } from "../scene/melted";
 import type { Lanes, Scene } from "../scene/scene";
 import { taskLabel } from "../scene/taskLabel";
 import { firstAbove, gallopAbove } from "../scene/visibleRange";
 import { laneBox } from "./laneBox";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, type Box, LETTER_WIDTH, type Pen } from "./pen";
-import type { RenderSpec } from "./renderSpec";
+import { bandOf, type RenderSpec } from "./renderSpec";
 
 /** Boxes with less paper than this between them are drawn as one. */
 const LEAST_GAP_PX = 0.75;
+/** The same while the picture moves. */
+const MOVING_GAP_PX = 2;
 /** A box is never narrower. */
 const LEAST_WIDTH_PX = 0.5;
 /** Narrowest and lowest box with an outline. */
@@ -33,11 +36,13 @@ export function drawLanes(pen: Pen, scene: Scene, spec: RenderSpec, lanes: Lanes
   const height = Math.max(0.5, levelHeight - (levelHeight > 4 ? 1 : 0));
   const rows = (lanes.offset.length - 1) / lanes.levels;
   const fill = theme.bands[lanes.ink];
-  for (let row = 0; row < rows; row++) {
+  const boxes = boxesFor(spec, lanes);
+  const { from, past } = bandOf(spec, rows);
+  for (let row = from; row < past; row++) {
     const drawn: Drawn = { plain: [], outlined: [], labelled: [] };
     for (let level = 0; level < lanes.levels; level++) {
       const y = row * spec.rowHeightPx + lane.top + level * levelHeight;
-      collectLevel(drawn, spec, lanes, row * lanes.levels + level, { y, height });
+      collectLevel(drawn, spec, boxes, row * lanes.levels + level, { y, height });
     }
     if (drawn.plain.length > 0) pen.boxes(drawn.plain, { fill });
     if (drawn.outlined.length > 0)
@@ -46,17 +51,23 @@ export function drawLanes(pen: Pen, scene: Scene, spec: RenderSpec, lanes: Lanes
   }
 }
 
+/** The boxes, those made one that would be drawn as one. */
+function boxesFor({ viewport, widthPx, moving = false }: RenderSpec, lanes: Lanes): Boxes {
+  const gap = ((viewport.to - viewport.from) / widthPx) * (moving ? MOVING_GAP_PX : LEAST_GAP_PX);
+  return lanes.melted.findLast((level) => level.gap <= gap) ?? lanes;
+}
+
 function collectLevel(
   drawn: Drawn,
   spec: RenderSpec,
-  { x0, x1, offset, task }: Lanes,
+  { x0, x1, offset, task }: Boxes,
   group: number,
   { y, height }: Pick<Box, "y" | "height">,
 ): void {
   const { viewport, widthPx } = spec;
   const past = offset[group + 1];
   const gap = (LEAST_GAP_PX * (viewport.to - viewport.from)) / widthPx;
-  const isTiny = (at: number) => x1[at] - x0[at] < 2 * gap;
+  const isTiny = (at: number) => task[at] === -1 || x1[at] - x0[at] < 2 * gap;
   for (let i = firstAbove(x1, viewport.from, offset[group], past); i < past && x0[i] < viewport.to; ) {
     let last = i;
     while (isTiny(last) && last + 1 < past && isTiny(last + 1) && x0[last + 1] - x1[last] < gap)
@@ -67,7 +78,7 @@ function collectLevel(
     const isOutlined = box.width >= EDGE_FROM_PX.width && height >= EDGE_FROM_PX.height;
     if (box.width > 0) (isOutlined ? drawn.outlined : drawn.plain).push(box);
     const hasRoom = box.width >= LABEL_FROM_PX.width && height >= LABEL_FROM_PX.height;
-    if (hasRoom && last === i) drawn.labelled.push({ box, task: task[i] });
+    if (hasRoom && last === i && task[i] !== -1) drawn.labelled.push({ box, task: task[i] });
     i = last + 1;
   }
 }

@@ -1,20 +1,30 @@
 import { scaleTicks } from "../scene/axis";
+import { type LinePoints, lineLevels } from "../scene/lineLevels";
 import type { Curve, Path, Scene, Steps } from "../scene/scene";
-import { toTicks } from "../scene/viewport";
-import { firstAbove, firstAtLeast, gallopAbove } from "../scene/visibleRange";
+import { firstAbove, firstAtLeast } from "../scene/visibleRange";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, type Pen } from "./pen";
-import { plotHeightPx, type RenderSpec } from "./renderSpec";
+import { bandOf, plotHeightPx, type RenderSpec } from "./renderSpec";
 import { boxesHeightPx, rowGap } from "./rowBox";
+import { eachRun } from "./stepRuns";
 import type { LineStyle } from "./theme";
 
 export function drawPath(pen: Pen, spec: RenderSpec, { ink, x, row }: Path): void {
-  const first = Math.max(0, firstAtLeast(x, spec.viewport.from, 0, x.length) - 1);
-  const past = Math.min(x.length, firstAbove(x, spec.viewport.to, 0, x.length) + 1);
-  const points: number[] = [];
-  for (let i = first; i < past; i++) pushApart(points, px(spec, x[i]), yOfRow(spec, row[i]), i + 1 === past);
+  const points = pointsOf(spec, { x, y: row }, (at) => yOfRow(spec, at));
   const inside = cutToWidth(points, spec.widthPx);
   if (inside.length >= 4) pen.line(inside, lineStyle(spec.theme, ink));
+}
+
+/** The points of a line that are seen in the window and the next ones beside it. O(pixels + log points). */
+function pointsOf(spec: RenderSpec, line: LinePoints, yOf: (value: number) => number): readonly number[] {
+  const { viewport, widthPx } = spec;
+  const ticksPerPx = (viewport.to - viewport.from) / widthPx;
+  const { x, y } = lineLevels(line).findLast(({ ticks }) => ticks <= ticksPerPx) ?? line;
+  const first = Math.max(0, firstAtLeast(x, viewport.from, 0, x.length) - 1);
+  const past = Math.min(x.length, firstAbove(x, viewport.to, 0, x.length) + 1);
+  const points: number[] = [];
+  for (let i = first; i < past; i++) pushApart(points, px(spec, x[i]), yOf(y[i]), i + 1 === past);
+  return points;
 }
 
 /** A row's place, its fraction within the boxes. */
@@ -52,10 +62,7 @@ export function drawCurve(pen: Pen, scene: Scene, spec: RenderSpec, curve: Curve
   const height = plotHeightPx(scene.extent.rows, spec);
   const style = lineStyle(spec.theme, curve.ink);
   const yOf = (value: number) => height * (1 - (value / curve.yMax) * CURVE_SHARE);
-  const first = Math.max(0, firstAtLeast(curve.x, spec.viewport.from, 0, curve.x.length) - 1);
-  const past = Math.min(curve.x.length, firstAbove(curve.x, spec.viewport.to, 0, curve.x.length) + 1);
-  const points: number[] = [];
-  for (let i = first; i < past; i++) pushApart(points, px(spec, curve.x[i]), yOf(curve.y[i]), i + 1 === past);
+  const points = pointsOf(spec, curve, yOf);
   const inside = cutToWidth(points, spec.widthPx);
   if (inside.length >= 4) pen.line(inside, style);
   drawScale(pen, spec, curve, yOf);
@@ -80,12 +87,17 @@ function drawScale(pen: Pen, spec: RenderSpec, curve: Curve, yOf: (value: number
   }
 }
 
-/** An area per row. Where steps are shorter than a pixel, each pixel shows the value at its start. O(pixels · log). */
-export function drawSteps(pen: Pen, spec: RenderSpec, steps: Steps): void {
+/** Steps that are nearer to one another than this are drawn as one. */
+const LEAST_STEP_PX = 0.25;
+
+/** An area per row. */
+export function drawSteps(pen: Pen, scene: Scene, spec: RenderSpec, steps: Steps): void {
   const style = lineStyle(spec.theme, steps.ink);
-  for (let row = 0; row + 1 < steps.rowOffset.length; row++) {
+  const until = Math.min(spec.viewport.to, scene.makespan);
+  const { from, past } = bandOf(spec, steps.rowOffset.length - 1);
+  for (let row = from; row < past; row++) {
     const floor = row * spec.rowHeightPx + boxesHeightPx(spec) - rowGap(spec) / 2;
-    const points = stepPoints(spec, steps, row, floor);
+    const points = stepPoints(spec, steps, row, floor, until);
     if (points.length < 4) continue;
     const end = points[points.length - 2];
     pen.polygon([points[0], floor, ...points, end, floor], style.color, 0.25);
@@ -94,20 +106,18 @@ export function drawSteps(pen: Pen, spec: RenderSpec, steps: Steps): void {
 }
 
 /** Corners of a row's steps in the window, at most about two for each pixel. */
-function stepPoints(spec: RenderSpec, steps: Steps, row: number, floor: number): readonly number[] {
-  const { rowOffset, x, y, yMax, height } = steps;
-  const { viewport, widthPx } = spec;
-  const first = rowOffset[row];
-  const past = rowOffset[row + 1];
+function stepPoints(spec: RenderSpec, steps: Steps, row: number, floor: number, until: number): number[] {
+  const { y, yMax, height } = steps;
+  const scale = (height * boxesHeightPx(spec)) / yMax;
   const points: number[] = [];
-  let i = Math.max(first, firstAbove(x, viewport.from, first, past) - 1);
-  while (i < past && x[i] < viewport.to) {
-    const top = floor - (y[i] / yMax) * height * boxesHeightPx(spec);
-    const left = Math.max(0, px(spec, x[i]));
-    const next = Math.max(i + 1, gallopAbove(x, toTicks(viewport, widthPx, left + 1), i, past) - 1);
-    const right = next < past ? Math.min(widthPx, px(spec, x[next])) : left;
-    points.push(left, top, right, top);
-    i = next;
-  }
+  let last = Number.NaN;
+  eachRun(spec, steps, row, until, (x, step) => {
+    const top = floor - y[step] * scale;
+    if (Math.abs(top - last) < LEAST_STEP_PX) return;
+    if (points.length > 0) points.push(x, last);
+    points.push(x, top);
+    last = top;
+  });
+  if (points.length > 0) points.push(px(spec, until), last);
   return points;
 }

@@ -31,7 +31,7 @@ function drawOne(pen: Pen, scene: Scene, spec: RenderSpec, marks: Marks): void {
       drawPath(pen, spec, marks);
       break;
     case "steps":
-      drawSteps(pen, spec, marks);
+      drawSteps(pen, scene, spec, marks);
       break;
     case "stack":
       drawStack(pen, scene, spec, marks);

@@ -3,7 +3,7 @@ import { firstVisible, pastVisible } from "../scene/visibleRange";
 import { eachBox, kindOf } from "./boxes";
 import { DIGITS_OF } from "./digits";
 import type { Pen } from "./pen";
-import type { RenderSpec } from "./renderSpec";
+import { bandOf, type RenderSpec } from "./renderSpec";
 import { boxesHeightPx, rowGap } from "./rowBox";
 
 /** Smallest boxes with a note beside their number, and the note's size as a share of the row's height. */
@@ -18,7 +18,8 @@ export function drawNotes(pen: Pen, { tasks, extent }: Scene, spec: RenderSpec, 
   const height = boxesHeightPx(spec);
   if (height < FROM_PX.height) return;
   const size = Math.min(MOST_PX, height * SIZE_SHARE);
-  for (let row = 0; row < extent.rows; row++) {
+  const { from, past } = bandOf(spec, extent.rows);
+  for (let row = from; row < past; row++) {
     const count = pastVisible(tasks.columns, row, viewport) - firstVisible(tasks.columns, row, viewport);
     if (count * FROM_PX.width > 4 * widthPx) continue;
     const baseline = row * rowHeightPx + rowGap(spec) / 2 + size + 0.5;

@@ -32,8 +32,21 @@ export interface RenderSpec {
    * off. Draw once more without it when the movement has ended.
    */
   readonly moving?: boolean;
+  /** Rows to draw, the canvas beside them stays as it is; absent: all. Canvas only. */
+  readonly band?: Band;
   /** Where the plot's upper left corner lies on the canvas, in CSS pixels; default 0, 0. */
   readonly originPx?: { readonly x: number; readonly y: number };
+}
+
+/** Rows `from` to before `past`. */
+export interface Band {
+  readonly from: number;
+  readonly past: number;
+}
+
+/** The rows of a chart of `rows` that are to be drawn. */
+export function bandOf({ band }: Pick<RenderSpec, "band">, rows: number): Band {
+  return { from: Math.max(0, band?.from ?? 0), past: Math.min(rows, band?.past ?? rows) };
 }
 
 /** Width of the gutter that holds a curve's scale. */

@@ -5,19 +5,9 @@ import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { BOTTOM, BOX_LINES, type Palette, TOP } from "./palette";
 
-/** A row whose tasks are wider than this on average (device pixels) is drawn as boxes, a denser one as coverage. */
-const BOX_PX = 4;
 /** Narrowest box with a gap to its neighbour, and with an outline; device pixels. */
 const GAP_FROM_PX = 3;
 const EDGE_FROM_PX = 4;
-
-/** True if row `row` has room for boxes; else it shows the mix of kinds by pixel. */
-export function hasRoomForBoxes(frame: Frame, row: number): boolean {
-  const { columns } = frame.scene.tasks;
-  const { viewport } = frame.spec;
-  const count = pastVisible(columns, row, viewport) - firstVisible(columns, row, viewport);
-  return count * BOX_PX <= frame.width;
-}
 
 /** Paints the boxes of one row into its four lines; where nothing runs the pixels stay as they are. */
 export function paintBoxes(frame: Frame, row: number, lines: PixelLines): void {

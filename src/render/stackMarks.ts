@@ -1,10 +1,9 @@
 import type { Scene, Stack, StackLayer } from "../scene/scene";
-import type { StepColumns } from "../scene/stepColumns";
-import { firstAbove } from "../scene/visibleRange";
 import { laneBox } from "./laneBox";
 import { lineStyle, px } from "./markPlaces";
 import { BASELINE, LETTER_WIDTH, type Pen } from "./pen";
-import type { RenderSpec } from "./renderSpec";
+import { bandOf, type RenderSpec } from "./renderSpec";
+import { eachRun } from "./stepRuns";
 
 /** Steps that are nearer to one another than this are drawn as one. */
 const LEAST_STEP_PX = 0.25;
@@ -39,14 +38,12 @@ class Runs {
   }
 }
 
-/**
- * Draws stacked areas in the rows' lanes. Where steps are denser than pixels, columns of time show their highest step, so that
- * no peak is lost; their borders do not move with the window, so that nothing flickers.
- */
+/** Draws stacked areas in the rows' lanes. */
 export function drawStack(pen: Pen, scene: Scene, spec: RenderSpec, stack: Stack): void {
   const runs = new Runs();
   const until = Math.min(spec.viewport.to, scene.makespan);
-  for (let row = 0; row + 1 < stack.rowOffset.length; row++) {
+  const { from, past } = bandOf(spec, stack.rowOffset.length - 1);
+  for (let row = from; row < past; row++) {
     runs.clear();
     const lane = laneOf(scene, spec, stack, row);
     collect(runs, spec, stack, row, lane, until);
@@ -70,44 +67,10 @@ function laneOf(scene: Scene, spec: RenderSpec, { yMax }: Stack, row: number): L
 }
 
 function collect(runs: Runs, spec: RenderSpec, stack: Stack, row: number, lane: Lane, until: number): void {
-  const { viewport, widthPx } = spec;
-  if (until <= viewport.from) return;
   runs.end = px(spec, until);
-  const ticksPerPx = (viewport.to - viewport.from) / widthPx;
-  const columns = stack.columns.findLast(({ ticks }) => ticks <= ticksPerPx);
-  if (columns !== undefined) collectColumns(runs, spec, stack, columns, row, lane, until);
-  else collectSteps(runs, spec, stack, row, lane, until);
-}
-
-function collectSteps(
-  runs: Runs,
-  spec: RenderSpec,
-  stack: Stack,
-  row: number,
-  lane: Lane,
-  until: number,
-): void {
-  const { rowOffset, x } = stack;
-  const from = firstAbove(x, spec.viewport.from, rowOffset[row], rowOffset[row + 1]) - 1;
-  const first = Math.max(rowOffset[row], from);
-  for (let i = first; i < rowOffset[row + 1] && x[i] < until; i++)
-    if (differs(runs, stack, i, lane)) runs.add(Math.max(0, px(spec, x[i])), i);
-}
-
-function collectColumns(
-  runs: Runs,
-  spec: RenderSpec,
-  stack: Stack,
-  { ticks, perRow, highest }: StepColumns,
-  row: number,
-  lane: Lane,
-  until: number,
-): void {
-  const past = Math.min(perRow, Math.ceil(until / ticks));
-  for (let c = Math.max(0, Math.floor(spec.viewport.from / ticks)); c < past; c++) {
-    const step = highest[row * perRow + c];
-    if (differs(runs, stack, step, lane)) runs.add(Math.max(0, px(spec, c * ticks)), step);
-  }
+  eachRun(spec, stack, row, until, (x, step) => {
+    if (differs(runs, stack, step, lane)) runs.add(x, step);
+  });
 }
 
 /** Whether a step looks different from the last one that is drawn. */

@@ -92,7 +92,8 @@ export function paintSlivers(frame: Frame, columns: StallColumns, row: number, l
 /** Lays the hatchings over the stalls that paintStalls noted. */
 export function drawHatchings(frame: Frame, context: DrawContext, scratch: Scratch): void {
   const { theme, viewport } = frame.spec;
-  const narrowest = narrowestHatched();
+  const { from, past } = frame.band;
+  const narrowest = narrowestHatched((MOST_HATCHED * (past - from)) / frame.rows.length);
   STALL_INKS.forEach((ink, cause) => {
     const { hatching } = theme.stalls[ink];
     if (hatching === undefined || !wide.cause.includes(cause)) return;
@@ -129,11 +130,11 @@ export function drawStallDashes(frame: Frame, pen: Pen): void {
   }
 }
 
-/** Width below which stalls go without hatching so that at most MOST_HATCHED have one. */
-function narrowestHatched(): number {
-  if (wide.left.length <= MOST_HATCHED) return 0;
+/** Width below which stalls go without hatching so that at most `most` have one. */
+function narrowestHatched(most: number): number {
+  if (wide.left.length <= most) return 0;
   const widths = Float64Array.from(wide.left, (left, i) => wide.right[i] - left).sort();
-  return widths[widths.length - MOST_HATCHED];
+  return widths[widths.length - Math.ceil(most)];
 }
 
 function note(left: number, right: number, row: number, cause: number): void {

@@ -3,7 +3,6 @@ import { eachBox, kindOf } from "./boxes";
 import type { DrawContext, Scratch } from "./drawContext";
 import type { Frame } from "./frame";
 import { hatchPattern } from "./hatchPattern";
-import { hasRoomForBoxes } from "./rowPainter";
 import type { SolidInk } from "./theme";
 
 /** Narrower boxes go without a pattern, CSS pixels; and so do all if there are more than the second number. */
@@ -29,8 +28,8 @@ function drawPattern(frame: Frame, ink: SolidInk, context: DrawContext, scratch:
   context.save();
   context.fillStyle = pattern;
   context.translate(shift, 0);
-  for (let row = 0; row < frame.rows.length; row++) {
-    if (!hasRoomForBoxes(frame, row)) continue;
+  for (let row = frame.band.from; row < frame.band.past; row++) {
+    if (frame.hasBoxes[row] === 0) continue;
     const { boxTop, middle, boxBottom } = frame.rows[row];
     eachBox(tasks, spec, row, (position, x, width) => {
       const own = kindOf(tasks, position);

@@ -1,6 +1,6 @@
 import type { TaskMarks } from "./scene";
 import type { Viewport } from "./viewport";
-import { firstAbove, gallopAbove } from "./visibleRange";
+import { firstAbove, gallopFrom } from "./visibleRange";
 
 /** Which part of each pixel's time every kind of task takes: one row of a chart too dense for boxes. */
 export interface Coverage {
@@ -41,6 +41,7 @@ export function coverRow(
   const { solid } = out;
   clearUnused(tasks, width, out);
   let index = firstAbove(end, from, first, past);
+  let ended = 0; // tasks that end within the pixel before: about as many end in this one
   for (let x = 0; x < width; ) {
     const left = from + x * step;
     while (index < past && end[index] <= left) index++;
@@ -57,12 +58,39 @@ export function coverRow(
       x = until;
       continue;
     }
-    const next = gallopAbove(end, left + step, index, past);
+    const next = gallopFrom(end, left + step, index + ended, index, past);
     solid[x] = MIXED;
     sumWhole(tasks, first, index, next, x, 1 / step, out);
     cutBorders(tasks, first, index, next, past, x, left, step, out);
+    ended = next - index;
     index = next;
     x++;
+  }
+}
+
+/** Least share of a mixed pixel's color that a stall in it keeps. */
+const LEAST_STALL = 1 / 16;
+/** Shares are rounded by less than this. */
+const ROUNDED = 1e-6;
+
+/**
+ * Lets stalls far narrower than a pixel be seen: where a mixed pixel is idle for less than a sixteenth of its time, but not
+ * for none, its kinds give way in proportion. For pictures that show stalls; the others keep the exact mix. `busiest` is the
+ * share above which a pixel counts as wholly busy. O(width).
+ */
+export function keepStalls(
+  { kindsUsed }: TaskMarks,
+  width: number,
+  { share, solid }: Coverage,
+  busiest = 1 - ROUNDED,
+): void {
+  for (let x = 0; x < width; x++) {
+    if (solid[x] !== MIXED) continue;
+    let busy = 0;
+    for (let k = 0; k < kindsUsed.length; k++) busy += share[kindsUsed[k]][x];
+    if (busy <= 1 - LEAST_STALL || busy >= busiest) continue;
+    const kept = (1 - LEAST_STALL) / busy;
+    for (let k = 0; k < kindsUsed.length; k++) share[kindsUsed[k]][x] *= kept;
   }
 }
 

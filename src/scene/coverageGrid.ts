@@ -107,6 +107,8 @@ function sampleRow(tasks: TaskMarks, row: number, { bins, ticksPerBin }: Coverag
 
 /** Shares closer than this to nothing or to everything are drawn as such. */
 const TOLERANCE = 1 / 512;
+/** Pixels whose sampled share is above this count as wholly busy: see keepStalls. */
+export const BUSIEST_SAMPLED = 1 - TOLERANCE;
 
 /** Like coverRow, from samples. */
 export function coverSampled(

@@ -2,6 +2,7 @@ import type { StallColumns } from "../analysis/stallColumns";
 import type { ScheduleColumns } from "../schedule/schedule";
 import type { OpGraph } from "../tasks/op";
 import type { BandInk, Ink, LineInk } from "./ink";
+import type { Melted } from "./melted";
 import type { StepColumns } from "./stepColumns";
 
 export type { StallColumns } from "../analysis/stallColumns";
@@ -114,6 +115,8 @@ export interface Steps {
   readonly rowOffset: Int32Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** The same for drawing many steps on few pixels, finest first. */
+  readonly columns: readonly StepColumns[];
   /** The value that fills `height` of a row. */
   readonly yMax: number;
   /** Share of the row's height that yMax takes. */
@@ -159,6 +162,8 @@ export interface Lanes {
   readonly x1: Float64Array;
   /** Position of the task that a box is of. */
   readonly task: Int32Array;
+  /** The same for drawing many boxes on few pixels, finest first. */
+  readonly melted: readonly Melted[];
 }
 
 /** One area of a stack: where its top is, the layers below it included. */

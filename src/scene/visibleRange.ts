@@ -46,6 +46,30 @@ export function gallopAbove(column: Float64Array, x: number, low: number, high: 
   return firstAbove(column, x, from, Math.min(probe, high));
 }
 
+/**
+ * The same as firstAbove for `low` whose value does not exceed `x`, from a guess: where steps are about even, the answer is
+ * next to the guess, and little memory is touched on the way. O(log of how far the guess is off).
+ */
+export function gallopFrom(
+  column: Float64Array,
+  x: number,
+  guess: number,
+  low: number,
+  high: number,
+): number {
+  if (guess <= low || guess >= high) return gallopAbove(column, x, low, high);
+  if (column[guess] <= x) return gallopAbove(column, x, guess + 1, high);
+  let past = guess;
+  let step = 1;
+  let probe = guess - 1;
+  while (probe > low && column[probe] > x) {
+    past = probe;
+    probe -= step;
+    step *= 2;
+  }
+  return firstAbove(column, x, Math.max(low, probe), past);
+}
+
 /** Intervals in rows: tasks or stalls. */
 export interface RowIntervals {
   readonly rowOffset: Int32Array;

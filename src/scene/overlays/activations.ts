@@ -3,6 +3,7 @@ import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { heldMemory } from "../heldMemory";
 import type { Overlay } from "../overlay";
 import type { Steps } from "../scene";
+import { stepColumns } from "../stepColumns";
 import { releaseOf } from "./releaseAtI";
 
 /** Share of a row's height that the largest count takes. */
@@ -27,6 +28,7 @@ export function heldActivations(result: ScheduledResult, releaseAt: ReleaseAt = 
     rowOffset,
     x: time,
     y: count,
+    columns: stepColumns({ rowOffset, x: time, value: count }, result.makespan),
     yMax: count.reduce((most, each) => Math.max(most, each), 1),
     height: HEIGHT,
     label: "stage-microbatches held",

@@ -1,5 +1,6 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { type TransferColumns, transfersOf } from "../../schedule/transfers";
+import { meltedBoxes } from "../melted";
 import type { Overlay } from "../overlay";
 import type { Lanes } from "../scene";
 
@@ -34,10 +35,7 @@ export function sentTensors(result: ScheduledResult): Lanes {
       if (level[i] >= 0) offset[row * levels + level[i] + 1]++;
   for (let i = 0; i < rows * levels; i++) offset[i + 1] += offset[i];
   const count = offset[rows * levels];
-  const lanes: Lanes = {
-    kind: "lanes",
-    ink: "band-transfer",
-    levels,
+  const boxes = {
     offset,
     x0: new Float64Array(count),
     x1: new Float64Array(count),
@@ -48,11 +46,11 @@ export function sentTensors(result: ScheduledResult): Lanes {
     for (let i = sent.rowOffset[row]; i < sent.rowOffset[row + 1]; i++) {
       if (level[i] < 0) continue;
       const at = next[row * levels + level[i]]++;
-      lanes.x0[at] = sent.start[i];
-      lanes.x1[at] = sent.end[i];
-      lanes.task[at] = sent.producer[i];
+      boxes.x0[at] = sent.start[i];
+      boxes.x1[at] = sent.end[i];
+      boxes.task[at] = sent.producer[i];
     }
-  return lanes;
+  return { kind: "lanes", ink: "band-transfer", levels, ...boxes, melted: meltedBoxes(boxes) };
 }
 
 /** Transfers of each sender in the order of leaving: over different links a later one may leave first. O(transfers). */
