@@ -21,6 +21,8 @@ const PATIENCE_MS = 400;
  * asks anew, so that threads are replaced when it rests, not at each step.
  */
 const HURRY_MS = 40;
+/** A thread that was replaced may still end its job in this time: it knows its code by heart, a new one starts cold. */
+const RETIRE_MS = 60;
 
 /**
  * Gives jobs to threads, one at a time each. A lane holds one job: a newer one takes the place of an older one, whose
@@ -29,8 +31,10 @@ const HURRY_MS = 40;
 export class Client {
   readonly #options: ClientOptions;
   readonly #threads: Thread[];
-  /** Takes the place of a thread that is ended; started when one is likely to be. */
+  /** Takes the place of a thread that computes for nobody; started when one is waited for. */
   #spare: Thread | undefined;
+  /** Threads that were replaced and have not ended their job yet. */
+  readonly #retiring = new Set<Thread>();
   /** The latest request of each lane that no thread has taken, oldest lane first. */
   readonly #waiting = new Map<string, Request>();
   #lastJob = 0;
@@ -75,7 +79,7 @@ export class Client {
   close(): void {
     clearTimeout(this.#hurry);
     this.#waiting.clear();
-    for (const thread of this.#threads) thread.end();
+    for (const thread of [...this.#threads, ...this.#retiring]) thread.end();
     this.#spare?.end();
   }
 
@@ -85,13 +89,22 @@ export class Client {
   }
 
   #newThread(): Thread {
-    return new Thread(this.#options.spawn, {
+    const thread: Thread = new Thread(this.#options.spawn, {
       onResponse: (response) => this.#options.onResponse(response),
-      onFree: () => this.#dispatch(),
+      onFree: () => this.#freed(thread),
     });
+    return thread;
   }
 
-  /** Soon ends the threads that compute for nobody, as many as are waited for. */
+  #freed(thread: Thread): void {
+    if (this.#retiring.delete(thread)) {
+      if (this.#spare === undefined) this.#spare = thread;
+      else thread.end();
+    }
+    this.#dispatch();
+  }
+
+  /** Soon replaces the threads that compute for nobody, as many as are waited for. */
   #hurryUp(): void {
     clearTimeout(this.#hurry);
     if (!this.#threads.some((thread) => thread.isAbandoned)) return;
@@ -104,11 +117,20 @@ export class Client {
     let waiting = this.#waiting.size;
     this.#threads.forEach((thread, i) => {
       if (!thread.isAbandoned || waiting-- <= 0) return;
-      thread.end();
-      this.#threads[i] = this.#spare ?? thread;
+      this.#retire(thread);
+      this.#threads[i] = this.#spare ?? this.#newThread();
       this.#spare = undefined;
     });
     this.#dispatch();
+  }
+
+  #retire(thread: Thread): void {
+    const [oldest] = this.#retiring;
+    if (this.#retiring.size >= this.#threads.length && this.#retiring.delete(oldest)) oldest.end();
+    this.#retiring.add(thread);
+    setTimeout(() => {
+      if (this.#retiring.delete(thread)) thread.end();
+    }, RETIRE_MS);
   }
 
   #dispatch(): void {
