@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test("the first screen and each tab of the drawer", async ({ page }) => {
       await open(page);
       await expectNoViolations(page, "first screen");
-      for (const name of ["Speedup", "Stalls", "Utilization", "Staleness", "Memory", "Layers"]) {
+      for (const name of ["Sweeps", "Stalls", "Utilization", "Staleness", "Memory", "Layers"]) {
         await page.getByRole("tab", { name }).click();
         await idle(page);
         await expectNoViolations(page, name);

@@ -143,7 +143,7 @@ test("the schedule is played, stepped and scrubbed", async ({ page }) => {
 test("the drawer's tabs are walked", async ({ page }) => {
   const tabs = page.getByRole("tablist", { name: "Numbers" });
   const names = await tabs.getByRole("tab").allTextContents();
-  expect(names.slice(0, 5)).toEqual(["Comparison", "Speedup", "Stalls", "Utilization", "Staleness"]);
+  expect(names.slice(0, 5)).toEqual(["Comparison", "Sweeps", "Stalls", "Utilization", "Staleness"]);
   await tabTo(page, tabs.getByRole("tab", { name: "Comparison" }));
   for (const name of [...names.slice(1), "Comparison"]) {
     await page.keyboard.press("ArrowRight");

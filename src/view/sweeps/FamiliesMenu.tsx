@@ -21,10 +21,10 @@ export function FamiliesMenu() {
     sweptFamiliesChosen(SWEEPABLE_FAMILIES.filter((family) => taking.has(family) !== (family === id)));
   return (
     <Menu
-      name="Families that are swept"
+      name="Schedules that are swept"
       trigger={(attributes) => (
         <Button tone="quiet" icon="down" {...attributes}>
-          {swept === "charts" ? "The charts" : swept === "all" ? "All families" : counted(taking.size)}
+          Schedules: {swept === "charts" ? "the charts" : swept === "all" ? "all" : taking.size}
         </Button>
       )}
     >
@@ -45,8 +45,4 @@ export function FamiliesMenu() {
       ))}
     </Menu>
   );
-}
-
-function counted(families: number): string {
-  return families === 1 ? "1 family" : `${families} families`;
 }

@@ -1,27 +1,19 @@
-import type { Sweep } from "../../state/sweeps";
-import { leftOut } from "./leftOut";
-import css from "./SweepFrame.module.css";
+import { Term } from "../common/Term";
+import { type LeftOutSchedule, leftOutInWords } from "./leftOut";
 
-/** Which schedules are not possible where, and why: a sentence, and a list that unfolds. */
-export function LeftOut({ sweep }: { readonly sweep: Sweep }) {
-  const all = leftOut(sweep.spec.choices, sweep.points);
-  if (all.length === 0) return null;
-  const nowhere = all.filter(({ refused, points }) => refused === points);
-  const gaps = all.length - nowhere.length;
+/** How many schedules are not possible everywhere, with the reasons in a box. */
+export function LeftOut({ schedules }: { readonly schedules: readonly LeftOutSchedule[] }) {
+  if (schedules.length === 0) return null;
+  const nowhere = schedules.filter(({ refused, points }) => refused === points).length;
+  const parts = [
+    nowhere > 0 && `${nowhere} not possible`,
+    schedules.length > nowhere && `${schedules.length - nowhere} with gaps`,
+  ];
+  const head = nowhere === 0 ? "Not possible at some sizes:" : "Not possible here, or not at some sizes:";
   return (
-    <details className={css.leftOut}>
-      <summary>
-        {nowhere.length > 0 && `Not possible here: ${nowhere.map(({ name }) => name).join(", ")}. `}
-        {gaps > 0 && `${gaps} ${gaps === 1 ? "schedule is" : "schedules are"} not possible at some sizes.`}
-      </summary>
-      <ul>
-        {all.map(({ name, refused, points, reason }) => (
-          <li key={name}>
-            <b>{name}</b>
-            {refused === points ? "" : `, ${refused} of ${points} points`}. {reason}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Term
+      name={parts.filter(Boolean).join(", ")}
+      definition={[head, ...schedules.map(leftOutInWords)].join("\n")}
+    />
   );
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useMemo } from "react";
 import type { Sweep } from "../../state/sweeps";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
 import { FamiliesMenu } from "./FamiliesMenu";
 import { LeftOut } from "./LeftOut";
+import { type LeftOutSchedule, leftOut, leftOutInWords } from "./leftOut";
 import css from "./SweepFrame.module.css";
 import { SweepProgress } from "./SweepProgress";
 import { sweepCsv } from "./sweepCsv";
@@ -17,10 +18,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What every view of sweeps has around its picture: the views, the families, how far it is, the table, what was refused. */
+/** What every view of sweeps has around its picture: the views, the schedules, what was refused, how far it is, the table. */
 export function SweepFrame({ sweep, controls, children }: Props) {
   const points = sweep?.points ?? [];
   const isEmpty = points.every(({ refusal }) => refusal !== undefined);
+  const refused = useMemo(
+    () => (sweep === undefined ? [] : leftOut(sweep.spec.choices, sweep.points)),
+    [sweep],
+  );
   return (
     <div className={css.frame}>
       <div className={css.top}>
@@ -28,13 +33,28 @@ export function SweepFrame({ sweep, controls, children }: Props) {
         <FamiliesMenu />
         {controls}
         <span className={css.room} />
+        {!isEmpty && <LeftOut schedules={refused} />}
         <SweepProgress sweep={sweep} />
         <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
           Copy CSV
         </Button>
       </div>
-      {isEmpty ? <p className={css.empty}>{whyEmpty(sweep)}</p> : children}
-      {sweep && <LeftOut sweep={sweep} />}
+      {isEmpty ? <Empty sweep={sweep} refused={refused} /> : children}
+    </div>
+  );
+}
+
+function Empty({
+  sweep,
+  refused,
+}: {
+  readonly sweep: Sweep | undefined;
+  readonly refused: readonly LeftOutSchedule[];
+}) {
+  return (
+    <div className={css.empty}>
+      <p>{whyEmpty(sweep)}</p>
+      {sweep?.status === "finished" && refused.map((one) => <p key={one.name}>{leftOutInWords(one)}</p>)}
     </div>
   );
 }

@@ -49,8 +49,8 @@ export interface Inner {
   readonly bottom: number;
 }
 
-const MARGIN = { factor: 40, other: 68, labels: 176, end: 76, top: 12, bottom: 28 };
-const LABEL_GAP_PX = 14;
+const MARGIN = { factor: 40, other: 68, labels: 176, end: 76, top: 10, bottom: 24 };
+const LABEL_GAP_PX = 13;
 
 /** Whether a box has room for so many names at the ends of curves. */
 export function fitLabels(names: number, width: number, height: number): boolean {

@@ -43,3 +43,8 @@ function reasonOf({ processors, microbatches, refusal = "" }: SweepPoint): strin
   const on = `${processors} ${processors === 1 ? "processor" : "processors"}`;
   return `On ${on} with ${microbatches} ${microbatches === 1 ? "microbatch" : "microbatches"}: ${refusal}`;
 }
+
+/** A schedule that was left out, in a sentence with the reason. */
+export function leftOutInWords({ name, refused, points, reason }: LeftOutSchedule): string {
+  return refused === points ? `${name}. ${reason}` : `${name}, ${refused} of ${points} points. ${reason}`;
+}

@@ -1,0 +1,120 @@
+import type { Locator, Page } from "@playwright/test";
+import { chart, figure, idle, open } from "./app";
+import { expect, test } from "./fixtures";
+
+const FAMILIES = [
+  ...["GPipe", "1F1B with flush", "Interleaved 1F1B", "Looped BFS", "ZB-H1", "ZB-H2"],
+  ...["Chimera", "DualPipe", "Hanayo"],
+];
+
+test.beforeEach(async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: "Sweeps" }).click();
+  await expect(page.getByText("32 points")).toBeVisible();
+});
+
+/** Sweeps these families besides those of the charts. */
+async function sweep(page: Page, families: readonly string[]): Promise<void> {
+  await page.getByRole("button", { name: /^Schedules:/ }).click();
+  for (const name of families) await page.getByRole("menuitemcheckbox", { name, exact: true }).click();
+  await page.keyboard.press("Escape");
+  await idle(page);
+}
+
+function curve(page: Page, name: string): Locator {
+  return page.locator(`[data-curve="${name}"]`);
+}
+
+function curves(page: Page): Locator {
+  return page.getByRole("application", { name: /against processor count/ });
+}
+
+/** Clicks in the middle of a marker. */
+async function clickPoint(page: Page, name: string, processors: number): Promise<void> {
+  const marker = curve(page, name).locator(`[data-processors="${processors}"]`);
+  await marker.click({ force: true });
+  await idle(page);
+}
+
+test("more than ten families stand against the processors, told apart by color, dash and marker", async ({
+  page,
+}) => {
+  await sweep(page, FAMILIES);
+  await expect(page.getByText("176 points")).toBeVisible();
+  await expect(page.locator("[data-curve]")).toHaveCount(11);
+  const looks = await page.locator("[data-curve]").evaluateAll((groups) =>
+    groups.map((group) => {
+      const marker = group.querySelector("[data-processors]");
+      const line = group.querySelector("path");
+      return [
+        getComputedStyle(group).color,
+        line?.getAttribute("stroke-dasharray"),
+        marker?.getAttribute("d"),
+        marker && getComputedStyle(marker).fill,
+      ].join();
+    }),
+  );
+  expect(new Set(looks).size).toBe(11);
+  await expect(curve(page, "LayerPipe").locator("[data-processors]")).toHaveCount(16);
+});
+
+test("a click on a point opens its Gantt, and one step back closes it", async ({ page }) => {
+  await sweep(page, ["Hanayo"]);
+  await clickPoint(page, "Hanayo", 16);
+  await expect(chart(page, "Hanayo")).toBeInViewport();
+  await expect(page.getByRole("textbox", { name: "Processors" })).toHaveValue("16");
+  await expect(figure(page, "Hanayo", "speedup")).toContainText("×");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await idle(page);
+  await expect(chart(page, "Hanayo")).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Processors" })).toHaveValue("8");
+});
+
+test("points are walked and opened by keyboard", async ({ page }) => {
+  await curves(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(curves(page)).toContainText(
+    /^.*PipeDream on 8 processors: 5\.57×; no schedule passes 8\.00×\.$/,
+  );
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(curves(page)).toContainText("LayerPipe on 9 processors");
+  await page.keyboard.press("Enter");
+  await idle(page);
+  await expect(page.getByRole("textbox", { name: "Processors" })).toHaveValue("9");
+});
+
+test("what is refused is said with its reason, and the points are copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await sweep(page, ["DualPipe"]);
+  await page.getByRole("button", { name: "1 with gaps" }).click();
+  await expect(
+    page.getByText(/^DualPipe, \d+ of 16 points\. On 1 processor with 16 microbatches: /),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Copy CSV" }).click();
+  const csv = await page.evaluate(() => navigator.clipboard.readText());
+  expect(csv.trimEnd().split("\n")).toHaveLength(1 + 3 * 16);
+  expect(csv).toMatch(/^family,options,processors,microbatches,steadySpeedup,/);
+});
+
+test("a chart changes at once while a long sweep runs, and the sweep can be stopped and goes on", async ({
+  page,
+}) => {
+  await page.getByRole("button", { name: /^Schedules:/ }).click();
+  await page.getByRole("menuitemradio", { name: "All families" }).click();
+  await page.getByRole("textbox", { name: "Minibatches" }).fill("1000");
+  await page.keyboard.press("Enter");
+  const stop = page.getByRole("button", { name: "Stop", exact: true });
+  await expect(page.getByText(/^[1-9]\d* of 416$/)).toBeVisible();
+  const before = await figure(page, "PipeDream", "period").textContent();
+  await page.getByRole("textbox", { name: "Processors" }).fill("4");
+  await page.keyboard.press("Enter");
+  await expect(figure(page, "PipeDream", "period")).not.toHaveText(before ?? "");
+  await stop.click();
+  const counted = await page.getByText(/^\d+ of 416$/).textContent();
+  await page.getByRole("tab", { name: "Stalls" }).click();
+  await page.getByRole("tab", { name: "Sweeps" }).click();
+  const later = await page.getByText(/^\d+ of 416$/).textContent();
+  expect(Number.parseInt(later ?? "", 10)).toBeGreaterThanOrEqual(Number.parseInt(counted ?? "", 10));
+});
