@@ -9,7 +9,7 @@ export interface Job {
 /** Too fast a growth is believed after at most so many rounds, and after fewer if they took so many milliseconds. */
 const MOST_ROUNDS = 8;
 const LEAST_ROUNDS = 3;
-const SPEND_MS = 5000;
+const SPEND_MS = 3000;
 
 /** Runs of the smaller job in each round. */
 const SMALLER = { runs: 12, spendMs: 150 };
