@@ -70,6 +70,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   addCatalog(program);
   addSchedule(program);
   addCompare(program);
+  addEnergy(program);
   addPartition(program);
   addBatch(program);
   await program.parseAsync([...args], { from: "user" });
@@ -107,6 +108,13 @@ function addCompare(program: Command): void {
       "repeat for each value, for instance processors=2..16 or microbatches=8,16,32",
     )
     .action((raw) => print("compare", raw));
+}
+
+function addEnergy(program: Command): void {
+  const command = program
+    .command("energy")
+    .description("energy of every layer's tasks on a systolic array for one minibatch, as JSON");
+  addOptions(command).action((raw) => print("energy", raw));
 }
 
 function addPartition(program: Command): void {

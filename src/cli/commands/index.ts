@@ -3,6 +3,7 @@ import type { RawOptions } from "../rawOptions";
 import { checkNames } from "../runSchedule";
 import { listCosts, listFamilies, listNetworks } from "./catalog";
 import { compare } from "./compare";
+import { energy } from "./energy";
 import { partition } from "./partition";
 import { schedule } from "./schedule";
 
@@ -15,6 +16,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   costs: listCosts,
   schedule,
   compare,
+  energy,
   partition,
 };
 

@@ -1,10 +1,10 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isRefusal } from "../../base/refusal";
+import { arrayProblem } from "../../model/costs/arrayProblem";
 import { shapedLayer } from "../../model/shapedLayer";
 import { defaultDocument } from "../../state/defaultDocument";
 import { ArrayTasks } from "./ArrayTasks";
-import { arrayProblem } from "./arrayProblem";
 import { arrayTable } from "./arrayTable";
 
 beforeEach(() =>

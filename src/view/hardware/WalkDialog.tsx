@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
+import type { ArrayProblem } from "../../model/costs/arrayProblem";
+import { tasksOf } from "../../model/costs/arrayTasks";
 import type { TaskName } from "../../model/systolic/products";
 import { TASK_NAMES } from "../../scene/ink";
 import { Dialog } from "../common/Dialog";
 import { SelectField } from "../common/SelectField";
-import type { ArrayProblem } from "./arrayProblem";
-import { tasksOf } from "./arrayTable";
 import { walkedProducts } from "./tileWalk";
 import css from "./Walk.module.css";
 import { WalkSteps } from "./WalkSteps";

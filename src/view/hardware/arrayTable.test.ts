@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
+import { arrayProblem } from "../../model/costs/arrayProblem";
 import type { Network } from "../../model/network";
 import { networks } from "../../model/presets";
 import { energyTables } from "../../model/systolic/energy";
 import { defaultDocument } from "../../state/defaultDocument";
-import { arrayProblem } from "./arrayProblem";
 import { arrayTable } from "./arrayTable";
 import { besideArray } from "./besideArray";
 import { energyScale } from "./energyScale";

@@ -1,10 +1,10 @@
-import { systolicForward, systolicForwardTask } from "../../model/costs/systolicForward";
+import type { ArrayProblem } from "../../model/costs/arrayProblem";
+import { arrayTask, tasksOf } from "../../model/costs/arrayTasks";
+import { systolicForward } from "../../model/costs/systolicForward";
 import type { LayerShape } from "../../model/shape";
 import type { TaskName } from "../../model/systolic/products";
-import { type SystolicTask, systolicTask } from "../../model/systolic/systolicTask";
+import type { SystolicTask } from "../../model/systolic/systolicTask";
 import { formatNumber } from "../../scene/timeUnit";
-import { PRICE_KINDS } from "../../state/layerPrices";
-import type { ArrayProblem } from "./arrayProblem";
 
 /** What the array does for one of a layer's tasks. */
 export interface ArrayRow
@@ -40,18 +40,13 @@ export function taskShape(
   return task === "forward" ? systolicForward(shaped, options, samples, machine).shape : shaped.shape;
 }
 
-/** The tasks that a layer has: a first layer computes no activation gradient unless it is asked to. */
-export function tasksOf({ firstGradient }: ArrayProblem, layer: number): readonly TaskName[] {
-  return PRICE_KINDS.filter((kind) => kind !== "activationGradient" || layer > 0 || firstGradient);
-}
-
 /** What an array does for every task, each one alone; `besideArray` says what the prices hold that this leaves out. */
 export function arrayTable(problem: ArrayProblem): ArrayTable {
   const { machine } = problem;
   const layers = problem.layers.map(({ name }, layer) => ({
     name,
     tasks: tasksOf(problem, layer).map((kind): ArrayRow => {
-      const task = taskOf(problem, layer, kind);
+      const task = arrayTask(problem, layer, kind);
       return { ...task, kind, foldsInWords: foldsInWords(task) };
     }),
   }));
@@ -73,16 +68,6 @@ export function arrayTable(problem: ArrayProblem): ArrayTable {
       energy: sumOf((row) => row.energy),
     },
   };
-}
-
-function taskOf(
-  { layers, options, samples, machine, energy }: ArrayProblem,
-  layer: number,
-  kind: TaskName,
-): SystolicTask {
-  return kind === "forward"
-    ? systolicForwardTask(layers[layer], options, samples, machine, energy)
-    : systolicTask(layers[layer].shape, kind, samples, machine, energy);
 }
 
 function foldsInWords({ products, folds }: SystolicTask): string {

@@ -1,5 +1,5 @@
+import type { ArrayProblem } from "../../model/costs/arrayProblem";
 import { systolicForward } from "../../model/costs/systolicForward";
-import type { ArrayProblem } from "./arrayProblem";
 
 /** What prices hold and the array's own tasks, one by one, do not; empty where their cycles are the same. */
 export function besideArray({ layers, options, samples, machine }: ArrayProblem): readonly string[] {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { OptionValues } from "../../base/options";
 import { isRefusal } from "../../base/refusal";
+import { arrayProblem } from "../../model/costs/arrayProblem";
 import { networks } from "../../model/presets";
 import { defaultDocument } from "../../state/defaultDocument";
-import { arrayProblem } from "./arrayProblem";
 import { factorOf, interleavingTable, savedPercent } from "./interleavingTable";
 
 const { problem } = defaultDocument();

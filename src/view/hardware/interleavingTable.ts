@@ -1,7 +1,7 @@
+import type { ArrayProblem } from "../../model/costs/arrayProblem";
+import { tasksOf } from "../../model/costs/arrayTasks";
 import { addedEfforts, type GradientEffort, gradientEffort } from "../../model/interleaving/gradientEffort";
 import type { Gradients } from "../../model/interleaving/tile";
-import type { ArrayProblem } from "./arrayProblem";
-import { tasksOf } from "./arrayTable";
 
 /** What interleaving would save on this array, layer by layer. */
 export interface InterleavingTable {

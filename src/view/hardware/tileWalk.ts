@@ -1,10 +1,10 @@
+import type { ArrayProblem } from "../../model/costs/arrayProblem";
 import type { PartShape } from "../../model/shape";
 import type { ArraySize } from "../../model/systolic/arraySize";
 import type { Dataflow } from "../../model/systolic/dataflow";
 import { foldGrid } from "../../model/systolic/folds";
 import type { TaskName } from "../../model/systolic/products";
 import { type ProductRun, systolicTask } from "../../model/systolic/systolicTask";
-import type { ArrayProblem } from "./arrayProblem";
 import { taskShape } from "./arrayTable";
 import { partInWords } from "./partInWords";
 

@@ -1,12 +1,12 @@
 import { checkOptions, type OptionValues } from "../../base/options";
 import { isRefusal, type Refusal, refuse } from "../../base/refusal";
-import { systolic } from "../../model/costs/systolic";
-import type { Problem } from "../../model/problem";
-import { type ShapedLayer, shapedLayers } from "../../model/shapedLayers";
-import { type ChosenEnergy, chosenEnergy } from "../../model/systolic/energyOptions";
-import { systolicMachine } from "../../model/systolic/systolicMachine";
-import type { SystolicMachine } from "../../model/systolic/systolicTask";
-import { streamingFactor } from "../../model/timeSteps";
+import type { Problem } from "../problem";
+import { type ShapedLayer, shapedLayers } from "../shapedLayers";
+import { type ChosenEnergy, chosenEnergy } from "../systolic/energyOptions";
+import { systolicMachine } from "../systolic/systolicMachine";
+import type { SystolicMachine } from "../systolic/systolicTask";
+import { streamingFactor } from "../timeSteps";
+import { systolic } from "./systolic";
 
 /** What a systolic array is given to compute. */
 export interface ArrayProblem {
