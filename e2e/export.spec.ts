@@ -148,6 +148,43 @@ test("every other format is written, too", async ({ page }) => {
   await expect(notices(page).getByRole("paragraph")).toHaveCount(0);
 });
 
+test("a large file is written while the page goes on, tells how far it is, and can be stopped", async ({
+  page,
+}) => {
+  await page.getByRole("combobox", { name: "Network", exact: true }).selectOption("Equal layers");
+  await page.getByRole("textbox", { name: "Processors" }).fill("64");
+  await page.getByRole("textbox", { name: "Layers", exact: true }).fill("64");
+  await page.getByRole("textbox", { name: "Minibatches" }).fill("5400");
+  await idle(page);
+  const dialog = await openExport(page);
+  await dialog.getByRole("radio", { name: /^Chrome trace/ }).check();
+  const download = dialog.getByRole("button", { name: "Download" });
+  const stop = dialog.getByRole("button", { name: "Stop" });
+  await download.click();
+  await stop.waitFor();
+  await expect(dialog.getByRole("status")).toHaveText("Writing Chrome trace (JSON) …");
+  const progress = dialog.getByRole("progressbar", { name: "Written" });
+  expect(await progress.evaluate((bar: HTMLProgressElement) => bar.position)).toBeLessThan(1);
+  await dialog.getByRole("radio", { name: /^Report/ }).check();
+  await stop.click();
+  await expect(download).toBeFocused();
+  await expect(dialog.getByRole("status")).toHaveText("");
+  await expect(progress).toBeHidden();
+  const report = JSON.parse(await textOf(await save(dialog, /^Report/)));
+  expect(report).toMatchObject({ family: "pipedream", processors: 64 });
+  await expect(notices(page).getByRole("paragraph")).toHaveCount(0);
+});
+
+test("what is copied as text is the file", async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const dialog = await openExport(page);
+  const saved = await textOf(await save(dialog, /^Task table/));
+  await dialog.getByRole("button", { name: "Copy as text" }).click();
+  await expect(notices(page)).toContainText("The Task table (CSV) is copied");
+  const lines = (text: string) => text.trimEnd().split(/\r?\n/);
+  expect(lines(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(lines(saved));
+});
+
 test("the problem is saved as a file that brings it back", async ({ page }) => {
   await page.getByRole("textbox", { name: "Processors" }).fill("5");
   await page.getByRole("textbox", { name: "Minibatches" }).fill("12");

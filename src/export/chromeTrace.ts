@@ -3,7 +3,8 @@ import { isPair } from "../scene/coverage";
 import { secondsPerUnit } from "../scene/timeUnit";
 import { KIND_LETTER } from "../tasks/op";
 import { chartTitle } from "./chartTitle";
-import type { TextExporter } from "./exporter";
+import type { ExportChart, TextExporter } from "./exporter";
+import { inParts, joined } from "./inParts";
 
 /**
  * Trace events for Perfetto and chrome://tracing. A slice is named by its kind, for viewers color by name; the rest is in its
@@ -17,42 +18,45 @@ export const chromeTrace: TextExporter = {
   extension: "json",
   mediaType: "application/json",
   manyCharts: true,
-  write: ({ charts }) => {
-    const events = charts.flatMap((chart, process) => [
-      name("process_name", process, 0, chartTitle(chart)),
-      ...traceEvents(chart.result, process),
-    ]);
-    return `{"traceEvents":[\n${events.join(",\n")}\n]}\n`;
-  },
+  ...inParts(function* ({ charts }) {
+    yield '{"traceEvents":[\n';
+    yield* joined(traceEvents(charts), ",\n");
+    yield "\n]}\n";
+  }),
 };
 
-function traceEvents(result: ScheduledResult, process: number): readonly string[] {
+function* traceEvents(charts: readonly ExportChart[]): Iterable<readonly string[]> {
+  for (const [process, chart] of charts.entries()) {
+    yield [name("process_name", process, 0, chartTitle(chart))];
+    const { rowOffset } = chart.result.columns;
+    for (let row = 0; row + 1 < rowOffset.length; row++) yield rowEvents(chart.result, process, row);
+  }
+}
+
+function rowEvents(result: ScheduledResult, process: number, row: number): readonly string[] {
   const { columns, graph, microbatches, report } = result;
   const { rowOffset, task, start, end } = columns;
   const scale = ((secondsPerUnit(report.unit) ?? 1e-6 * report.ticksPerUnit) / report.ticksPerUnit) * 1e6;
-  const events: string[] = [];
-  for (let row = 0; row + 1 < rowOffset.length; row++) {
-    // Slices of one track must not overlap: the second of a pair has a track of its own.
-    const track = 2 * row;
-    events.push(name("thread_name", process, track, `P${row}`));
-    if (hasPair(columns, row)) events.push(name("thread_name", process, track + 1, `P${row}, overlapped`));
-    for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
-      const second = i > rowOffset[row] && isPair(columns, i - 1, rowOffset[row + 1]);
-      const op = graph.ops[Math.floor(task[i] / microbatches)];
-      const { stage, firstLayer, lastLayer, part, piece } = op; // no piece: no key
-      events.push(
-        JSON.stringify({
-          name: KIND_LETTER[op.kind],
-          cat: op.kind,
-          ph: "X",
-          pid: process,
-          tid: second ? track + 1 : track,
-          ts: start[i] * scale,
-          dur: (end[i] - start[i]) * scale,
-          args: { microbatch: task[i] % microbatches, stage, firstLayer, lastLayer, part, piece },
-        }),
-      );
-    }
+  // Slices of one track must not overlap: the second of a pair has a track of its own.
+  const track = 2 * row;
+  const events = [name("thread_name", process, track, `P${row}`)];
+  if (hasPair(columns, row)) events.push(name("thread_name", process, track + 1, `P${row}, overlapped`));
+  for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
+    const second = i > rowOffset[row] && isPair(columns, i - 1, rowOffset[row + 1]);
+    const op = graph.ops[Math.floor(task[i] / microbatches)];
+    const { stage, firstLayer, lastLayer, part, piece } = op; // no piece: no key
+    events.push(
+      JSON.stringify({
+        name: KIND_LETTER[op.kind],
+        cat: op.kind,
+        ph: "X",
+        pid: process,
+        tid: second ? track + 1 : track,
+        ts: start[i] * scale,
+        dur: (end[i] - start[i]) * scale,
+        args: { microbatch: task[i] % microbatches, stage, firstLayer, lastLayer, part, piece },
+      }),
+    );
   }
   return events;
 }

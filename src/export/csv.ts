@@ -1,4 +1,5 @@
 import type { TextExporter } from "./exporter";
+import { inParts } from "./inParts";
 import { taskColumns, taskLines } from "./taskRows";
 
 /** Tasks as a table (RFC 4180). Every value is a number or one plain word, so that nothing needs quotes. */
@@ -10,10 +11,11 @@ export const csv: TextExporter = {
   extension: "csv",
   mediaType: "text/csv",
   manyCharts: false,
-  write: ({ charts }) => {
+  ...inParts(function* ({ charts }) {
     const { result } = charts[0];
     const columns = taskColumns(result);
     const lines = taskLines(result, (row) => columns.map((column) => row[column]).join(","));
-    return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
-  },
+    yield `${columns.join(",")}\r\n`;
+    for (const part of lines) yield part.map((line) => `${line}\r\n`).join("");
+  }),
 };

@@ -24,9 +24,11 @@ interface ExporterBase {
 export interface TextExporter extends ExporterBase {
   readonly kind: "text";
   write(input: ExportInput): string;
+  /** The same text in pieces, one or more for each processor of each chart; absent: it is never very long. */
+  parts?(input: ExportInput): Iterable<string>;
 }
 
-/** A format that needs the page's canvas. */
+/** A format that needs a canvas outside the document, which the page and its threads have. */
 export interface PictureExporter extends ExporterBase {
   readonly kind: "picture";
   write(input: ExportInput): Promise<Uint8Array<ArrayBuffer>>;

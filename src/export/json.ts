@@ -1,4 +1,5 @@
 import type { ExportInput, TextExporter } from "./exporter";
+import { inParts, joined } from "./inParts";
 import { reportObject } from "./reportObject";
 import { taskLines } from "./taskRows";
 
@@ -11,11 +12,13 @@ export const json: TextExporter = {
   extension: "json",
   mediaType: "application/json",
   manyCharts: false,
-  write: (input) => {
+  ...inParts(function* (input) {
     const [open] = splitEnd(reportText(input));
     const tasks = taskLines(input.charts[0].result, (row) => `    ${JSON.stringify(row)}`);
-    return `${open},\n  "tasks": [\n${tasks.join(",\n")}\n  ]\n}\n`;
-  },
+    yield `${open},\n  "tasks": [\n`;
+    yield* joined(tasks, ",\n");
+    yield "\n  ]\n}\n";
+  }),
 };
 
 /** The same without the tasks. */

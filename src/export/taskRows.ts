@@ -22,12 +22,15 @@ export function taskColumns({ graph }: Pick<ScheduledResult, "graph">): readonly
   return ["processor", "kind", "stage", "layer", "microbatch", "part", ...piece, "start", "end"];
 }
 
-/** One line of text for each task, by processor and then by time. */
-export function taskLines(result: ScheduledResult, write: (row: TaskRow) => string): string[] {
+/** One line of text for each task in the order of time, a list for each processor. */
+export function* taskLines(
+  result: ScheduledResult,
+  write: (row: TaskRow) => string,
+): Iterable<readonly string[]> {
   const { columns, graph, microbatches } = result;
   const { rowOffset, task, start, end } = columns;
-  const lines: string[] = [];
-  for (let processor = 0; processor + 1 < rowOffset.length; processor++)
+  for (let processor = 0; processor + 1 < rowOffset.length; processor++) {
+    const lines: string[] = [];
     for (let i = rowOffset[processor]; i < rowOffset[processor + 1]; i++) {
       const op: Op = graph.ops[Math.floor(task[i] / microbatches)];
       const { stage, firstLayer: layer, part } = op;
@@ -37,5 +40,6 @@ export function taskLines(result: ScheduledResult, write: (row: TaskRow) => stri
       const times = { start: start[i], end: end[i] };
       lines.push(write({ processor, kind, stage, layer, microbatch, part, ...piece, ...times }));
     }
-  return lines;
+    yield lines;
+  }
 }

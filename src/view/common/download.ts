@@ -1,5 +1,5 @@
 /** Hands the user a file. */
-export function download(name: string, mediaType: string, content: string | Uint8Array<ArrayBuffer>): void {
+export function download(name: string, mediaType: string, content: BlobPart): void {
   const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement("a");
   link.href = address;

@@ -3,6 +3,7 @@ import type { Exporter, ExportInput } from "../../../export/exporter";
 import type { ThemeId } from "../../../render/theme";
 import type { ExportInput as Shown } from "../../../state/exportInput";
 import { currentAddress } from "../../common/copyLink";
+import type { FileOrder, FileWriter } from "./fileWriter";
 
 /** What the user chose in the export dialog. */
 export interface ExportChoice {
@@ -19,6 +20,8 @@ export interface ExportChoice {
 
 /** More tasks than this make files that are not shown before they are saved. */
 const MAX_PREVIEWED_TASKS = 20_000;
+/** Wider pictures are shown much smaller than they are. */
+const MAX_SHARP_PX = 2000;
 /** How much of a text is shown. */
 const MAX_PREVIEWED_LETTERS = 6000;
 
@@ -45,20 +48,26 @@ export function isPicture({ kind, id }: Exporter): boolean {
   return kind === "picture" || id === "svg" || id === "pdf" || id === "tikz";
 }
 
-/** What the exporter gets. */
-export function exportInput(shown: Shown, choice: ExportChoice): ExportInput {
+/** What files of everything on the screen are made of. */
+export function writtenOf(shown: Shown): Pick<ExportInput, "problem" | "charts"> {
+  const charts = shown.charts.map(({ chart, title, facts, result, scene }) => ({
+    family: chart.family,
+    title,
+    facts: facts ?? [],
+    result,
+    scene,
+  }));
+  return { problem: shown.document.problem, charts };
+}
+
+/** The file that was chosen, in another format if one is given. */
+export function fileOrder(shown: Shown, choice: ExportChoice, format = choice.format): FileOrder {
   const { manyCharts } = exporterOf(choice);
-  const charts = manyCharts ? shown.charts : shown.charts.filter(({ chart }) => chart.id === choice.chart);
+  const isChosen = (index: number) => manyCharts || shown.charts[index].chart.id === choice.chart;
   const { theme, patterns, widthPx, scale } = choice;
   return {
-    problem: shown.document.problem,
-    charts: charts.map(({ chart, title, facts, result, scene }) => ({
-      family: chart.family,
-      title,
-      facts: facts ?? [],
-      result,
-      scene,
-    })),
+    format,
+    charts: [...shown.charts.keys()].filter(isChosen),
     figure: {
       ...(choice.part === "visible" && { viewport: shown.viewport }),
       ...(shown.cursor !== undefined && { cursor: shown.cursor }),
@@ -71,25 +80,28 @@ export function exportInput(shown: Shown, choice: ExportChoice): ExportInput {
   };
 }
 
-/** What is shown before the file is saved: a picture's SVG, a text's beginning, or a sentence. */
+/** What is shown before the file is saved: a picture, a text's beginning, or a sentence. */
 export type Preview =
-  | { readonly kind: "picture"; readonly svg: string }
+  | { readonly kind: "picture"; readonly picture: Blob }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "none"; readonly reason: string };
 
-/** Makes the preview. A picture of pixels is shown as the vectors it is made of. */
-export function previewOf(shown: Shown, choice: ExportChoice): Preview {
+/** Makes the preview; undefined if it was stopped. Vectors are shown as pixels: the page would stand still while it draws them. */
+export async function previewOf(
+  writer: FileWriter,
+  shown: Shown,
+  choice: ExportChoice,
+): Promise<Preview | undefined> {
   const exporter = exporterOf(choice);
-  const input = exportInput(shown, choice);
-  const tasks = input.charts.reduce((sum, { result }) => sum + result.columns.task.length, 0);
   if (isPicture(exporter)) {
-    const svg = exporters.get("svg");
-    return svg.kind === "text"
-      ? { kind: "picture", svg: svg.write(input) }
-      : { kind: "none", reason: "There is no preview of this format." };
+    const scale = choice.widthPx > MAX_SHARP_PX ? 1 : 2;
+    const picture = await writer.write(fileOrder(shown, { ...choice, scale }, "png"));
+    return picture && { kind: "picture", picture };
   }
-  if (tasks > MAX_PREVIEWED_TASKS || exporter.kind !== "text")
+  const order = fileOrder(shown, choice);
+  const tasks = order.charts.reduce((sum, index) => sum + shown.charts[index].result.columns.task.length, 0);
+  if (tasks > MAX_PREVIEWED_TASKS)
     return { kind: "none", reason: `The file will hold ${tasks.toLocaleString("en")} tasks.` };
-  const text = exporter.write(input);
-  return { kind: "text", text: text.slice(0, MAX_PREVIEWED_LETTERS) };
+  const file = await writer.write(order);
+  return file && { kind: "text", text: (await file.text()).slice(0, MAX_PREVIEWED_LETTERS) };
 }
