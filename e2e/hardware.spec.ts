@@ -104,7 +104,7 @@ test("spiking networks stand beside standard pipelining and what SpikePipe state
   await expect(claims).toContainText("published 1.6 ×here 2.37 ×");
   await expect(claims).toContainText("links take no time here");
 
-  await claims.getByRole("button", { name: /64 GB\/s at 700 MHz/ }).click();
+  await claims.getByRole("button", { name: "Set links of 64 GB/s, at 700 MHz" }).click();
   await expect(claims).toContainText(/published up to 0\.5 %here 0\.\d+ %/);
   await undo(page);
   await expect(claims).toContainText("links take no time here");

@@ -7,7 +7,7 @@ import { defaultDocument, defaultProblem } from "./defaultDocument";
 import { documentReplaced, documentStore, undone } from "./documentStore";
 import { type SpikesRun, spikes, spikesAnswered, spikesLeft, spikesRuns, spikesWanted } from "./spikes";
 import { standardPipeliningCompared } from "./spikesCharts";
-import { canSetExampleLinks, exampleLinksSet } from "./spikesLinks";
+import { exampleLinks, exampleLinksSet } from "./spikesLinks";
 
 const free = defaultProblem(networks.get("spiking-cnn"));
 const linked: Problem = {
@@ -90,6 +90,16 @@ describe("the comparison", () => {
     expect(spikes.getState().comparison?.communication).toBeUndefined();
   });
 
+  test("says that it broke without the words of a bug", () => {
+    spikesWanted(free);
+    answerAll();
+    spikesWanted({ ...free });
+    for (const run of runs)
+      spikesAnswered(run, { kind: "crashed", job: 3, lane: "spikes:", message: "TypeError at x" });
+    expect(spikes.getState().comparison?.refusal).toMatch(/^The comparison broke/);
+    expect(spikes.getState().comparison?.points[0].factor).toBeUndefined();
+  });
+
   test("hears nothing when nobody looks", () => {
     spikesWanted(free);
     spikesLeft();
@@ -99,41 +109,47 @@ describe("the comparison", () => {
 });
 
 describe("example links", () => {
-  test("are 64 GB/s at 11.5 T multiply-adds/s, an array's at 700 MHz, in one step of undo", () => {
+  const link = { kind: "link", latency: 0, bandwidth: 64e9 };
+  const set = (problem: Problem) => {
+    documentReplaced({ ...defaultDocument(), problem });
     exampleLinksSet();
-    expect(documentStore.getState().document.problem.machine).toEqual({
-      processors: 8,
-      transfer: { kind: "link", latency: 0, bandwidth: 64e9 },
-      operationsPerSecond: 11_468_800_000_000,
-    });
+    return documentStore.getState().document.problem;
+  };
+  const onArray = { ...free, cost: { id: "systolic", options: { array: "32x32" } } };
+
+  test("price multiply-adds on an array at 700 MHz, in one step of undo", () => {
+    expect(exampleLinks(free)).toBe("array");
+    const { machine, cost } = set(free);
+    expect(machine).toEqual({ processors: 8, transfer: link, operationsPerSecond: 700e6 });
+    expect(cost).toEqual({ id: "systolic", options: {} });
     undone();
     expect(documentStore.getState().document.problem).toBe(free);
   });
 
-  test("count cycles at 700 MHz on an array, and keep a speed that was given", () => {
-    const onArray = { ...free, cost: { id: "systolic", options: {} } };
-    documentReplaced({ ...defaultDocument(), problem: onArray });
-    exampleLinksSet();
-    const speed = () => documentStore.getState().document.problem.machine.operationsPerSecond;
-    expect(speed()).toBe(700e6);
-    const given = { ...onArray, machine: { ...onArray.machine, operationsPerSecond: 1e9 } };
-    documentReplaced({ ...defaultDocument(), problem: given });
-    exampleLinksSet();
-    expect(speed()).toBe(1e9);
+  test("give an array's cycles a clock, and leave the array as it is", () => {
+    expect(exampleLinks(onArray)).toBe("clock");
+    expect(set(onArray)).toEqual({
+      ...onArray,
+      machine: { processors: 8, transfer: link, operationsPerSecond: 700e6 },
+    });
   });
 
-  test("join nodes as well, and are not offered for units without a second", () => {
+  test("keep a speed that was given, and costs that have seconds", () => {
+    const given = { ...free, machine: { ...free.machine, operationsPerSecond: 1e9 } };
+    expect(exampleLinks(given)).toBe("links");
+    expect(set(given)).toEqual({ ...given, machine: { ...given.machine, transfer: link } });
+    const timed = { ...free, cost: { id: "roofline", options: {} } };
+    expect(set(timed)).toEqual({ ...timed, machine: { ...timed.machine, transfer: link } });
+  });
+
+  test("join nodes as well, and are not offered where nothing gives a second", () => {
     const topology = { kind: "nodes", nodeSize: 2, between: { kind: "none" } } as const;
-    documentReplaced({
-      ...defaultDocument(),
-      problem: { ...free, machine: { ...free.machine, topology } },
-    });
-    exampleLinksSet();
-    expect(documentStore.getState().document.problem.machine.topology).toEqual({
-      ...topology,
-      between: { kind: "link", latency: 0, bandwidth: 64e9 },
-    });
-    expect(canSetExampleLinks({ ...free, cost: { id: "ticks", options: {} } })).toBe(false);
+    const nodes = set({ ...free, machine: { ...free.machine, topology } });
+    expect(nodes.machine.topology).toEqual({ ...topology, between: link });
+    const layers = free.network.layers.map(({ shape: _, ...layer }) => layer);
+    const shapeless = { ...free, network: { ...free.network, layers } };
+    expect(exampleLinks(shapeless)).toBeUndefined();
+    expect(set(shapeless)).toBe(shapeless);
   });
 });
 

@@ -57,6 +57,8 @@ export function useSpikes<T>(select: (state: SpikesState) => T): T {
   return useStore(spikes, select);
 }
 
+const BROKEN = "The comparison broke while it was computed. That is our fault, not yours.";
+
 /** Where the curve begins and ends, whatever the problem's own number is. */
 export const SPIKES_PROCESSORS = { first: 2, last: 8 } as const;
 
@@ -105,7 +107,7 @@ function numbersOf(response: Response): SpikesNumbers | undefined {
     case "refused":
       return { period: null, speedup: null, refusal: response.refusal.reason };
     case "crashed":
-      return { period: null, speedup: null, refusal: response.message };
+      return { period: null, speedup: null, refusal: BROKEN };
     case "progress":
     case "swept":
     case "examined":

@@ -1,4 +1,3 @@
-import { macs } from "../model/costs/macs";
 import { systolic } from "../model/costs/systolic";
 import type { Machine, Transfer } from "../model/machine";
 import { secondsPerUnit } from "../model/priceTransfer";
@@ -9,35 +8,37 @@ import { problemEdited } from "./problemEdits";
 /** An array's clock and its links' bandwidth, as docs/published-figures.md takes them. */
 const CLOCK_HZ = 700e6;
 const LINK: Transfer = { kind: "link", latency: 0, bandwidth: 64e9 };
-/** Multiply-adds of a cycle on the array that is priced unless another is given, 128 × 128. */
-const MACS_PER_CYCLE = 128 * 128;
 
-/** Whether links can be given a bandwidth: the costs have seconds, or get them from a clock. */
-export function canSetExampleLinks(problem: Problem): boolean {
-  return exampleSpeed(problem) !== undefined;
+/** What has to be set for links of 64 GB/s: they alone where costs have seconds, a clock for cycles, or an array as well. */
+export type ExampleLinks = "links" | "clock" | "array";
+
+/** What setting links would set; undefined where the costs have no seconds and an array prices no such layers. */
+export function exampleLinks(problem: Problem): ExampleLinks | undefined {
+  const { cost, machine } = problem;
+  const prices = layerPrices(problem);
+  if (prices !== undefined && secondsPerUnit(prices, machine) !== undefined) return "links";
+  if (cost.id === systolic.id) return "clock";
+  return layerPrices(onArray(problem)) === undefined ? undefined : "array";
 }
 
-/** Gives links 64 GB/s, and processors whose speed is not known 700 MHz, in one step of undo. */
+/** Gives links 64 GB/s, and what they need to be timed, in one step of undo. */
 export function exampleLinksSet(): void {
   problemEdited((problem) => {
-    const speed = exampleSpeed(problem);
-    return speed === undefined
-      ? problem
-      : { ...problem, machine: { ...withLinks(problem.machine), ...speed } };
+    const links = exampleLinks(problem);
+    if (links === undefined) return problem;
+    const machine = withLinks(problem.machine);
+    if (links === "links") return { ...problem, machine };
+    const clocked = { ...problem, machine: { ...machine, operationsPerSecond: CLOCK_HZ } };
+    return links === "clock" ? clocked : onArray(clocked);
   });
+}
+
+function onArray(problem: Problem): Problem {
+  return { ...problem, cost: { id: systolic.id, options: {} } };
 }
 
 function withLinks(machine: Machine): Machine {
   const { topology } = machine;
   const wired = topology?.kind === "nodes" ? { topology: { ...topology, between: LINK } } : {};
   return { ...machine, ...wired, transfer: LINK };
-}
-
-/** The speed that costs need to be times: none if they have seconds; undefined if none is known for their unit. */
-function exampleSpeed(problem: Problem): Pick<Machine, "operationsPerSecond"> | undefined {
-  const { cost, machine } = problem;
-  const prices = layerPrices(problem);
-  if (prices !== undefined && secondsPerUnit(prices, machine) !== undefined) return {};
-  if (cost.id === systolic.id) return { operationsPerSecond: CLOCK_HZ };
-  return cost.id === macs.id ? { operationsPerSecond: CLOCK_HZ * MACS_PER_CYCLE } : undefined;
 }

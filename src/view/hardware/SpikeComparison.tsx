@@ -16,7 +16,7 @@ import { SpikeCurve } from "./SpikeCurve";
 import spikes from "./Spikes.module.css";
 
 /** Ends of the scales of speedups. */
-const ENDS = [1, 2.5] as const;
+const ENDS = [1, 3] as const;
 
 /** LayerPipe against standard pipelining on this problem, beside what the authors state; computed while it is shown. */
 export function SpikeComparison({ problem }: { readonly problem: Problem }) {

@@ -1,5 +1,6 @@
 import { line, scaleLinear } from "d3";
 import { publishedSpiking } from "../../model/spiking/published";
+import { formatNumber } from "../../scene/timeUnit";
 import { SPIKES_PROCESSORS, type SpikesPoint } from "../../state/spikes";
 import { formatFactor } from "../common/formatFactor";
 import css from "./Spikes.module.css";
@@ -7,6 +8,8 @@ import css from "./Spikes.module.css";
 const WIDTH = 356;
 const HEIGHT = 112;
 const INNER = { left: 34, right: WIDTH - 100, top: 16, bottom: HEIGHT - 20 };
+/** Labels stand so far below one another. */
+const APART = 14;
 /** The axis reaches so far at least. */
 const LEAST_TOP = 2.1;
 
@@ -62,7 +65,7 @@ export function SpikeCurve({ points, processors }: Props) {
           >
             <circle className={css.point} r="3.5" />
             <text className={css.value} y="-7" textAnchor="middle">
-              {point.factor.toFixed(2)}
+              {point.factor < 10 ? point.factor.toFixed(2) : formatNumber(point.factor, 3)}
             </text>
           </g>
         ))}
@@ -89,7 +92,12 @@ function Published({ y }: { readonly y: (factor: number) => number }) {
         y={y(high)}
         height={y(low) - y(high)}
       />
-      <text className={css.tick} x={label} y={y((low + high) / 2)} dy="0.32em">
+      <text
+        className={css.tick}
+        x={label}
+        y={Math.max(y((low + high) / 2), y(largest[1]) + APART)}
+        dy="0.32em"
+      >
         {low}, {high}× average
       </text>
       <line

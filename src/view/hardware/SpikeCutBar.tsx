@@ -1,5 +1,6 @@
 import type { Theme } from "../../render/theme";
-import css from "./Hardware.module.css";
+import hardware from "./Hardware.module.css";
+import css from "./Spikes.module.css";
 import type { CutBytes } from "./spikeTable";
 
 interface Props {
@@ -14,7 +15,7 @@ export function CutBar({ cut, most, theme }: Props) {
   const width = (bytes: number) => `${most === 0 ? 0 : (100 * bytes) / most}%`;
   const { forward, activationGradient } = theme.tasks;
   return (
-    <span className={css.bar} aria-hidden="true">
+    <span className={`${hardware.bar} ${css.cut}`} aria-hidden="true">
       <span style={{ width: width(cut.forward), background: forward.fill }} />
       <span style={{ width: width(cut.backward), background: activationGradient.fill }} />
     </span>

@@ -107,7 +107,7 @@ function Filter({ share, full, isFirst }: FilterProps) {
   const part = passShare(share);
   return (
     <td className={isFirst ? table.first : undefined}>
-      <span className={table.meter} aria-hidden="true">
+      <span className={`${table.meter} ${css.meter}`} aria-hidden="true">
         <span style={{ transform: `scaleX(${full === 0 ? 0 : part / full})` }} />
       </span>
       <span className={css.share}>{formatNumber(100 * part, 2)} %</span>

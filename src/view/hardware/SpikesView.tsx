@@ -42,11 +42,11 @@ function Spikes({ problem }: { readonly problem: Problem }) {
         <SpikeSteps network={problem.network} />
         <Button onClick={compare}>Compare with standard pipelining</Button>
         {problem.cost.id !== systolic.id && (
-          <Button onClick={() => costChosen(systolic.id)}>Price them on a systolic array</Button>
+          <Button onClick={() => costChosen(systolic.id)}>Price on a systolic array</Button>
         )}
         <span className={hardware.note}>
-          A reconstruction from the abstract: SpikePipe's networks, time steps, array, baseline and scheduler
-          are unknown.
+          A reconstruction from the abstract: SpikePipe's networks, time steps, array, baseline, scheduler are
+          unknown.
         </span>
         <Button tone="quiet" onClick={() => void copyTable(spikesCsv(spikes))}>
           Copy CSV
