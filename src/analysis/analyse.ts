@@ -59,7 +59,7 @@ export function analyse(
     criticalPath: criticalPath(timed),
     busySums: busySums(schedule),
     memory,
-    report: makeReport({ workload, family: updating, options, planned, schedule, stalls, memory }),
+    report: makeReport({ workload, family: updating, options, planned, schedule, stalls, memory }, onPhase),
   };
 }
 

@@ -10,9 +10,10 @@ import { pairSavings } from "./bounds/pairSavings";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
 import { activationPeaks, type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
-import type { MemorySizes } from "./memory/memoryTrace";
+import { type MemorySizes, type MemoryTrace, stashTimelines } from "./memory/memoryTrace";
 import { overLimit } from "./memory/overLimit";
 import { findPeriod } from "./period";
+import type { OnPhase } from "./phase";
 import { placementClasses } from "./placementClasses";
 import { reachOf } from "./reach";
 import type { Bound, Bounds, Report } from "./report";
@@ -23,6 +24,7 @@ import { type SteadyPlan, steadyPlan } from "./steadyPlan";
 import { findSteadyTrace } from "./steadyTrace";
 import { trafficBytes } from "./traffic";
 import { weightReport } from "./weightReport";
+import type { TimelineOf } from "./weightTimeline";
 
 /** A finished run and where it came from. */
 export interface FinishedRun {
@@ -36,13 +38,20 @@ export interface FinishedRun {
 }
 
 /** Gathers every number about a run. O(tasks · log). */
-export function makeReport(run: FinishedRun): Report {
+export function makeReport(run: FinishedRun, onPhase?: OnPhase): Report {
   const { workload, family, planned, schedule } = run;
+  onPhase?.("period");
   const steady = once(() => steadyPlan(family, workload, run.options, schedule));
   const period = findPeriod(family, workload, run.options, schedule, steady);
   const idle = idleNumbers(run);
-  const { peaks, ...memory } = memoryNumbers(run);
+  onPhase?.("memory");
+  const memoryTrace = memoryTraceOf(run);
+  const timelineOf = stashTimelines(memoryTrace);
+  const { peaks, ...memory } = memoryNumbers(run, memoryTrace, timelineOf);
   const tooLittle = overLimit(peaks.bytes, workload.memoryBytes);
+  onPhase?.("weights");
+  const traced = traceNumbers(run, steady, timelineOf);
+  onPhase?.("bounds");
   const one = workload.total / fastest(workload);
   return {
     family: family.id,
@@ -57,7 +66,7 @@ export function makeReport(run: FinishedRun): Report {
     speedup: ratio(one * workload.microbatches * workload.batches, schedule.makespan, 1),
     steadySpeedup: period === null ? null : ratio(one, period, 1),
     ...idle,
-    ...traceNumbers(run, steady),
+    ...traced,
     ...memory,
     trafficBytes: traffic(run, steady),
     stalenessRule: stalenessRule(planned),
@@ -73,12 +82,15 @@ export function makeReport(run: FinishedRun): Report {
   };
 }
 
-/** What processors hold at most, activations released at W; where the backward is fused, a release at I is the same. */
-function memoryNumbers({ workload, schedule, memory }: FinishedRun) {
+function memoryTraceOf({ workload, schedule, memory }: FinishedRun): MemoryTrace {
   const { graph, microbatches } = schedule.plan.tasks;
-  const trace = { graph, microbatches, columns: schedule.columns, transfer: workload.transfer, memory };
-  const peaks: MemoryPeaks = memoryPeaks(trace, "weightGradient");
-  const splits = graph.ops.some(({ kind }) => kind === "activationGradient");
+  return { graph, microbatches, columns: schedule.columns, transfer: workload.transfer, memory };
+}
+
+/** What processors hold at most, activations released at W; where the backward is fused, a release at I is the same. */
+function memoryNumbers({ workload }: FinishedRun, trace: MemoryTrace, timelineOf: TimelineOf) {
+  const peaks: MemoryPeaks = memoryPeaks(trace, "weightGradient", timelineOf);
+  const splits = trace.graph.ops.some(({ kind }) => kind === "activationGradient");
   const atI = splits ? activationPeaks(trace, "activationGradient") : peaks.count;
   const { activations, weights, gradients } = peaks.split;
   return {
@@ -110,6 +122,7 @@ function idleNumbers({ workload, schedule, stalls }: FinishedRun) {
 function traceNumbers(
   { workload, family, planned, schedule }: FinishedRun,
   steady: () => SteadyPlan | undefined,
+  timelineOf: TimelineOf,
 ) {
   const { tasks } = planned.plan;
   const flushes = family.weightUpdate.kind === "flush";
@@ -128,7 +141,7 @@ function traceNumbers(
   const all = { first: 0, last: tasks.microbatches - 1 };
   return {
     periodMeasured: repeated === undefined ? null : repeated.ticks / repeated.shift,
-    ...weightReport(family, trace, workload, repeated ?? all),
+    ...weightReport(family, trace, workload, repeated ?? all, trace.transfers ? undefined : timelineOf),
   };
 }
 

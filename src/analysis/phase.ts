@@ -1,5 +1,13 @@
-/** What a schedule goes through until everything about it is known, in order. */
-export const PHASES = ["planning", "simulating", "measuring"] as const;
+/** What a schedule goes through until everything about it is known, in order; from "measuring" on it is known but for its numbers. */
+export const PHASES = [
+  "planning",
+  "simulating",
+  "measuring",
+  "period",
+  "memory",
+  "weights",
+  "bounds",
+] as const;
 
 export type Phase = (typeof PHASES)[number];
 

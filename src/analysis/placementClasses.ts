@@ -47,6 +47,7 @@ function refine(
   position: Int32Array,
   before: number,
 ): number {
+  if (isAlike(classOf, base, rows, position, before)) return before;
   const known = new Map<number, number>();
   let lastKey = -1;
   let lastClass = 0;
@@ -61,6 +62,25 @@ function refine(
   }
   return known.size;
 }
+
+/** Whether all members of each class run one op on the same row: most ops split no class. */
+function isAlike(
+  classOf: Int32Array,
+  base: number,
+  rows: Uint16Array,
+  position: Int32Array,
+  classes: number,
+): boolean {
+  const rowOf = new Int32Array(classes).fill(UNKNOWN);
+  for (let m = 0; m < classOf.length; m++) {
+    const row = rowAt(rows, position[base + m]);
+    if (rowOf[classOf[m]] === UNKNOWN) rowOf[classOf[m]] = row;
+    else if (rowOf[classOf[m]] !== row) return false;
+  }
+  return true;
+}
+
+const UNKNOWN = -2;
 
 function rowAt(rows: Uint16Array, position: number): number {
   return position < 0 ? -1 : rows[position];

@@ -14,7 +14,7 @@ import type { StallColumns } from "./stallColumns";
 export function findStalls(timed: TimedTasks, makespan: number): StallColumns {
   const { rowOffset } = timed.columns;
   const rows = rowOffset.length - 1;
-  const pieces = new Pieces(MOST_PIECES * countGaps(timed) + rows);
+  const pieces = new Pieces(PIECES_EXPECTED * countGaps(timed) + rows);
   const inputs = new LatestInputs(timed);
   const firstOfRow = new Int32Array(rows + 1);
   for (let row = 0; row < rows; row++) {
@@ -31,8 +31,8 @@ const [FILL, TRANSFER, ORDER, DRAIN, UNUSED] = (
 ).map((cause) => STALL_CAUSES.indexOf(cause));
 const CAUSE_OF_WAIT = WAIT_CAUSES.map((cause) => STALL_CAUSES.indexOf(cause));
 
-/** A gap before a task has at most a piece of sending, one before the producer's end, one up to the arrival, one after it. */
-const MOST_PIECES = 4;
+/** Of the pieces of a gap (sending, up to the producer's end, up to the arrival, after it), two are common. */
+const PIECES_EXPECTED = 2;
 
 function countGaps({ columns: { rowOffset, start, end } }: TimedTasks): number {
   let gaps = 0;
@@ -83,24 +83,25 @@ function within(time: number, least: number, most: number): number {
 /** Stall columns being filled. */
 class Pieces {
   length = 0;
-  private readonly start: Float64Array;
-  private readonly end: Float64Array;
-  private readonly cause: Uint8Array;
-  private readonly next: Int32Array;
-  private readonly waitsFor: Int32Array;
+  private start: Float64Array;
+  private end: Float64Array;
+  private cause: Uint8Array;
+  private next: Int32Array;
+  private waitsFor: Int32Array;
 
-  constructor(atMost: number) {
-    this.start = new Float64Array(atMost);
-    this.end = new Float64Array(atMost);
-    this.cause = new Uint8Array(atMost);
-    this.next = new Int32Array(atMost);
-    this.waitsFor = new Int32Array(atMost);
+  constructor(expected: number) {
+    this.start = new Float64Array(expected);
+    this.end = new Float64Array(expected);
+    this.cause = new Uint8Array(expected);
+    this.next = new Int32Array(expected);
+    this.waitsFor = new Int32Array(expected);
   }
 
   /** Adds a piece, of a cause by its code, unless it is empty. */
   add(start: number, end: number, cause: number, next: Position | -1, waitsFor: Position | -1): void {
     if (end <= start) return;
     const at = this.length++;
+    if (at === this.start.length) this.grow();
     this.start[at] = start;
     this.end[at] = end;
     this.cause[at] = cause;
@@ -108,15 +109,32 @@ class Pieces {
     this.waitsFor[at] = waitsFor;
   }
 
+  /** The pieces, in the room that they were put in: what is left of it was never touched. */
   columns(rowOffset: Int32Array): StallColumns {
     const length = this.length;
     return {
       rowOffset,
-      start: this.start.slice(0, length),
-      end: this.end.slice(0, length),
-      cause: this.cause.slice(0, length),
-      next: this.next.slice(0, length),
-      waitsFor: this.waitsFor.slice(0, length),
+      start: this.start.subarray(0, length),
+      end: this.end.subarray(0, length),
+      cause: this.cause.subarray(0, length),
+      next: this.next.subarray(0, length),
+      waitsFor: this.waitsFor.subarray(0, length),
     };
   }
+
+  private grow(): void {
+    const length = 2 * this.start.length + 1;
+    const doubles = (column: Float64Array) => copied(column, new Float64Array(length));
+    const integers = (column: Int32Array) => copied(column, new Int32Array(length));
+    this.start = doubles(this.start);
+    this.end = doubles(this.end);
+    this.cause = copied(this.cause, new Uint8Array(length));
+    this.next = integers(this.next);
+    this.waitsFor = integers(this.waitsFor);
+  }
+}
+
+function copied<Column extends Float64Array | Int32Array | Uint8Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
 }

@@ -1,7 +1,7 @@
 import type { Workload } from "../model/workload";
 import type { Family } from "../schedule/family";
 import { type MinibatchRange, stalenessOf } from "./staleness";
-import { type WeightTrace, weightTimeline } from "./weightTimeline";
+import { type TimelineOf, timelinesOf, type WeightTimeline, type WeightTrace } from "./weightTimeline";
 import { weightVersionsOf } from "./weightVersions";
 
 /** What weights go through, by layer. */
@@ -13,13 +13,14 @@ export interface WeightReport {
 /**
  * Staleness (over the minibatches of the steady part) and versions alive, by layer. A flushing family updates when nothing
  * is under way: staleness 0, one version. With double buffers all batches count, because the part that repeats may lie
- * within the first, the only one whose gradients are not late.
+ * within the first, the only one whose gradients are not late. `stashTimelineOf` may be given where somebody else made timelines.
  */
 export function weightReport(
   family: Family,
   trace: WeightTrace,
   workload: Workload,
   steady: MinibatchRange,
+  stashTimelineOf?: TimelineOf,
 ): WeightReport {
   const layers = Array.from({ length: workload.layers }, (_, layer) => layer);
   if (family.weightUpdate.kind === "flush")
@@ -27,13 +28,12 @@ export function weightReport(
   const buffered = family.weightUpdate.kind === "doubleBuffered";
   const read = buffered ? { ...trace, doubleBuffered: workload.microbatches } : trace;
   const counted = buffered ? { first: 0, last: trace.microbatches - 1 } : steady;
-  const known = new Map<string, LayerWeights>();
-  const opsOf = opsByLayer(trace, workload.layers);
-  const weights = layers.map((layer) => {
-    const ops = opsOf[layer];
-    const key = ops.join(); // layers of one stage have the same ops, and so the same numbers
-    const found = known.get(key) ?? layerWeights(read, ops, workload, counted);
-    known.set(key, found);
+  const timelineOf = (buffered ? undefined : stashTimelineOf) ?? timelinesOf(read, workload);
+  const known = new Map<WeightTimeline, LayerWeights>();
+  const weights = opsByLayer(trace, workload.layers).map((ops) => {
+    const timeline = timelineOf(ops); // layers of one stage have the same ops, and so the same numbers
+    const found = known.get(timeline) ?? layerWeights(timeline, counted);
+    known.set(timeline, found);
     return found;
   });
   return {
@@ -47,14 +47,8 @@ interface LayerWeights {
   readonly versions: number;
 }
 
-function layerWeights(
-  trace: WeightTrace,
-  ops: readonly number[],
-  workload: Workload,
-  steady: MinibatchRange,
-): LayerWeights {
-  const timeline = weightTimeline(trace, ops, workload);
-  return { staleness: stalenessOf(timeline, steady), versions: weightVersionsOf(timeline) };
+function layerWeights(timeline: WeightTimeline, counted: MinibatchRange): LayerWeights {
+  return { staleness: stalenessOf(timeline, counted), versions: weightVersionsOf(timeline) };
 }
 
 /** The ops that each layer belongs to. */

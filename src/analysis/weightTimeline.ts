@@ -43,53 +43,108 @@ export interface WeightTrace {
   readonly doubleBuffered?: number;
 }
 
+/** The timeline of the weights that some ops read and write. */
+export type TimelineOf = (ops: readonly number[]) => WeightTimeline;
+
+/** Makes timelines, each once. */
+export function timelinesOf(trace: WeightTrace, workload: Parameters<typeof weightTimeline>[2]): TimelineOf {
+  const known = new Map<string, WeightTimeline>();
+  return (ops) => {
+    const key = ops.join();
+    const timeline = known.get(key) ?? weightTimeline(trace, ops, workload);
+    known.set(key, timeline);
+    return timeline;
+  };
+}
+
 /** The timeline of the weights that these ops read and write: all ops of one layer. O(ops · minibatches). */
 export function weightTimeline(
   trace: WeightTrace,
   ops: readonly number[],
   workload: Pick<Workload, "transfer" | "weightBytes">,
 ): WeightTimeline {
-  const { graph, microbatches, columns, rows } = trace;
+  const { graph, microbatches } = trace;
   const perUpdate = trace.doubleBuffered ?? trace.replicas?.[graph.ops[ops[0]].stage] ?? 1;
+  const updates = Math.ceil(microbatches / perUpdate);
+  const written: Written = {
+    released: new Float64Array(microbatches),
+    applied: new Float64Array(updates),
+    by: new Int32Array(updates).fill(-1),
+  };
   const read = new Float64Array(microbatches).fill(Number.POSITIVE_INFINITY);
-  const released = new Float64Array(microbatches);
-  const applied = new Float64Array(Math.ceil(microbatches / perUpdate));
-  const writtenAt = new Int32Array(applied.length).fill(-1);
-  const reader = new Int32Array(microbatches).fill(-1);
-  const writer = new Int32Array(microbatches).fill(-1);
-  for (const op of ops) {
-    const { kind } = graph.ops[op];
-    for (let m = 0; m < microbatches; m++) {
-      const at = columns.position[op * microbatches + m];
-      if (at < 0) continue;
-      if (kind === "forward") {
-        read[m] = Math.min(read[m], columns.start[at]);
-        reader[m] = rows[at];
-        continue;
-      }
-      released[m] = Math.max(released[m], columns.end[at]);
-      if (!updatesWeights(kind)) continue;
-      const update = Math.floor(m / perUpdate);
-      applied[update] = Math.max(applied[update], columns.end[at]);
-      writer[m] = rows[at];
-      if (columns.end[at] === applied[update]) writtenAt[update] = at;
-    }
-  }
-  const bytes = weightBytes(graph, ops[0], workload);
-  const seen = applied.slice(); // where the forward's processor is another one, new weights travel
-  for (let k = 0; k < seen.length; k++) {
-    const [from, to] = [writer[k * perUpdate], reader[k * perUpdate]];
-    const shared = writtenAt[k] < 0 ? undefined : trace.transfers?.arrival(writtenAt[k], WEIGHTS, to);
-    seen[k] = shared ?? seen[k] + travels(workload, bytes, from, to);
-  }
+  for (const op of ops)
+    if (graph.ops[op].kind === "forward") readForwards(trace, op, read);
+    else readBackwards(trace, op, perUpdate, written);
+  const seen = seenAt(trace, ops, perUpdate, written, workload);
   const visible = countSeen(ascending(seen), read);
   const version = trace.doubleBuffered === undefined ? visible : versionBefore(visible, trace.doubleBuffered);
-  return { perUpdate, read, version, released, applied };
+  return { perUpdate, read, version, released: written.released, applied: written.applied };
 }
 
-/** Ticks that new weights travel; 0 if nobody makes or reads them. */
-function travels({ transfer }: Pick<Workload, "transfer">, bytes: number, from: number, to: number): number {
-  return from < 0 || to < 0 ? 0 : transferTicks(transfer, bytes, from, to);
+/** What backwards do to the weights; see WeightTimeline. */
+interface Written extends Pick<WeightTimeline, "released" | "applied"> {
+  /** By update: position of the task that applied it; −1 if none does. */
+  readonly by: Int32Array;
+}
+
+function readForwards({ microbatches, columns }: WeightTrace, op: number, read: Float64Array): void {
+  const { position, start } = columns;
+  for (let m = 0, task = op * microbatches; m < microbatches; m++, task++) {
+    const at = position[task];
+    if (at >= 0 && start[at] < read[m]) read[m] = start[at];
+  }
+}
+
+function readBackwards(
+  { graph, microbatches, columns }: WeightTrace,
+  op: number,
+  perUpdate: number,
+  { released, applied, by }: Written,
+): void {
+  const { position, end } = columns;
+  const updates = updatesWeights(graph.ops[op].kind);
+  for (let update = 0, m = 0; update < applied.length; update++)
+    for (const past = Math.min(m + perUpdate, microbatches); m < past; m++) {
+      const at = position[op * microbatches + m];
+      if (at < 0) continue;
+      if (end[at] > released[m]) released[m] = end[at];
+      if (!updates || end[at] < applied[update]) continue;
+      applied[update] = end[at];
+      by[update] = at;
+    }
+}
+
+/** When each update is there where the forward reads it: where that is another processor, new weights travel. */
+function seenAt(
+  trace: WeightTrace,
+  ops: readonly number[],
+  perUpdate: number,
+  { applied, by }: Written,
+  workload: Pick<Workload, "transfer" | "weightBytes">,
+): Float64Array {
+  const { graph, transfers } = trace;
+  const bytes = weightBytes(graph, ops[0], workload);
+  const readers = ops.filter((op) => graph.ops[op].kind === "forward");
+  const writers = ops.filter((op) => updatesWeights(graph.ops[op].kind));
+  const seen = applied.slice();
+  for (let k = 0; k < seen.length; k++) {
+    const from = rowOfLast(trace, writers, k * perUpdate);
+    const to = rowOfLast(trace, readers, k * perUpdate);
+    const shared = by[k] < 0 ? undefined : transfers?.arrival(by[k], WEIGHTS, to);
+    if (shared !== undefined) seen[k] = shared;
+    else if (from !== to && from >= 0 && to >= 0)
+      seen[k] += transferTicks(workload.transfer, bytes, from, to);
+  }
+  return seen;
+}
+
+/** Row of a minibatch's task of the last of some ops that the plan does not leave out; −1 if it leaves out all. */
+function rowOfLast({ microbatches, columns, rows }: WeightTrace, ops: readonly number[], m: number): number {
+  for (let i = ops.length - 1; i >= 0; i--) {
+    const at = columns.position[ops[i] * microbatches + m];
+    if (at >= 0) return rows[at];
+  }
+  return -1;
 }
 
 /** Batch t reads version max(t − 1, 0), which must be among those that are there (schedules.md 6). */

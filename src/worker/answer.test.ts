@@ -153,9 +153,13 @@ describe("an answer", () => {
   test("says what a large job is at, and how far it has come", () => {
     const training = { ...problem.training, microbatches: 20_000 };
     expect(ask({ kind: "schedule", problem: { ...problem, training } })).toMatchObject([
-      { kind: "progress", done: 0, total: 3, doing: "Planning about 240,000 tasks" },
-      { kind: "progress", done: 1, total: 3, doing: "Simulating about 240,000 tasks" },
-      { kind: "progress", done: 2, total: 3, doing: "Measuring about 240,000 tasks" },
+      { kind: "progress", done: 0, total: 7, doing: "Planning about 240,000 tasks" },
+      { kind: "progress", done: 1, total: 7, doing: "Simulating about 240,000 tasks" },
+      { kind: "progress", done: 2, total: 7, doing: "Measuring about 240,000 tasks" },
+      { kind: "progress", done: 3, total: 7, doing: "Finding the period of about 240,000 tasks" },
+      { kind: "progress", done: 4, total: 7, doing: "Measuring the memory of about 240,000 tasks" },
+      { kind: "progress", done: 5, total: 7, doing: "Counting the weights' versions of about 240,000 tasks" },
+      { kind: "progress", done: 6, total: 7, doing: "Bounding about 240,000 tasks" },
       { kind: "scheduled" },
     ]);
   });

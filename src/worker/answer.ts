@@ -21,6 +21,10 @@ const DOING: Readonly<Record<Phase, string>> = {
   planning: "Planning",
   simulating: "Simulating",
   measuring: "Measuring",
+  period: "Finding the period of",
+  memory: "Measuring the memory of",
+  weights: "Counting the weights' versions of",
+  bounds: "Bounding",
 };
 
 /** Does what a request asks for and says it in responses, the last of which is final. Never throws: a bug is a response, too. */

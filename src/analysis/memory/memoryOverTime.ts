@@ -1,7 +1,7 @@
 import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
 import { HeldSteps } from "./heldSteps";
-import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
-import { weightsByRow } from "./weightEvents";
+import { type MemoryTrace, type ReleaseAt, stashTimelines } from "./memoryTrace";
+import { readWeights } from "./weightEvents";
 
 /** What every processor holds over time, as steps: values hold from their time to that of the row's next step. */
 export interface MemoryColumns {
@@ -22,17 +22,20 @@ export interface MemoryColumns {
 export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryColumns {
   const rows = trace.columns.rowOffset.length - 1;
   const reading = readActivations(trace, releaseAt);
-  const weights = weightsByRow(trace);
+  const weightsOf = readWeights(trace, stashTimelines(trace));
+  const gradients = new Float64Array(rows);
   const unitsEach = unitsPerMicrobatch(trace.graph);
   const rowOffset = new Int32Array(rows + 1);
   const steps = new StepList(trace.columns.task.length + rows);
   for (let row = 0; row < rows; row++) {
-    const held = new HeldSteps(activationEvents(row, reading), weights[row]);
+    const weights = weightsOf(row);
+    gradients[row] = weights.stageBytes;
+    const held = new HeldSteps(activationEvents(row, reading), weights);
     while (held.next())
       steps.add(held.time, held.units / unitsEach, held.unitBytes / unitsEach, held.weights);
     rowOffset[row + 1] = steps.length;
   }
-  return { rowOffset, ...steps.columns(), gradients: Float64Array.from(weights, (row) => row.stageBytes) };
+  return { rowOffset, ...steps.columns(), gradients };
 }
 
 /** Index of the step of a row that holds at a time from 0 on. O(log steps). */

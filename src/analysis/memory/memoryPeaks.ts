@@ -1,7 +1,7 @@
 import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
 import { HeldSteps } from "./heldSteps";
-import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
-import { type HeldWeights, weightsByRow } from "./weightEvents";
+import { type MemoryTrace, type ReleaseAt, stashTimelines } from "./memoryTrace";
+import { type HeldWeights, readWeights } from "./weightEvents";
 
 /** The most that each processor holds at once, by processor. */
 export interface MemoryPeaks {
@@ -36,12 +36,19 @@ export function activationPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): Float
 
 const NO_WEIGHTS: HeldWeights = { stageBytes: 0, fixedBytes: 0 };
 
-/** Finds the peaks. O(tasks) where activations are released in order, O(tasks · log) where they are not. */
-export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPeaks {
+/**
+ * Finds the peaks; `timelineOf` may be shared with others that need the timelines of stashed weights. O(tasks) where
+ * activations are released in order, O(tasks · log) where they are not.
+ */
+export function memoryPeaks(
+  trace: MemoryTrace,
+  releaseAt: ReleaseAt,
+  timelineOf = stashTimelines(trace),
+): MemoryPeaks {
   const rows = trace.columns.rowOffset.length - 1;
   const column = () => new Float64Array(rows);
   const reading = readActivations(trace, releaseAt);
-  const weights = weightsByRow(trace);
+  const weightsOf = readWeights(trace, timelineOf);
   const unitsEach = unitsPerMicrobatch(trace.graph);
   const peaks = {
     count: column(),
@@ -50,11 +57,12 @@ export function memoryPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryPea
     split: { activations: column(), weights: column(), gradients: column() },
   };
   for (let row = 0; row < rows; row++) {
-    const gradients = weights[row].stageBytes;
+    const weights = weightsOf(row);
+    const gradients = weights.stageBytes;
     let most = -1;
     let mostActivations = 0;
     let mostUnits = 0;
-    const steps = new HeldSteps(activationEvents(row, reading), weights[row]);
+    const steps = new HeldSteps(activationEvents(row, reading), weights);
     while (steps.next()) {
       const activations = steps.unitBytes / unitsEach;
       if (steps.units > mostUnits) mostUnits = steps.units;

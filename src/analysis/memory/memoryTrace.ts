@@ -2,8 +2,10 @@ import type { TransferTicks } from "../../model/transferTicks";
 import type { Bytes } from "../../model/units";
 import type { Workload } from "../../model/workload";
 import type { Family, FamilyPlan, WeightUpdate } from "../../schedule/family";
+import { rowsByPosition } from "../../schedule/rowsByPosition";
 import type { ScheduleColumns } from "../../schedule/schedule";
 import type { OpGraph } from "../../tasks/op";
+import { type TimelineOf, timelinesOf } from "../weightTimeline";
 
 /** How large is what processors hold, and in how many versions: small, plain data that goes with a result. */
 export interface MemorySizes {
@@ -35,6 +37,13 @@ export interface MemoryTrace {
  * gradient, as some papers count. They differ by up to a factor P on the last processor of ZB-H1 (schedules.md 0.4).
  */
 export type ReleaseAt = "weightGradient" | "activationGradient";
+
+/** Timelines of the weights of a run that stashes them, for each stage; as if tensors never waited for links. */
+export function stashTimelines({ columns, memory, ...trace }: MemoryTrace): TimelineOf {
+  const rows = rowsByPosition(columns.rowOffset);
+  const { weightBytes, replicas } = memory;
+  return timelinesOf({ ...trace, columns, rows, replicas }, { transfer: trace.transfer, weightBytes });
+}
 
 /** The sizes of a family's plan on a workload. */
 export function memorySizes(workload: Workload, family: Family, { replicas }: FamilyPlan): MemorySizes {

@@ -1,8 +1,8 @@
+import { rowAt } from "../../schedule/layOut";
 import { weightBytesOf } from "../../schedule/partition/stageBytes";
-import { rowsByPosition } from "../../schedule/rowsByPosition";
 import { opsByStage } from "../../tasks/opsByStage";
 import { ascending } from "../ascending";
-import { type WeightTimeline, weightTimeline } from "../weightTimeline";
+import type { TimelineOf, WeightTimeline } from "../weightTimeline";
 import type { TakenAndGiven } from "./activationEvents";
 import { Amounts } from "./amounts";
 import type { MemoryTrace } from "./memoryTrace";
@@ -18,38 +18,51 @@ export interface HeldWeights {
 }
 
 /**
- * Finds the weights held by row. A processor holds the weights of every stage that has tasks on it: once where updates wait
- * for a flush, twice where they are double-buffered, and where they are stashed in as many versions as are alive: each from
- * its update until a newer one is there and no minibatch that runs here uses it any more.
+ * Finds the weights held, for one row after the other. A processor holds the weights of every stage that has tasks on it:
+ * once where updates wait for a flush, twice where they are double-buffered, and where they are stashed in as many versions as
+ * are alive: each from its update until a newer one is there and no minibatch that runs here uses it any more. What is found
+ * for a row stands in the same room as what was found for the row before. O(tasks) for all rows.
  */
-export function weightsByRow(trace: MemoryTrace): readonly HeldWeights[] {
-  const { columns, memory } = trace;
+export function readWeights(trace: MemoryTrace, timelineOf: TimelineOf): (row: number) => HeldWeights {
+  const { graph, memory } = trace;
   const isStashed = memory.weightUpdate === "stashed";
-  const rowOf = isStashed ? rowsByPosition(columns.rowOffset) : new Uint16Array(0);
-  const timelineOf = timelines(trace, rowOf);
-  return stagesByRow(trace).map((stages, row) => {
-    const stageBytes = stages.reduce((sum, stage) => sum + stageWeightBytes(trace, stage), 0);
-    if (!isStashed)
-      return { stageBytes, fixedBytes: stageBytes * (memory.weightUpdate === "doubleBuffered" ? 2 : 1) };
-    const versions = { taken: new Amounts(0), given: new Amounts(0) };
-    for (const stage of stages) {
-      const runsHere = microbatchesOn(trace, rowOf, row, stage);
-      addVersions(versions, timelineOf(stage), runsHere, stageWeightBytes(trace, stage));
-    }
+  const buffers = memory.weightUpdate === "doubleBuffered" ? 2 : 1;
+  const stages = stagesByRow(trace);
+  const ofStage = opsByStage(graph);
+  const versions = { taken: new Amounts(0), given: new Amounts(0) };
+  return (row) => {
+    const bytes = stages[row].map((stage) => stageWeightBytes(trace, stage));
+    const stageBytes = bytes.reduce((sum, ofOne) => sum + ofOne, 0);
+    if (!isStashed) return { stageBytes, fixedBytes: stageBytes * buffers };
+    const uses = new Map(stages[row].map((stage) => [stage, new Uses(timelineOf(ofStage[stage]))]));
+    readUses(trace, row, uses);
+    versions.taken.clear();
+    versions.given.clear();
+    [...uses.values()].forEach((ofOne, i) => {
+      ofOne.addVersions(versions, bytes[i]);
+    });
     return { stageBytes, fixedBytes: 0, versions };
-  });
+  };
 }
 
-/** Stages with tasks on each row, ascending. */
+/** Stages with tasks on each row, ascending. O(tasks). */
 function stagesByRow({ graph, microbatches, columns }: MemoryTrace): readonly (readonly number[])[] {
-  const { rowOffset, task } = columns;
-  const seenBy = new Int32Array(graph.ops.length).fill(-1);
-  return Array.from({ length: rowOffset.length - 1 }, (_, row) => {
-    for (let at = rowOffset[row]; at < rowOffset[row + 1]; at++)
-      seenBy[Math.floor(task[at] / microbatches)] = row;
-    const stages = graph.ops.flatMap(({ stage }, op) => (seenBy[op] === row ? [stage] : []));
-    return [...new Set(stages)].sort((a, b) => a - b);
+  const { rowOffset, position } = columns;
+  const found = Array.from({ length: rowOffset.length - 1 }, () => new Set<number>());
+  graph.ops.forEach(({ stage }, op) => {
+    let row = 0;
+    let begin = 0;
+    let past = 0;
+    for (let task = op * microbatches, end = task + microbatches; task < end; task++) {
+      const at = position[task];
+      if (at < 0 || (begin <= at && at < past)) continue;
+      row = rowAt(rowOffset, at, row);
+      begin = rowOffset[row];
+      past = rowOffset[row + 1];
+      found[row].add(stage);
+    }
   });
+  return found.map((stages) => [...stages].sort((a, b) => a - b));
 }
 
 function stageWeightBytes({ graph, memory }: MemoryTrace, stage: number): number {
@@ -57,54 +70,41 @@ function stageWeightBytes({ graph, memory }: MemoryTrace, stage: number): number
   return op === undefined ? 0 : weightBytesOf(memory, op.firstLayer, op.lastLayer);
 }
 
-function timelines(trace: MemoryTrace, rows: Uint16Array): (stage: number) => WeightTimeline {
-  const { graph, microbatches, columns, memory, transfer } = trace;
-  const ofStage = opsByStage(graph);
-  const known = new Map<number, WeightTimeline>();
-  return (stage) => {
-    const found =
-      known.get(stage) ??
-      weightTimeline({ graph, microbatches, columns, rows, replicas: memory.replicas }, ofStage[stage], {
-        transfer,
-        weightBytes: memory.weightBytes,
-      });
-    known.set(stage, found);
-    return found;
-  };
-}
-
-/** By microbatch: 1 if a task of the stage runs on the row. */
-function microbatchesOn(
+/** Has every task of a row, all of whose stages have uses, use its stage's weights. */
+function readUses(
   { graph, microbatches, columns }: MemoryTrace,
-  rowOf: Uint16Array,
   row: number,
-  stage: number,
-): Uint8Array {
-  const here = new Uint8Array(microbatches);
-  graph.ops.forEach((op, i) => {
-    if (op.stage !== stage) return;
-    for (let m = 0; m < microbatches; m++) {
-      const at = columns.position[i * microbatches + m];
-      if (at >= 0 && rowOf[at] === row) here[m] = 1;
-    }
-  });
-  return here;
+  uses: ReadonlyMap<number, Uses>,
+): void {
+  const { rowOffset, task } = columns;
+  const ofOp = graph.ops.map(({ stage }) => uses.get(stage));
+  for (let at = rowOffset[row], past = rowOffset[row + 1]; at < past; at++) {
+    const op = (task[at] / microbatches) | 0;
+    ofOp[op]?.add(task[at] - op * microbatches);
+  }
 }
 
-function addVersions(
-  { taken, given }: TakenAndGiven,
-  timeline: WeightTimeline,
-  runsHere: Uint8Array,
-  bytes: number,
-): void {
-  const { version, read, released } = timeline;
-  const applied = ascending(timeline.applied);
-  const lastUse = new Float64Array(applied.length + 1);
-  for (let m = 0; m < runsHere.length; m++)
-    if (runsHere[m] === 1 && read[m] < released[m])
-      lastUse[version[m]] = Math.max(lastUse[version[m]], released[m]);
-  for (let v = 0; v < lastUse.length; v++) {
-    taken.add(v === 0 ? 0 : applied[v - 1], bytes);
-    if (v < applied.length) given.add(Math.max(applied[v], lastUse[v]), bytes);
+/** Until when the minibatches that run on one row use each version of a stage's weights. */
+class Uses {
+  private readonly last: Float64Array;
+
+  constructor(private readonly timeline: WeightTimeline) {
+    this.last = new Float64Array(timeline.applied.length + 1);
+  }
+
+  /** A minibatch that holds its weights for no time uses nothing. */
+  add(minibatch: number): void {
+    const { version, read, released } = this.timeline;
+    const until = released[minibatch];
+    if (read[minibatch] < until && until > this.last[version[minibatch]])
+      this.last[version[minibatch]] = until;
+  }
+
+  addVersions({ taken, given }: TakenAndGiven, bytes: number): void {
+    const applied = ascending(this.timeline.applied);
+    for (let v = 0; v < this.last.length; v++) {
+      taken.add(v === 0 ? 0 : applied[v - 1], bytes);
+      if (v < applied.length) given.add(Math.max(applied[v], this.last[v]), bytes);
+    }
   }
 }
