@@ -105,7 +105,7 @@ function addCompare(program: Command): void {
     .option("--families <A,B,…>", "schedule families, behind the order if there is one")
     .option(
       "--sweep <name=range>",
-      "repeat for each value, for instance processors=2..16 or microbatches=8,16,32",
+      "repeat for each value, for instance processors=2..16, microbatches=8,16,32 or an option of the families: chunks=1..4",
     )
     .action((raw) => print("compare", raw));
 }
