@@ -1,3 +1,4 @@
+import { isPutOff } from "../view/gantt/putOff";
 import { isSettled } from "./askForRuns";
 
 declare global {
@@ -13,7 +14,7 @@ const FRAMES = 2;
 /** Lets tests wait for the app instead of for the clock. */
 export function offerIdle(): void {
   window.appIdle = async () => {
-    for (let quiet = 0; quiet < FRAMES; quiet = isSettled() ? quiet + 1 : 0) await nextFrame();
+    for (let quiet = 0; quiet < FRAMES; quiet = isSettled() && !isPutOff() ? quiet + 1 : 0) await nextFrame();
   };
 }
 

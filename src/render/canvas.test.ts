@@ -175,14 +175,14 @@ describe("time and focus", () => {
   });
 
   test("everything but the bright ones is dimmed", () => {
-    const { line } = draw(["0F0 0F1"], { bright: Int32Array.of(1) });
+    const { line } = draw(["0F0 0F1"], { bright: Int32Array.of(1, 2) });
     expect(line(0, UPPER)[4]).not.toBe(FORWARD);
     expect(line(0, UPPER)[14]).toBe(FORWARD);
   });
 
   test("of a pair, only the half of a bright task is bright", () => {
     const pairOf = (bright: number) => {
-      const { line } = draw(["(0F4;1I7):2"], { bright: Int32Array.of(bright) });
+      const { line } = draw(["(0F4;1I7):2"], { bright: Int32Array.of(bright, bright + 1) });
       return [line(0, UPPER)[4], line(0, UPPER)[14]];
     };
     const [forward, input] = pairOf(0);

@@ -1,3 +1,4 @@
+import { isInSpans } from "../scene/spans";
 import { eachBox, kindOf, microbatchAt } from "./boxes";
 import type { DrawContext } from "./drawContext";
 import type { Frame } from "./frame";
@@ -81,7 +82,7 @@ function collect(frame: Frame, digitPx: number): number {
   const { spec } = frame;
   const { tasks } = frame.scene;
   const { start } = tasks.columns;
-  const bright = spec.bright === undefined ? undefined : new Set(spec.bright);
+  const { bright } = spec;
   for (const place of places) for (const column of Object.values(place)) column.length = 0;
   let count = 0;
   for (let row = 0; row < frame.rows.length; row++) {
@@ -91,7 +92,7 @@ function collect(frame: Frame, digitPx: number): number {
       const needed = digitPx * digitsIn(microbatch);
       const room = width - 2 * PADDING_PX;
       if (room < needed * SMALL_SHARE) return;
-      const dim = start[position] >= frame.dimFrom && !bright?.has(position);
+      const dim = start[position] >= frame.dimFrom && (bright === undefined || !isInSpans(bright, position));
       const place = places[kindOf(tasks, position) * 4 + (dim ? 2 : 0) + (room < needed ? 1 : 0)];
       place.x.push(x + width / 2);
       place.row.push(row);

@@ -1,4 +1,5 @@
 import type { Position } from "../scene/scene";
+import type { Spans } from "../scene/spans";
 import type { Viewport } from "../scene/viewport";
 import type { Theme } from "./theme";
 
@@ -18,7 +19,7 @@ export interface RenderSpec {
   /** The time cursor: what starts after it is dimmed; absent: nothing is. */
   readonly cursor?: number;
   /** Positions kept bright while the rest dims (a hovered chain); absent: all are bright. */
-  readonly bright?: Int32Array;
+  readonly bright?: Spans;
   /** Selected position; −1 if none. */
   readonly selected: Position | -1;
   /** Position under the pointer, outlined thinly; −1 or absent if none. */

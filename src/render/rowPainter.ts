@@ -1,6 +1,6 @@
 import { isPair } from "../scene/coverage";
-import type { Position } from "../scene/scene";
-import { firstVisible, pastVisible, rowOfPosition } from "../scene/visibleRange";
+import { type Spans, spansWithin } from "../scene/spans";
+import { firstVisible, gallopAbove, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { BOTTOM, BOX_LINES, type Palette, TOP } from "./palette";
@@ -20,22 +20,30 @@ export function paintBoxes(frame: Frame, row: number, lines: PixelLines): void {
   }
 }
 
-/** Paints the tasks that stay bright over the dimmed rest, of a pair only the task's half. `positions` ascend. */
-export function paintBright(frame: Frame, positions: Int32Array, lines: PixelLines): void {
+/**
+ * Paints the tasks that stay bright over the dimmed rest, of a pair only the task's half; of those that end in one pixel the
+ * first. O(pixels · log tasks).
+ */
+export function paintBright(frame: Frame, bright: Spans, lines: PixelLines): void {
   const { columns } = frame.scene.tasks;
-  const { rowOffset } = columns;
-  for (const position of positions) {
-    if (
-      columns.end[position] <= frame.spec.viewport.from ||
-      columns.start[position] >= frame.spec.viewport.to
-    )
-      continue;
-    const row = rowOfPosition(rowOffset, position as Position);
-    const past = rowOffset[row + 1];
-    const isFirst = isPair(columns, position, past);
-    const isSecond = position > rowOffset[row] && isPair(columns, position - 1, past);
-    paintBox(frame, row, position, isSecond ? 0.5 : 0, isFirst ? 0.5 : 1, frame.bright, lines);
+  const { viewport } = frame.spec;
+  for (let row = frame.band.from; row < frame.band.past; row++) {
+    const from = firstVisible(columns, row, viewport);
+    for (const [first, past] of spansWithin(bright, from, pastVisible(columns, row, viewport)))
+      for (let at = first; at < past; ) {
+        paintAlone(frame, row, at, lines);
+        const pixel = Math.ceil(xOf(frame, columns.end[at]));
+        at = gallopAbove(columns.end, viewport.from + pixel / frame.pxPerTick, at + 1, past);
+      }
   }
+}
+
+function paintAlone(frame: Frame, row: number, position: number, lines: PixelLines): void {
+  const { columns } = frame.scene.tasks;
+  const past = columns.rowOffset[row + 1];
+  const isFirst = isPair(columns, position, past);
+  const isSecond = position > columns.rowOffset[row] && isPair(columns, position - 1, past);
+  paintBox(frame, row, position, isSecond ? 0.5 : 0, isFirst ? 0.5 : 1, frame.bright, lines);
 }
 
 /** Paints the task at `position`, or the pair that starts there; returns how many further tasks were painted. */

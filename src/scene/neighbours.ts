@@ -46,25 +46,39 @@ function positionFor(result: ScheduledResult, op: OpIndex, microbatch: number): 
   return positionOf(result.columns, taskId(result, op, microbatch));
 }
 
+type Barrier = Extract<After, { kind: "barrier" }>;
+
+const lastOfBatches = new WeakMap<ScheduledResult, Map<string, Position | -1>>();
+
 /** Of the weight gradients that a forward waits for at a batch's border: the last to end, which alone decides. */
 function barrierBefore(
   result: ScheduledResult,
-  rule: Extract<After, { kind: "barrier" }>,
+  rule: Barrier,
   op: OpIndex,
   microbatch: number,
-): Position[] {
-  const { ops } = result.graph;
+): readonly Position[] {
+  const { kind, stage } = result.graph.ops[op];
   const batch = Math.floor(microbatch / rule.every);
-  if (ops[op].kind !== "forward" || batch === 0) return [];
+  if (kind !== "forward" || batch === 0) return [];
+  const known = lastOfBatches.get(result) ?? new Map<string, Position | -1>();
+  lastOfBatches.set(result, known);
+  const key = `${rule.every} ${rule.scope === "stage" ? stage : ""} ${batch}`;
+  const last = known.get(key) ?? lastOfBatch(result, rule, stage, batch);
+  known.set(key, last);
+  return last === -1 ? [] : [last];
+}
+
+/** The last weight gradient of the batch before, of a stage where the barrier is the stage's own. O(tasks of a batch). */
+function lastOfBatch(result: ScheduledResult, rule: Barrier, stage: number, batch: number): Position | -1 {
   let last: Position | -1 = -1;
-  for (const [from, other] of ops.entries()) {
+  for (const [from, other] of result.graph.ops.entries()) {
     if (other.kind !== "weightGradient" && other.kind !== "backward") continue;
-    if (rule.scope === "stage" && other.stage !== ops[op].stage) continue;
+    if (rule.scope === "stage" && other.stage !== stage) continue;
     for (let m = (batch - 1) * rule.every; m < batch * rule.every; m++) {
       const position = positionFor(result, from as OpIndex, m);
       if (position !== -1 && (last === -1 || result.columns.end[position] > result.columns.end[last]))
         last = position;
     }
   }
-  return last === -1 ? [] : [last];
+  return last;
 }

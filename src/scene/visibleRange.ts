@@ -4,7 +4,7 @@ import type { Position } from "../schedule/schedule";
 import type { Viewport } from "./viewport";
 
 /** First index in [low, high) whose value exceeds `x`; `high` if none. `column` does not decrease. O(log n). */
-export function firstAbove(column: Float64Array, x: number, low: number, high: number): number {
+export function firstAbove(column: Float64Array | Int32Array, x: number, low: number, high: number): number {
   let from = low;
   let to = high;
   while (from < to) {

@@ -1,6 +1,7 @@
 import { isPair } from "../../scene/coverage";
 import { ACTIVATION_GRADIENT, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../../scene/ink";
 import type { TaskMarks } from "../../scene/scene";
+import { isInSpans } from "../../scene/spans";
 import { eachBox, kindOf } from "../boxes";
 import { mixColors } from "../color";
 import { EDGE_PX } from "../pen";
@@ -75,8 +76,8 @@ export function writeBoxes(
 function dimming({ columns }: TaskMarks, spec: RenderSpec): (position: number) => boolean {
   const { cursor = Number.POSITIVE_INFINITY } = spec;
   if (spec.bright === undefined) return (position) => columns.start[position] >= cursor;
-  const bright = new Set(spec.bright);
-  return (position) => !bright.has(position);
+  const { bright } = spec;
+  return (position) => !isInSpans(bright, position);
 }
 
 function addBox(

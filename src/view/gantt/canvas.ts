@@ -19,7 +19,16 @@ export function mountCanvas(host: HTMLElement): Surface2D | undefined {
  * Gives the canvas a size in CSS pixels and clears it; one unit of the context is one device pixel then. Returns device
  * pixels per CSS pixel, fewer than the screen's where the canvas would outgrow the browser.
  */
-export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heightPx: number): number {
+export function sizeCanvas(surface: Surface2D, widthPx: number, heightPx: number): number {
+  const ratio = fitCanvas(surface, widthPx, heightPx);
+  const { canvas, context } = surface;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  return ratio;
+}
+
+/** The same without clearing a canvas that has the size already. */
+export function fitCanvas({ canvas }: Surface2D, widthPx: number, heightPx: number): number {
   const ratio = Math.min(devicePixelRatio, MAX_SIDE / Math.max(1, widthPx, heightPx));
   const width = Math.round(widthPx * ratio);
   const height = Math.round(heightPx * ratio);
@@ -29,8 +38,6 @@ export function sizeCanvas({ canvas, context }: Surface2D, widthPx: number, heig
     canvas.style.width = `${widthPx}px`;
     canvas.style.height = `${heightPx}px`;
   }
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, width, height);
   return ratio;
 }
 

@@ -1,20 +1,24 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { StallIndex } from "../../analysis/stallColumns";
 import { drawScene } from "../../render/canvas";
+import type { Band } from "../../render/renderSpec";
 import type { Theme } from "../../render/theme";
 import { buildScene } from "../../scene/gantt";
 import { overlays } from "../../scene/overlays";
 import type { Scene } from "../../scene/scene";
+import type { Spans } from "../../scene/spans";
 import { toPx } from "../../scene/viewport";
 import { rowOfPosition } from "../../scene/visibleRange";
 import type { Position } from "../../schedule/schedule";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
+import { bandInSight, bandsFrom } from "./bands";
 import { brightChain } from "./brightChain";
-import { type Surface2D, sizeCanvas } from "./canvas";
+import { fitCanvas, type Surface2D } from "./canvas";
 import { isDimming } from "./dimming";
 import { type ChartFocus, focusIn } from "./focus";
 import { movement } from "./movement";
 import { preview } from "./preview";
+import { forget, putOff } from "./putOff";
 import { shownWindow, type TimeFrame } from "./window";
 
 /** What a plot draws, besides what the chart view says. */
@@ -45,13 +49,13 @@ export function sceneOf(
 interface Bright {
   readonly result: ScheduledResult;
   readonly focus: ChartFocus;
-  readonly positions: Int32Array | undefined;
+  readonly positions: Spans | undefined;
 }
 
 let known: Bright | undefined;
 
 /** The chain of the focus; found once, however often it is painted. */
-function brightOnce(result: ScheduledResult, focus: ChartFocus): Int32Array | undefined {
+function brightOnce(result: ScheduledResult, focus: ChartFocus): Spans | undefined {
   if (
     known?.result !== result ||
     known.focus.position !== focus.position ||
@@ -67,13 +71,50 @@ function previewIn(chart: string): Position | undefined {
   return focus?.kind === "task" && focus.chart === chart ? focus.position : undefined;
 }
 
-/** Paints a chart as the chart view says. */
+/** Rows of a picture at rest that are drawn in one go, where it is drawn piece by piece. */
+const BAND_ROWS = 16;
+
+/** What the last frame of a plot showed. */
+interface Shown {
+  readonly input: PlotInput;
+  readonly view: ChartView;
+  readonly isMoving: boolean;
+}
+
+const shown = new WeakMap<Surface2D, Shown>();
+
+/**
+ * Paints a chart as the chart view says: the rows in sight at once, the others in the frames that follow. While the charts move
+ * only what is in sight is painted, quickly; when they have come to rest, everything again, piece by piece over what is there.
+ */
 export function paintPlot(surface: Surface2D, input: PlotInput): void {
+  const rows = input.result.report.processors;
+  const now = { input, view: chartView.getState(), isMoving: movement.getState().isOn };
+  const before = shown.get(surface);
+  shown.set(surface, now);
+  forget(surface);
+  const sight = bandInSight(surface.canvas, rows, input.rowHeightPx);
+  const isRefining = before?.isMoving === true && before.input === input && before.view === now.view;
+  if (!isRefining) paintBand(surface, input, sight);
+  if (now.isMoving) return;
+  const bands = [...bandsFrom(sight, rows, BAND_ROWS)];
+  const left = isRefining ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
+  if (left.length > 0) putOff(surface, () => paintNext(surface, input, left));
+}
+
+function paintNext(surface: Surface2D, input: PlotInput, left: Band[]): boolean {
+  const band = left.shift();
+  if (band !== undefined) paintBand(surface, input, band);
+  return left.length > 0;
+}
+
+/** Paints some rows; the others stay as they are. */
+function paintBand(surface: Surface2D, input: PlotInput, band: Band): void {
   const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
   const view = chartView.getState();
   const focus = focusIn(view, chart, result);
   const heightPx = result.report.processors * rowHeightPx;
-  const pixelRatio = sizeCanvas(surface, frame.widthPx + gutterPx, heightPx);
+  const pixelRatio = fitCanvas(surface, frame.widthPx + gutterPx, heightPx);
   const { selected } = view;
   drawScene(surface.context, sceneOf(input, view, focus), {
     viewport: shownWindow(view.viewport, frame.extentTicks),
@@ -86,11 +127,14 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
     patterns: view.patterns,
     cursor: view.cursor,
     moving: movement.getState().isOn,
+    band,
     bright: isDimming(view, chart) ? brightOnce(result, focus) : undefined,
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
     hovered: previewIn(chart) ?? focus.position,
   });
-  if (focus.stall !== -1) outlineStall(surface, input, focus.stall, pixelRatio);
+  if (focus.stall === -1) return;
+  const row = rowOfPosition(result.stalls.rowOffset, focus.stall);
+  if (row >= band.from && row < band.past) outlineStall(surface, input, focus.stall, pixelRatio);
 }
 
 /** Frames the stall that is looked at; tasks are framed by the drawing itself. */

@@ -2,6 +2,7 @@ import { type ChartView, chartView } from "../../state/chart";
 import { dimming } from "./dimming";
 import { movement } from "./movement";
 import { preview } from "./preview";
+import { isPutOff } from "./putOff";
 import type { Source } from "./usePainter";
 
 /** What makes the plot of one chart change: not the pointer over another chart. */
@@ -15,12 +16,22 @@ export function plotSource(chart: string): Source {
         dimming.subscribe(changed),
         movement.subscribe(changed),
         preview.subscribe(changed),
+        onScrolled(changed),
       ];
       return () => {
         for (const each of undo) each();
       };
     },
   };
+}
+
+/** Rows that come into sight before they are painted are painted at once. */
+function onScrolled(changed: () => void): () => void {
+  const scrolled = () => {
+    if (isPutOff() || movement.getState().isOn) changed();
+  };
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true });
+  return () => document.removeEventListener("scroll", scrolled, { capture: true });
 }
 
 function isSeen(view: ChartView, before: ChartView, chart: string): boolean {

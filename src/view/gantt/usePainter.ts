@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { mountCanvas, type Surface2D } from "./canvas";
 import { type PaintLoop, paintLoop } from "./paintLoop";
+import { forget } from "./putOff";
 
 /** A store, as far as painting cares. */
 export interface Source {
@@ -28,6 +29,7 @@ export function usePainter(
     return () => {
       for (const each of undo) each();
       stop();
+      forget(surface);
       surface.canvas.remove();
     };
   }, [sources]);
