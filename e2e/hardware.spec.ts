@@ -92,7 +92,7 @@ test("spiking networks stand beside standard pipelining and what SpikePipe state
   await page.getByRole("button", { name: "Spiking VGG9" }).click();
   await page.getByRole("combobox", { name: "Costs", exact: true }).selectOption("systolic");
   await idle(page);
-  await expect(page.getByRole("tabpanel")).toContainText("A reconstruction from the abstract");
+  await expect(page.getByRole("tabpanel")).toContainText("A reconstruction from SpikePipe's abstract");
 
   const layers = page.getByRole("region", { name: "Spikes" });
   const first = layers.getByRole("row", { name: /^conv1_1/ });

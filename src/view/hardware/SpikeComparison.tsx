@@ -28,8 +28,13 @@ export function SpikeComparison({ problem }: { readonly problem: Problem }) {
   // numbers of a network that is gone would pass for this one's
   const isThere = comparison?.problem.network === problem.network;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={spikes.comparison} aria-label="LayerPipe against standard pipelining" tabIndex={0}>
+    <section
+      className={spikes.comparison}
+      aria-label="LayerPipe against standard pipelining"
+      aria-busy={comparison?.problem !== problem}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       {isThere ? (
         <Compared comparison={comparison} problem={problem} />
       ) : (

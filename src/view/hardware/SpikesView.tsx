@@ -45,7 +45,7 @@ function Spikes({ problem }: { readonly problem: Problem }) {
           <Button onClick={() => costChosen(systolic.id)}>Price on a systolic array</Button>
         )}
         <span className={hardware.note}>
-          A reconstruction from the abstract: SpikePipe's networks, time steps, array, baseline, scheduler are
+          A reconstruction from SpikePipe's abstract: networks, time steps, array, baseline, scheduler
           unknown.
         </span>
         <Button tone="quiet" onClick={() => void copyTable(spikesCsv(spikes))}>
