@@ -35,7 +35,7 @@ export function CurvesDrawing({ layout, metric, processors, active, width, heigh
           labelX={hasLabels ? inner.right + 12 : undefined}
         />
       ))}
-      {found && <Tip at={found.at} curve={found.curve} metric={metric} inner={inner} />}
+      {found && <Tip at={found.at} name={namesAt(curves, found)} metric={metric} inner={inner} />}
     </svg>
   );
 }
@@ -83,6 +83,9 @@ function Bound({
   );
 }
 
+/** A curve that ends so far before the others is tied to its name by a fainter line. */
+const FAR_PX = 40;
+
 function CurveMarks({
   curve,
   tone,
@@ -95,12 +98,16 @@ function CurveMarks({
 }) {
   const { color, marker, isHollow, dash } = seriesStyle(curve.index);
   const end = curve.points[curve.points.length - 1];
+  const isFar = labelX !== undefined && labelX - end.x > FAR_PX;
   return (
     <g className={tone && css[tone]} style={{ color }} data-curve={curve.name}>
       <path className={css.line} d={curve.path} strokeDasharray={dash} />
       {labelX !== undefined && (
         <>
-          <path className={css.leader} d={`M${end.x + 6} ${end.y}L${labelX - 3} ${curve.labelY}`} />
+          <path
+            className={isFar ? css.farLeader : css.leader}
+            d={`M${end.x + 6} ${end.y}L${labelX - 3} ${curve.labelY}`}
+          />
           <text className={css.label} x={labelX} y={curve.labelY} dy="0.32em">
             {curve.name}
           </text>
@@ -124,12 +131,12 @@ const TIP_PX = 110;
 
 function Tip({
   at: { point, value, x, y },
-  curve,
+  name,
   metric,
   inner,
 }: {
   readonly at: CurvePoint;
-  readonly curve: Curve;
+  readonly name: string;
   readonly metric: SweepMetric;
   readonly inner: Inner;
 }) {
@@ -141,9 +148,20 @@ function Tip({
       <text x={center} textAnchor="middle">
         <tspan className={css.value}>{metric.format(value, point.unit ?? "")}</tspan>
         <tspan x={center} dy="13">
-          {curve.name}, {point.processors} {point.processors === 1 ? "processor" : "processors"}
+          {name}, {point.processors} {point.processors === 1 ? "processor" : "processors"}
         </tspan>
       </text>
     </g>
   );
+}
+
+/** The curve that is looked at, and how many others have their point in the same place. */
+function namesAt(
+  curves: readonly Curve[],
+  { curve, at }: { readonly curve: Curve; readonly at: CurvePoint },
+): string {
+  const others = curves.filter(
+    ({ id, points }) => id !== curve.id && points.some(({ x, y }) => x === at.x && Math.abs(y - at.y) < 1),
+  ).length;
+  return others === 0 ? curve.name : `${curve.name} and ${others} more`;
 }

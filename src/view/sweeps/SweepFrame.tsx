@@ -22,10 +22,7 @@ interface Props {
 export function SweepFrame({ sweep, controls, children }: Props) {
   const points = sweep?.points ?? [];
   const isEmpty = points.every(({ refusal }) => refusal !== undefined);
-  const refused = useMemo(
-    () => (sweep === undefined ? [] : leftOut(sweep.spec.choices, sweep.points)),
-    [sweep],
-  );
+  const refused = useMemo(() => (sweep === undefined ? [] : leftOut(sweep.spec, sweep.points)), [sweep]);
   return (
     <div className={css.frame}>
       <div className={css.top}>

@@ -6,19 +6,29 @@ const gpipe = { family: "gpipe", options: {} };
 const chimera = { family: "chimera", options: {} };
 const hanayo = { family: "hanayo", options: {} };
 
+const on = (processors: number, microbatches = 8) => ({ processors, microbatches });
+
 test("schedules that are nowhere possible stand first, each with the reason at its smallest size", () => {
-  const left = leftOut(
-    [gpipe, chimera, hanayo],
-    [
-      samplePoint({ choice: gpipe }),
-      samplePoint({ choice: chimera, processors: 5, refusal: "Five is odd." }),
-      samplePoint({ choice: chimera, processors: 4 }),
-      samplePoint({ choice: chimera, processors: 3, refusal: "Three is odd." }),
-      samplePoint({ choice: hanayo, processors: 1, microbatches: 1, refusal: "No." }),
-    ],
-  );
+  const cells = [on(3), on(4)];
+  const left = leftOut({ choices: [gpipe, chimera, hanayo], cells }, [
+    samplePoint({ choice: gpipe, ...on(3) }),
+    samplePoint({ choice: chimera, ...on(4) }),
+    samplePoint({ choice: chimera, ...on(3), refusal: "Three is odd." }),
+    samplePoint({ choice: hanayo, ...on(4), refusal: "No." }),
+    samplePoint({ choice: hanayo, ...on(3), refusal: "Never." }),
+  ]);
   expect(left.map(leftOutInWords)).toEqual([
-    "Hanayo. On 1 processor with 1 microbatch: No.",
-    "Chimera, 2 of 3 points. On 3 processors with 8 microbatches: Three is odd.",
+    "Hanayo. On 3 processors with 8 microbatches: Never.",
+    "Chimera, 1 of 2 points. On 3 processors with 8 microbatches: Three is odd.",
+  ]);
+});
+
+test("nothing is called impossible before all of its points are there", () => {
+  const cells = [on(1, 1), on(2, 1)];
+  const left = leftOut({ choices: [chimera], cells }, [
+    samplePoint({ choice: chimera, ...on(1, 1), refusal: "One is odd." }),
+  ]);
+  expect(left.map(leftOutInWords)).toEqual([
+    "Chimera, 1 of 2 points. On 1 processor with 1 microbatch: One is odd.",
   ]);
 });

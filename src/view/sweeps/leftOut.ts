@@ -1,6 +1,5 @@
 import type { SweepPoint } from "../../analysis/sweepPoint";
-import type { FamilyChoice } from "../../schedule/family";
-import { choiceKey } from "../../state/sweeps";
+import { choiceKey, type SweepSpec } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
 
 /** A schedule that some sizes are not possible for. */
@@ -15,7 +14,7 @@ export interface LeftOutSchedule {
 
 /** The schedules with points that were refused: those with none that was possible first, then by how many are missing. */
 export function leftOut(
-  choices: readonly FamilyChoice[],
+  { choices, cells }: Pick<SweepSpec, "choices" | "cells">,
   points: readonly SweepPoint[],
 ): readonly LeftOutSchedule[] {
   const byChoice = new Map<string, SweepPoint[]>();
@@ -30,7 +29,7 @@ export function leftOut(
       const refused = own.filter(({ refusal }) => refusal !== undefined);
       if (refused.length === 0) return [];
       const first = refused.reduce((a, b) => (isSmaller(b, a) ? b : a));
-      return [{ name: names[i], refused: refused.length, points: own.length, reason: reasonOf(first) }];
+      return [{ name: names[i], refused: refused.length, points: cells.length, reason: reasonOf(first) }];
     })
     .sort((a, b) => b.refused / b.points - a.refused / a.points);
 }
