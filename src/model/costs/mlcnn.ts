@@ -4,6 +4,23 @@ import { fusedShape, layerFusion } from "../mlcnn/fusion";
 import type { LayerShape } from "../shape";
 import type { ShapedLayer } from "../shapedLayers";
 
+/** What fused pooling's additions cost. */
+export const boxSumsOption: OptionSpec = {
+  kind: "choice",
+  id: "boxSums",
+  name: "Sums over windows",
+  help:
+    "Fused pooling adds up the inputs of each window before it multiplies. Counted: one operation for each addition, on " +
+    "an array one for each column in a cycle, and the products wait for them; a layer stays as it is where that takes " +
+    "longer. Free: made while inputs stream in, as the pooling in their place is free. A reconstruction.",
+  onlyWith: "mlcnn",
+  default: "counted",
+  choices: [
+    { value: "counted", name: "Counted, before the products" },
+    { value: "free", name: "Free" },
+  ],
+};
+
 /** MLCNN's switches, for cost models that know shapes. */
 export const mlcnnOptions: readonly OptionSpec[] = [
   {
@@ -15,21 +32,7 @@ export const mlcnnOptions: readonly OptionSpec[] = [
       "products as the window is large; gradients stay as they are. A reconstruction (Jiang et al., MLCNN, IPDPS 2022).",
     default: false,
   },
-  {
-    kind: "choice",
-    id: "boxSums",
-    name: "Sums over windows",
-    help:
-      "Fused pooling adds up the inputs of each window before it multiplies. Counted: one operation for each addition, on " +
-      "an array one for each column in a cycle, and the products wait for them; a layer stays as it is where that takes " +
-      "longer. Free: made while inputs stream in, as the pooling in their place is free. A reconstruction.",
-    onlyWith: "mlcnn",
-    default: "counted",
-    choices: [
-      { value: "counted", name: "Counted, before the products" },
-      { value: "free", name: "Free" },
-    ],
-  },
+  boxSumsOption,
   {
     kind: "number",
     id: "lowPrecision",

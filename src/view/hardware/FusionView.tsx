@@ -1,20 +1,25 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { boxSumsOption } from "../../model/costs/mlcnn";
 import { type FusionCheck, fusedMatchesPlain } from "../../model/mlcnn/fusedMatchesPlain";
 import { publishedFusion } from "../../model/mlcnn/published";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
 import { csvOf } from "../common/csvOf";
+import { Term } from "../common/Term";
 import { ClaimScale } from "./ClaimScale";
 import claims from "./Claims.module.css";
 import { FusionLayers } from "./FusionLayers";
+import { type FusionGains, fusionGains } from "./fusionGains";
 import { type FusionTable, fusionTable, savedOf } from "./fusionTable";
 import css from "./Hardware.module.css";
 
 /** Which layers MLCNN can fuse with their pooling, what that saves, and whether it is exact. */
 export function FusionView() {
-  const network = useDocument((state) => state.document.problem.network);
+  const problem = useDeferredValue(useDocument((state) => state.document.problem));
+  const { network } = problem;
   const table = useMemo(() => fusionTable(network), [network]);
+  const gains = useMemo(() => fusionGains(problem), [problem]);
   const qualifying = table.layers.filter(({ fusable }) => fusable).length;
   return (
     <>
@@ -22,13 +27,19 @@ export function FusionView() {
         <ExactnessCheck />
         <span className={css.note}>
           {qualifying} of {table.layers.length} layers qualify. Only F changes; gradients stay as they are. A
-          reconstruction, confidence about 85 % for the multiplications.
+          reconstruction, confidence about 85 % for the multiplications.{" "}
+          {gains.speed !== undefined && (
+            <Term
+              name={`Sums over windows are ${problem.cost.options.boxSums === "free" ? "free" : "counted"}.`}
+              definition={boxSumsOption.help}
+            />
+          )}
         </span>
         <Button tone="quiet" onClick={() => void copyTable(fusionCsv(table))}>
           Copy CSV
         </Button>
       </div>
-      <FusionLayers table={table} above={<Claims table={table} />} />
+      <FusionLayers table={table} above={<Claims table={table} gains={gains} />} />
     </>
   );
 }
@@ -55,12 +66,19 @@ function outcomeOf({ outputs, largestDifference, matches }: FusionCheck, run: nu
   }.`;
 }
 
-function Claims({ table: { sum, savedOfNetwork } }: { readonly table: FusionTable }) {
+interface ClaimsProps {
+  readonly table: FusionTable;
+  readonly gains: FusionGains;
+}
+
+function Claims({ table: { sum, savedOfNetwork }, gains }: ClaimsProps) {
   const find = (pattern: RegExp) =>
     publishedFusion.filter(({ what, unit }) => unit === "%" && pattern.test(what));
   const [ofBoth] = find(/^multiplications and additions/);
   const [multiplications] = find(/^multiplications saved/);
   const [additions] = find(/^additions saved/);
+  const [speed] = publishedFusion.filter(({ what }) => /^speed on/.test(what));
+  const [energy] = publishedFusion.filter(({ what }) => /^energy on/.test(what));
   const fused = sum && savedOf(sum.multiplications.plain, sum.multiplications.fused);
   const gar = sum && savedOf(sum.additions.plain, sum.additions.gar);
   return (
@@ -72,6 +90,16 @@ function Claims({ table: { sum, savedOfNetwork } }: { readonly table: FusionTabl
       />
       <ClaimScale claim={{ ...additions, what: "additions saved (APCNN)" }} ours={gar} ends={[0, 100]} />
       <ClaimScale claim={{ ...ofBoth, what: "operations saved (MLCNN)" }} ours={fused} ends={[0, 100]} />
+      <ClaimScale
+        claim={{ ...speed, what: "speed, LeNet-5 and VGG16 (APCNN)" }}
+        ours={sum && gains.speed}
+        ends={[1, 5]}
+      />
+      <ClaimScale
+        claim={{ ...energy, what: "energy, LeNet-5 and VGG16 (APCNN)" }}
+        ours={sum && gains.energy}
+        ends={[1, 5]}
+      />
       <li className={claims.claim}>
         <p>Of all forward multiplications of this network</p>
         <p className={claims.ours}>{savedOfNetwork.toFixed(1)} % saved</p>
