@@ -1,6 +1,7 @@
 import type { TaskId } from "../tasks/ids";
 import { microbatchOf, opIndexOf } from "../tasks/taskTable";
 import { gateClosedBy } from "./gates";
+import { rowAt } from "./layOut";
 import type { Run } from "./run";
 import { type Position, taskAt, type Wait } from "./schedule";
 
@@ -29,12 +30,12 @@ function waitOf({ columns, stoppedAt, waiters }: Run, row: number): Wait {
 /** The row it hangs on; at a gate, a row that still has to run one of the gate's tasks. */
 function rowWaitedFor(run: Run, row: number): number {
   const { columns, cursor, waiters } = run;
-  const thing = waiters.on[row];
-  if (thing < cursor.length) return thing;
+  const awaited = waiters.awaits[row];
+  if (awaited >= 0) return rowAt(columns.rowOffset, awaited);
+  const shut = -1 - awaited;
   const keepsShut = (task: TaskId) =>
     run.barriers.some(
-      (barrier) =>
-        gateClosedBy(barrier, opIndexOf(run, task), microbatchOf(run, task)) === thing - cursor.length,
+      (barrier) => gateClosedBy(barrier, opIndexOf(run, task), microbatchOf(run, task)) === shut,
     );
   return cursor.findIndex((at, p) =>
     columns.task.subarray(at, columns.rowOffset[p + 1]).some((task) => keepsShut(task as TaskId)),

@@ -3,7 +3,7 @@ import type { ProcessorIndex } from "../model/units";
 import type { Plan } from "./plan";
 import type { ScheduleColumns } from "./schedule";
 
-/** Columns of a plan in row order, all ends −1 (not run yet). A task in two places is our bug. O(tasks). */
+/** Columns of a plan in row order, all times 0 (not run yet). A task in two places is our bug. O(tasks). */
 export function layOut(plan: Plan): ScheduleColumns {
   const { tasks, order } = plan;
   assert(tasks.length < 2 ** 31, `${tasks.length} tasks do not fit 32-bit ids`);
@@ -11,19 +11,26 @@ export function layOut(plan: Plan): ScheduleColumns {
   for (let p = 0; p < order.length; p++) rowOffset[p + 1] = rowOffset[p] + order[p].length;
   const count = rowOffset[order.length];
   const task = new Int32Array(count);
-  const position = new Int32Array(tasks.length).fill(-1);
-  for (let p = 0; p < order.length; p++) {
-    task.set(order[p], rowOffset[p]);
-    place(order[p], rowOffset[p], position);
-  }
-  return { rowOffset, task, start: new Float64Array(count), end: new Float64Array(count).fill(-1), position };
+  const position = new Int32Array(tasks.length);
+  for (let p = 0; p < order.length; p++) task.set(order[p], rowOffset[p]);
+  place(task, position);
+  if (count < tasks.length) markAbsent(task, position);
+  return { rowOffset, task, start: new Float64Array(count), end: new Float64Array(count), position };
 }
 
-function place(row: Int32Array, offset: number, position: Int32Array): void {
-  for (let i = 0; i < row.length; i++) {
-    if (position[row[i]] !== -1) assert(false, `task ${row[i]} is unknown or in two places of the plan`);
-    position[row[i]] = offset + i;
+/** Writes where each task stands. Positions are 0 before: filling them with −1 first would take as long as this does. */
+function place(task: Int32Array, position: Int32Array): void {
+  for (let at = 0; at < task.length; at++) {
+    const id = task[at];
+    const before = position[id];
+    const isSecond = before === undefined || (task[before] === id && before !== at);
+    if (isSecond) assert(false, `task ${id} is unknown or in two places of the plan`);
+    position[id] = at;
   }
+}
+
+function markAbsent(task: Int32Array, position: Int32Array): void {
+  for (let id = 0; id < position.length; id++) if (position[id] === 0 && task[0] !== id) position[id] = -1;
 }
 
 /** The row that holds a position, or an index into other columns in row order; `near` is a row to try first. O(1) for neighbours, else O(log rows). */

@@ -1,9 +1,10 @@
 import { assert } from "../base/assert";
 import { isShared } from "../model/transferTicks";
 import { MAX_TICKS } from "../model/units";
+import { advanceAll } from "./advanceAll";
 import { nameCycle } from "./deadlock";
 import type { Plan } from "./plan";
-import { advanceAll, type MachineTicks, prepareRun } from "./run";
+import { type MachineTicks, prepareRun } from "./run";
 import type { ScheduleColumns, Simulation } from "./schedule";
 import { advanceShared } from "./simulateShared";
 

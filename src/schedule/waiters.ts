@@ -9,10 +9,8 @@ export interface Waiters {
   /** First row that hangs on a thing, −1 if none; and the next one in the same list, by row. */
   readonly first: Int32Array;
   readonly next: Int32Array;
-  /** Position a row waits for, −1 at a gate; by row. */
+  /** Position a row waits for, −1 − gate at a gate; by row. */
   readonly awaits: Int32Array;
-  /** What a row hangs on; by row. */
-  readonly on: Int32Array;
 }
 
 /** All rows ready, row 0 first. */
@@ -23,7 +21,6 @@ export function allReady(rows: number, gates: number): Waiters {
     first: new Int32Array(rows + gates).fill(-1),
     next: new Int32Array(rows).fill(-1),
     awaits: new Int32Array(rows).fill(-1),
-    on: new Int32Array(rows).fill(-1),
   };
 }
 
@@ -35,7 +32,6 @@ export function takeReady(w: Waiters): number {
 /** Hangs a row on a thing. */
 export function hang(w: Waiters, row: number, thing: number, position: number): void {
   w.awaits[row] = position;
-  w.on[row] = thing;
   w.next[row] = w.first[thing];
   w.first[thing] = row;
 }

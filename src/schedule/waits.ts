@@ -1,4 +1,5 @@
 import { rowAt } from "./layOut";
+import { NOWHERE, type OpPlaces } from "./opPlaces";
 import { SECOND_OF_PAIR } from "./pairRoles";
 import { carriedTicks, type Precedences } from "./precedences";
 import type { ScheduleColumns } from "./schedule";
@@ -8,7 +9,7 @@ import type { ScheduleColumns } from "./schedule";
  * anyway (the producer stands earlier in the same row) and those on ops that the plan leaves out altogether.
  */
 export interface Waits {
-  /** Op o's waits are entries first[o] … first[o + 1] − 1. */
+  /** Op o's waits are entries first[o] … first[o + 1] − 1; the columns may have room for more. */
   readonly first: Int32Array;
   /** Task id of the producer for microbatch 0, before the microbatch is added. May be negative because of the lag. */
   readonly base: Int32Array;
@@ -18,7 +19,7 @@ export interface Waits {
   /** Which precedence it is, for what is rarely asked. */
   readonly entry: Int32Array;
   readonly precedences: Precedences;
-  /** Row of the producer; −1 if its microbatches run on several rows. */
+  /** Row of the producer; SEVERAL if its microbatches run on several rows. */
   readonly row: Int32Array;
 }
 
@@ -28,73 +29,57 @@ export interface Waits {
  */
 export function compileWaits(
   all: Precedences,
+  { row: rows }: OpPlaces,
   columns: ScheduleColumns,
   microbatches: number,
   roles: Uint8Array | undefined,
 ): Waits {
   const ops = all.first.length - 1;
-  const rows = rowsOfOps(columns, ops, microbatches);
-  const first = new Int32Array(ops + 1);
-  const kept: number[] = [];
-  const ticks: number[] = [];
-  for (let op = 0; op < ops; op++) {
-    for (let i = all.first[op]; i < all.first[op + 1]; i++)
-      if (rows[op] !== NOWHERE && rows[all.from[i]] !== NOWHERE)
-        if (mayWait(all, i, op, columns, microbatches, roles)) {
-          kept.push(i);
-          ticks.push(ticksBetween(all, i, rows[all.from[i]], rows[op]));
-        }
-    first[op + 1] = kept.length;
-  }
-  return {
-    first,
-    base: Int32Array.from(kept, (i) => all.from[i] * microbatches - all.lag[i]),
-    lag: Int32Array.from(kept, (i) => all.lag[i]),
-    ticks: Float64Array.from(ticks),
-    entry: Int32Array.from(kept),
+  const entries = all.from.length;
+  const waits = {
+    first: new Int32Array(ops + 1),
+    base: new Int32Array(entries),
+    lag: new Int32Array(entries),
+    ticks: new Float64Array(entries),
+    entry: new Int32Array(entries),
     precedences: all,
-    row: Int32Array.from(kept, (i) => rows[all.from[i]]),
+    row: new Int32Array(entries),
   };
+  let kept = 0;
+  for (let op = 0; op < ops; op++) {
+    for (let i = all.first[op]; i < all.first[op + 1]; i++) {
+      const from = all.from[i];
+      if (rows[op] === NOWHERE || rows[from] === NOWHERE) continue;
+      if (!mayWait(all, i, op, rows[op], columns, microbatches, roles)) continue;
+      waits.base[kept] = from * microbatches - all.lag[i];
+      waits.lag[kept] = all.lag[i];
+      waits.ticks[kept] = ticksBetween(all, i, rows[from], rows[op]);
+      waits.entry[kept] = i;
+      waits.row[kept++] = rows[from];
+    }
+    waits.first[op + 1] = kept;
+  }
+  return waits;
 }
-
-const SEVERAL = -1;
-const NOWHERE = -2;
 
 /** As in Precedences, but known as soon as the two rows are. */
 function ticksBetween(all: Precedences, i: number, from: number, to: number): number {
-  return from === SEVERAL || to === SEVERAL ? all.ticks[i] : carriedTicks(all, i, from, to);
+  return from < 0 || to < 0 ? all.ticks[i] : carriedTicks(all, i, from, to);
 }
 
-/** The one row that runs all of an op's microbatches, SEVERAL or NOWHERE; by op. */
-function rowsOfOps({ position, rowOffset }: ScheduleColumns, ops: number, microbatches: number): Int32Array {
-  const rows = new Int32Array(ops).fill(NOWHERE);
-  for (let op = 0; op < ops; op++) {
-    let least = position.length;
-    let most = -1;
-    for (let task = op * microbatches; task < (op + 1) * microbatches; task++) {
-      const at = position[task];
-      if (at > most) most = at;
-      if (at < least && at >= 0) least = at;
-    }
-    if (most < 0) continue;
-    const row = rowAt(rowOffset, least, op > 0 ? rows[op - 1] : 0);
-    rows[op] = most < rowOffset[row + 1] ? row : SEVERAL;
-  }
-  return rows;
-}
-
-/** Whether for some microbatch the producer stands in another row, or in the same one but not before. */
+/** Whether for some microbatch the producer stands in another row, or in the same one but not before; `near` is a row to try first. */
 function mayWait(
   { from, lag }: Precedences,
   i: number,
   op: number,
+  near: number,
   { rowOffset, position }: ScheduleColumns,
   microbatches: number,
   roles: Uint8Array | undefined,
 ): boolean {
   const toFirst = op * microbatches;
   const fromFirst = from[i] * microbatches - lag[i];
-  let row = 0;
+  let row = near;
   let begin = 0;
   let end = 0;
   for (let m = lag[i]; m < microbatches; m++) {
