@@ -3,7 +3,7 @@ import { rowAt } from "../../schedule/layOut";
 import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
-import { Amounts } from "./amounts";
+import { type Amount, Amounts } from "./amounts";
 import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
 
 /** What a processor takes into its memory, and what it gives back. */
@@ -32,11 +32,12 @@ interface OpReading {
   /** Ops that compute all but the stage's input anew; none unless the stage recomputes. */
   readonly recomputing: Int32Array;
   /** Inputs of the stage's layers for one microbatch, times units: divided by unitsPerMicrobatch after adding up. */
-  readonly bytes: number;
+  readonly all: Amount;
   /** Of these, what is held from the forward on: all, or the stage's own input where it recomputes. */
-  readonly heldBytes: number;
-  readonly units: number;
-  /** Of one microbatch's heldBytes, what travels to another processor, and in how many ticks; −1 if it depends on which. */
+  readonly held: Amount;
+  /** What recomputing adds; absent where nothing is computed anew. */
+  readonly anew?: Amount;
+  /** Of one microbatch's held bytes, what travels to another processor, and in how many ticks; −1 if it depends on which. */
   readonly carriedBytes: number;
   readonly carriedTicks: number;
 }
@@ -67,9 +68,9 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
           other.kind === "activationGradient",
       ),
       recomputing,
-      bytes,
-      heldBytes,
-      units,
+      all: { bytes, units },
+      held: { bytes: heldBytes, units },
+      ...(bytes > heldBytes && { anew: { bytes: bytes - heldBytes, units: 0 } }),
       carriedBytes,
       carriedTicks: uniformTicks(trace.transfer, carriedBytes) ?? -1,
     };
@@ -84,9 +85,8 @@ const IDLE: OpReading = {
   partners: NONE,
   earlier: NONE,
   recomputing: NONE,
-  bytes: 0,
-  heldBytes: 0,
-  units: 0,
+  all: { bytes: 0, units: 0 },
+  held: { bytes: 0, units: 0 },
   carriedBytes: 0,
   carriedTicks: 0,
 };
@@ -128,11 +128,11 @@ function take(at: number, microbatch: number, op: OpReading, row: number, readin
   const { columns, microbatches } = reading.trace;
   const { rowOffset, start, end, position } = columns;
   const { taken, given } = reading.room;
-  taken.add(start[at], op.heldBytes, op.units);
+  taken.addAt(start, at, op.held);
   for (let i = 0; i < op.partners.length; i++) {
     const backward = position[op.partners[i] * microbatches + microbatch];
     if (backward >= 0 && (backward < rowOffset[row] || backward >= rowOffset[row + 1]))
-      given.add(end[at], op.heldBytes, op.units);
+      given.addAt(end, at, op.held);
   }
 }
 
@@ -150,15 +150,15 @@ function giveBack(
   for (let i = 0; i < op.partners.length; i++) {
     const forward = position[op.partners[i] * microbatches + microbatch];
     if (forward < 0) continue;
-    let from = start[forward];
-    if (forward < rowOffset[row] || forward >= rowOffset[row + 1]) {
-      from = Math.min(end[forward] + carried(op, forward, row, reading), start[at]);
-      taken.add(from, op.heldBytes, op.units);
-    }
-    if (op.bytes > op.heldBytes)
-      taken.add(latest(op.recomputing, microbatch, reading, start, from), op.bytes - op.heldBytes);
-    const freed = latest(op.earlier, microbatch, reading, end, from);
-    given.add(freed > from ? Math.min(freed, end[at]) : end[at], op.bytes, op.units);
+    const isHere = rowOffset[row] <= forward && forward < rowOffset[row + 1];
+    const from = isHere
+      ? start[forward]
+      : Math.min(end[forward] + carried(op, forward, row, reading), start[at]);
+    if (!isHere) taken.add(from, op.held);
+    if (op.anew !== undefined) taken.add(latest(op.recomputing, microbatch, reading, start, from), op.anew);
+    const freed = op.earlier.length === 0 ? from : latest(op.earlier, microbatch, reading, end, from);
+    if (freed > from && freed < end[at]) given.add(freed, op.all);
+    else given.addAt(end, at, op.all);
   }
 }
 

@@ -1,10 +1,16 @@
 import { sortedOrder } from "../sortedOrder";
 
-/** Moments with bytes each, added in any order. */
+/** What is taken or given back at a moment. */
+export interface Amount {
+  readonly bytes: number;
+  /** Units of a stage-microbatch, see unitsPerMicrobatch. */
+  readonly units: number;
+}
+
+/** Moments with an amount each, added in any order. */
 export class Amounts {
   private time: Float64Array;
   private bytes: Float64Array;
-  /** Units of a stage-microbatch, see unitsByOp. */
   private units: Float64Array;
   private length = 0;
   private isAscending = true;
@@ -15,13 +21,19 @@ export class Amounts {
     this.units = new Float64Array(expected);
   }
 
-  add(time: number, bytes: number, units = 0): void {
+  add(time: number, amount: Amount): void {
+    ONE_TIME[0] = time;
+    this.addAt(ONE_TIME, 0, amount);
+  }
+
+  /** Adds what comes at times[index]: a number that is passed by its place is never boxed. */
+  addAt(times: Float64Array, index: number, { bytes, units }: Amount): void {
     const at = this.length++;
     if (at === this.time.length) this.grow();
-    if (at > 0 && time < this.time[at - 1]) this.isAscending = false;
-    this.time[at] = time;
+    this.time[at] = times[index];
     this.bytes[at] = bytes;
     this.units[at] = units;
+    if (at > 0 && this.time[at] < this.time[at - 1]) this.isAscending = false;
   }
 
   /** Forgets all, and keeps the room; readers read no further. */
@@ -47,6 +59,8 @@ export class Amounts {
     this.units = longer(this.units);
   }
 }
+
+const ONE_TIME = new Float64Array(1);
 
 /** Adds up amounts from the earliest on. */
 export class AmountReader {

@@ -102,9 +102,11 @@ class Uses {
 
   addVersions({ taken, given }: TakenAndGiven, bytes: number): void {
     const applied = ascending(this.timeline.applied);
-    for (let v = 0; v < this.last.length; v++) {
-      taken.add(v === 0 ? 0 : applied[v - 1], bytes);
-      if (v < applied.length) given.add(Math.max(applied[v], this.last[v]), bytes);
+    const version = { bytes, units: 0 };
+    taken.add(0, version);
+    for (let v = 0; v < applied.length; v++) {
+      taken.addAt(applied, v, version);
+      given.addAt(applied[v] > this.last[v] ? applied : this.last, v, version);
     }
   }
 }
