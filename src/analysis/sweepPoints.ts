@@ -10,7 +10,7 @@ import { scheduleChoice } from "./scheduleChoice";
 import { pointWithout, type SweepPoint } from "./sweepPoint";
 
 /** Points of more tasks than this (layers × 3 × microbatches × batches) are left out of sweeps. */
-export const MOST_SWEPT_TASKS = 2_000_000;
+const MOST_SWEPT_TASKS = 2_000_000;
 
 /** Every choice at one size, in the order given. What cannot be scheduled is a point with its reason. */
 export function sweepPoints(

@@ -39,7 +39,7 @@ class SlowPort implements WorkerPort {
 const problem = sampleProblem();
 const gpipe = { family: "gpipe", options: {} };
 const oneByOne = { family: "1f1b", options: {} };
-const cells = (count: number, microbatches = 400) =>
+const cells = (count: number, microbatches = 300) =>
   Array.from({ length: count }, (_, i) => ({ processors: i + 1, microbatches }));
 const spec = (parts: Partial<SweepSpec> = {}): SweepSpec => ({
   problem,
@@ -123,7 +123,7 @@ test("another problem supersedes; it starts when it has rested", () => {
   expect(curves()).toMatchObject({ points: [], done: 0 });
   vi.advanceTimersByTime(1000);
   finish();
-  expect(curves()?.points.find((p) => p.processors === 1)?.makespan).toBe(12 * 400 * 2);
+  expect(curves()?.points.find((p) => p.processors === 1)?.makespan).toBe(12 * 300 * 2);
   expect(curves()).toMatchObject({ done: 120, status: "finished" });
 });
 

@@ -1,6 +1,5 @@
 import { pointWithout, type SweepPoint } from "../analysis/sweepPoint";
 import { coarseToFine } from "../state/coarseToFine";
-import { isSameButSize } from "../state/isSameButSize";
 import { type SweepChunk, sweepChunks } from "../state/sweepChunks";
 import {
   missingChoices,
@@ -110,7 +109,7 @@ export class SweepAsker {
 
   /** Starts at once, but for a problem that is being changed. */
   #plan(id: SweepId, { spec }: Sweep, last: Sweep | undefined): void {
-    const isChanging = last !== undefined && !isSameButSize(last.spec.problem, spec.problem);
+    const isChanging = last !== undefined && last.spec.problem !== spec.problem;
     const queue = () => {
       this.#timers.delete(id);
       const { known } = sweeps.getState();

@@ -54,6 +54,16 @@ describe("a sweep", () => {
     expect(sweeps.getState().sweeps.map?.points.map(({ processors }) => processors)).toEqual([1, 2]);
   });
 
+  test("stays as it is when only the size of the problem changes", () => {
+    sweepWanted("curves", spec());
+    const before = curves();
+    const larger = { ...problem, machine: { ...problem.machine, processors: 16 } };
+    sweepWanted("curves", spec({ problem: larger, choices: [{ ...gpipe }] }));
+    expect(curves()).toBe(before);
+    sweepWanted("curves", spec({ problem: larger, cells: [at(1), at(3)] }));
+    expect(curves()).not.toBe(before);
+  });
+
   test("of another problem shows the old points until the first new one", () => {
     const wanted = spec();
     sweepWanted("curves", wanted);

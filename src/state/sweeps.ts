@@ -66,16 +66,19 @@ export function useSweep(id: SweepId): Sweep | undefined {
   return useSweeps((state) => state.sweeps[id]);
 }
 
-/** True while a sweep computes. */
-export function isSweeping(sweep: Sweep | undefined): boolean {
-  return sweep?.status === "running";
+/** Equal for equal choices, also for copies that came from a thread. */
+export function choiceKey(choice: FamilyChoice): string {
+  const known = keys.get(choice);
+  if (known !== undefined) return known;
+  const { family, options } = choice;
+  const names = Object.keys(options).sort();
+  const key = `${family} ${JSON.stringify(names.map((name) => [name, options[name]]))}`;
+  keys.set(choice, key);
+  return key;
 }
 
-/** Equal for equal choices, also for copies that came from a thread. */
-export function choiceKey({ family, options }: FamilyChoice): string {
-  const names = Object.keys(options).sort();
-  return `${family} ${JSON.stringify(names.map((name) => [name, options[name]]))}`;
-}
+/** Keys are asked for at every point, and choices never change. */
+const keys = new WeakMap<FamilyChoice, string>();
 
 /** Equal for points of the same choice and size. */
 export function pointKey({ processors, microbatches }: ProblemSize, choice: FamilyChoice): string {
@@ -91,22 +94,41 @@ const MOST_KNOWN = 20_000;
  */
 export function sweepWanted(id: SweepId, spec: SweepSpec): void {
   sweeps.setState((state) => {
+    const before = state.sweeps[id];
+    const isThere = before !== undefined && before.status !== "stopped" && isOf(state, spec);
+    if (isThere && isSameSweep(before.spec, spec)) return state;
     const isKept = isOf(state, spec) && state.known.size <= MOST_KNOWN;
     const known = isKept ? state.known : new Map<string, SweepPoint>();
-    const points = knownPoints(spec, known);
-    const before = state.sweeps[id];
-    const total = spec.cells.length * spec.choices.length;
-    const isOutdated = total > 0 && points.length === 0 && before !== undefined && before.points.length > 0;
-    const sweep: Sweep = {
-      spec,
-      points: isOutdated ? before.points : points,
-      isOutdated,
-      done: points.length,
-      total,
-      status: points.length < total ? "running" : "finished",
-    };
+    const sweep = sweepFrom(spec, knownPoints(spec, known), before);
     return { sweeps: { ...state.sweeps, [id]: sweep }, problem: spec.problem, known };
   });
+}
+
+/** A sweep that begins with these points, or where there are none shows those of the sweep before. */
+function sweepFrom(spec: SweepSpec, points: readonly SweepPoint[], before: Sweep | undefined): Sweep {
+  const total = spec.cells.length * spec.choices.length;
+  const isOutdated = total > 0 && points.length === 0 && before !== undefined && before.points.length > 0;
+  return {
+    spec,
+    points: isOutdated ? before.points : points,
+    isOutdated,
+    done: points.length,
+    total,
+    status: points.length < total ? "running" : "finished",
+  };
+}
+
+/** Whether two specs ask for the same points, as they do when only the problem's own size has changed. */
+function isSameSweep(a: SweepSpec, b: SweepSpec): boolean {
+  return (
+    isSameButSize(a.problem, b.problem) &&
+    isSameList(a.choices, b.choices, (x, y) => choiceKey(x) === choiceKey(y)) &&
+    isSameList(a.cells, b.cells, (x, y) => x.processors === y.processors && x.microbatches === y.microbatches)
+  );
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
 }
 
 /** The view was left, or the user has seen enough. What is there stays. */
