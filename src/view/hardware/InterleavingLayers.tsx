@@ -18,7 +18,7 @@ const ACCESSES =
   "Words read from and written to the memory on the chip for both gradients, the weights' update included.";
 
 const ENERGY =
-  "Multiply-adds, those words and words off the chip for both gradients, times the constants above. Off the chip every tensor crosses once for each task that needs it: one after the other the gradient of the output twice and the weights five times with their update, interleaved once and twice. A reconstruction.";
+  "Multiply-adds, those words and words off the chip for both gradients, times the constants above. Off the chip every tensor crosses once for each task that needs it: one after the other the gradient of the output twice and the weights five times with their update, interleaved once and twice. Our reading, with no more confidence than the cycles.";
 
 interface Props {
   readonly table: InterleavingTable;

@@ -16,6 +16,7 @@ import css from "./Hardware.module.css";
 import { PriceBar } from "./PriceBar";
 import { columnScale, type PriceRow, type PriceTable, priceTable } from "./priceTable";
 import { processorsOfLayers } from "./processorsOfLayers";
+import { ROW_PX, WindowedBody } from "./WindowedBody";
 
 /** What every layer costs by the chosen model, and which processors pay for it in one of the charts. */
 export function PricesView() {
@@ -113,20 +114,19 @@ function Prices({ prices, runsOn }: PricesProps) {
           <td className={table.rest} />
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, layer) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its number
+      <WindowedBody count={rows.length} rowPx={ROW_PX}>
+        {(layer) => (
           <tr key={layer}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">{rows[layer].name}</th>
             <td className={table.group}>
-              <PriceBar row={row} kinds={kinds} most={most} theme={theme} />
+              <PriceBar row={rows[layer]} kinds={kinds} most={most} theme={theme} />
             </td>
-            {cells(row)}
+            {cells(rows[layer])}
             {runsOn && <td className={table.group}>{runsOn[layer]}</td>}
             <td className={table.rest} />
           </tr>
-        ))}
-      </tbody>
+        )}
+      </WindowedBody>
       <tfoot>
         <tr>
           <th scope="row">{sum.name}</th>

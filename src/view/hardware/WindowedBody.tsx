@@ -14,7 +14,7 @@ interface Props {
   readonly children: (index: number) => ReactNode;
 }
 
-/** The body of a Scroller's table, of which only the entries in view exist if they are many. */
+/** The body of a table in a section that scrolls, of which only the entries in view exist if they are many. */
 export function WindowedBody({ count, rowPx, children }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const view = useWindow(scroller, count, rowPx);
