@@ -109,5 +109,6 @@ describe("the viewport", () => {
     expect(clampViewport({ from: -5, to: 5 }, 100)).toEqual({ from: 0, to: 10 });
     expect(clampViewport({ from: -500, to: 500 }, 100)).toEqual(fitAll(100));
     expect(clampViewport({ from: 50, to: 50.1 }, 100)).toEqual({ from: 49.55, to: 50.55 });
+    expect(clampViewport({ from: 1005, to: 1009 }, 1000)).toEqual({ from: 997, to: 1001 });
   });
 });

@@ -32,12 +32,19 @@ export function panBy(viewport: Viewport, ticks: number): Viewport {
   return { from: viewport.from + ticks, to: viewport.to + ticks };
 }
 
-/** The nearest window that lies inside [0, extent] and is neither wider than it nor narrower than `narrowestTicks`. */
+/** Most of a window that may lie behind the extent's end. */
+const MOST_AIR = 1 / 4;
+
+/**
+ * The nearest window that lies inside [0, extent], but for some air on the right, and is neither wider than it nor narrower than
+ * `narrowestTicks`.
+ */
 export function clampViewport(viewport: Viewport, extentTicks: number, narrowestTicks = 1): Viewport {
   const all = fitAll(extentTicks);
   const width = Math.min(Math.max(viewport.to - viewport.from, Math.min(narrowestTicks, all.to)), all.to);
   const center = (viewport.from + viewport.to) / 2;
   const kept = viewport.to - viewport.from === width ? viewport.from : center - width / 2;
-  const from = Math.min(Math.max(kept, 0), all.to - width);
+  const right = Math.min(all.to, Math.max(1, extentTicks) + width * MOST_AIR);
+  const from = Math.min(Math.max(kept, 0), right - width);
   return { from, to: from + width };
 }
