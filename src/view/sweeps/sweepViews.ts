@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { SweepId } from "../../state/sweeps";
 import { CurvesView } from "./CurvesView";
 
@@ -9,5 +9,10 @@ export interface SweepView {
   readonly View: ComponentType;
 }
 
+const TradeOffView = lazy(async () => ({ default: (await import("./TradeOffView")).TradeOffView }));
+
 /** One line each, in the order of the choice; all but the first are lazy components. */
-export const SWEEP_VIEWS: readonly SweepView[] = [{ id: "curves", name: "Curves", View: CurvesView }];
+export const SWEEP_VIEWS: readonly SweepView[] = [
+  { id: "curves", name: "Curves", View: CurvesView },
+  { id: "front", name: "Trade-offs", View: TradeOffView },
+];

@@ -1,0 +1,130 @@
+import css from "./CurvesChart.module.css";
+import { seriesStyle } from "./seriesStyle";
+import type { SweepMetric } from "./sweepMetrics";
+import own from "./TradeOff.module.css";
+import type { PlacedTradeOff, TradeOffLayout } from "./tradeOffLayout";
+import { sizedName } from "./tradeOffs";
+
+interface Props {
+  readonly layout: TradeOffLayout;
+  readonly axes: readonly [across: SweepMetric, up: SweepMetric];
+  readonly active: string | undefined;
+  readonly box: { readonly width: number; readonly height: number };
+}
+
+/** The drawing: axes with the better ends named, a marker for each schedule, pale where another one beats it. */
+export function TradeOffDrawing({ layout, axes, active, box }: Props) {
+  const shown = layout.placed.find(({ tradeOff }) => tradeOff.id === active);
+  const beater = layout.placed.find(({ tradeOff }) => tradeOff.id === shown?.tradeOff.beatenBy?.id);
+  return (
+    <svg className={css.svg} width={box.width} height={box.height} aria-hidden="true">
+      <Axes layout={layout} axes={axes} />
+      {shown && beater && (
+        <line className={own.beats} x1={beater.x} y1={beater.y} x2={shown.x} y2={shown.y} />
+      )}
+      {layout.placed.toReversed().map((one) => (
+        <Marker key={one.tradeOff.id} at={one} isActive={one === shown} />
+      ))}
+      {shown && <Tip at={shown} axes={axes} layout={layout} />}
+    </svg>
+  );
+}
+
+function Axes({ layout: { x, y, inner, unit }, axes: [across, up] }: Pick<Props, "layout" | "axes">) {
+  const columns = ticksOf(x, (inner.right - inner.left) / 90);
+  const rows = ticksOf(y, (inner.bottom - inner.top) / 36);
+  return (
+    <g className={css.axes}>
+      {rows.map((tick) => (
+        <g key={tick} transform={`translate(0 ${y(tick)})`}>
+          <line className={css.grid} x1={inner.left} x2={inner.right} />
+          <text x={inner.left - 8} dy="0.32em" textAnchor="end">
+            {up.tick(tick, y.domain()[1], unit)}
+          </text>
+        </g>
+      ))}
+      {columns.map((tick) => (
+        <g key={tick} transform={`translate(${x(tick)} 0)`}>
+          <line className={css.grid} y1={inner.top} y2={inner.bottom} />
+          <text y={inner.bottom + 15} textAnchor="middle">
+            {across.tick(tick, x.domain()[1], unit)}
+          </text>
+        </g>
+      ))}
+      <text x={inner.right} y={inner.bottom + 30} textAnchor="end">
+        {nameOf(across, "→", "←")}
+      </text>
+      <text x={inner.left} y={inner.bottom + 30}>
+        {nameOf(up, "↑", "↓")}
+      </text>
+    </g>
+  );
+}
+
+/** The metric, with an arrow to where it is better. */
+function nameOf({ name, better }: SweepMetric, higher: string, lower: string): string {
+  return `${name} (${better === "higher" ? higher : lower} better)`;
+}
+
+function ticksOf(scale: TradeOffLayout["x"], count: number): readonly number[] {
+  const ticks = scale.ticks(Math.max(2, Math.floor(count)));
+  return ticks.filter(
+    (_, i) => ticks.length <= 2 * Math.max(2, count) || i % Math.ceil(ticks.length / count) === 0,
+  );
+}
+
+function Marker({
+  at: { tradeOff, x, y, label },
+  isActive,
+}: {
+  readonly at: PlacedTradeOff;
+  readonly isActive: boolean;
+}) {
+  const { color, marker, isHollow } = seriesStyle(tradeOff.index);
+  const isBeaten = tradeOff.beatenBy !== undefined;
+  return (
+    <g style={{ color }} data-schedule={tradeOff.name}>
+      <path
+        d={marker}
+        transform={`translate(${x} ${y})`}
+        className={isHollow ? css.hollow : css.solid}
+        opacity={isBeaten && !isActive ? 0.45 : undefined}
+      />
+      {isActive && <circle className={css.ring} cx={x} cy={y} r="8" />}
+      {label && !isActive && (
+        <text className={css.label} x={label.x} y={label.y} dy="0.32em" textAnchor={label.anchor}>
+          {tradeOff.name}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Half of a tip's width about, in CSS pixels. */
+const TIP_PX = 120;
+
+function Tip({
+  at: { tradeOff, x, y },
+  axes,
+  layout: { inner, unit },
+}: { readonly at: PlacedTradeOff } & Pick<Props, "axes" | "layout">) {
+  const { point, beatenBy } = tradeOff;
+  const center = Math.min(Math.max(x, inner.left + TIP_PX), inner.right - TIP_PX);
+  const isLow = y - inner.top > 58;
+  const values = axes.map((metric) => metric.format(metric.value(point) ?? 0, unit));
+  return (
+    <g className={css.tip} transform={`translate(0 ${isLow ? y - 44 : y + 24})`}>
+      <text x={center} textAnchor="middle">
+        <tspan className={css.value}>
+          {tradeOff.name}, {point.processors} {point.processors === 1 ? "processor" : "processors"}
+        </tspan>
+        <tspan x={center} dy="13">
+          {values.join(", ")}
+        </tspan>
+        <tspan x={center} dy="13">
+          {beatenBy === undefined ? "on the front" : `beaten by ${sizedName(beatenBy, point)}`}
+        </tspan>
+      </text>
+    </g>
+  );
+}
