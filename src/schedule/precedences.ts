@@ -1,6 +1,6 @@
 import { type TransferTicks, transferTicks, uniformTicks } from "../model/transferTicks";
 import type { ProcessorIndex, Ticks } from "../model/units";
-import { type Edge, type OpGraph, TENSORS, type Tensor } from "../tasks/op";
+import { type Edge, type OpGraph, TENSORS } from "../tasks/op";
 import type { After, LagAfter } from "./plan";
 
 /**
@@ -47,25 +47,37 @@ export function precedences(graph: OpGraph, after: readonly After[], transfer: T
     cause: new Uint8Array(length),
   };
   const next = first.slice();
-  const add = (
-    { from, to, lag, bytes }: Edge | LagAfter,
-    tensor: Tensor,
-    source: number,
-    cause: WaitCause,
-  ) => {
-    const i = next[to]++;
-    columns.from[i] = from;
-    columns.lag[i] = lag;
-    columns.ticks[i] = tensor === "none" ? 0 : (uniformTicks(transfer, bytes) ?? -1);
-    columns.bytes[i] = bytes;
-    columns.tensor[i] = TENSORS.indexOf(tensor);
-    columns.source[i] = source;
-    columns.cause[i] = WAIT_CAUSES.indexOf(cause);
-  };
   let source = 0;
-  for (const edge of graph.edges) add(edge, edge.tensor, source++, "dependency");
-  for (const rule of lags) add(rule, rule.bytes > 0 ? "weights" : "none", source++, rule.cause);
+  for (const edge of graph.edges) {
+    const i = next[edge.to]++;
+    fill(columns, i, edge, TENSORS.indexOf(edge.tensor), source++);
+    columns.cause[i] = DEPENDENCY;
+  }
+  for (const rule of lags) {
+    const i = next[rule.to]++;
+    fill(columns, i, rule, rule.bytes > 0 ? WEIGHTS : NONE, source++);
+    columns.cause[i] = WAIT_CAUSES.indexOf(rule.cause);
+  }
   return columns;
+}
+
+const DEPENDENCY = WAIT_CAUSES.indexOf("dependency");
+const WEIGHTS = TENSORS.indexOf("weights");
+const NONE = TENSORS.indexOf("none");
+
+function fill(
+  columns: Precedences,
+  i: number,
+  { from, lag, bytes }: Edge | LagAfter,
+  tensor: number,
+  source: number,
+): void {
+  columns.from[i] = from;
+  columns.lag[i] = lag;
+  columns.ticks[i] = tensor === NONE ? 0 : (uniformTicks(columns.transfer, bytes) ?? -1);
+  columns.bytes[i] = bytes;
+  columns.tensor[i] = tensor;
+  columns.source[i] = source;
 }
 
 /** Ticks from the end of entry i's producer on one processor until its result is on another one. */

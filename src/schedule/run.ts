@@ -68,7 +68,7 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
     waits,
     single,
     microbatches,
-    cost: Float64Array.from(graph.ops.map((op) => op.cost)),
+    cost: new Float64Array(graph.ops.map((op) => op.cost)),
     pairs,
     machine,
     cursor,

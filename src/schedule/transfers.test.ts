@@ -60,3 +60,18 @@ test("every result is sent once to each processor that needs it, and covers what
     { numRuns: 60 },
   );
 });
+
+test.each([{}, { contention: true } as const])(
+  "what one task sends is what all transfers have of it (%o)",
+  (links) => {
+    const w = uniform(6, [3, 2, 4], { processors: 3, microbatches: 5, latency: 3 });
+    const transfer = { ...w.transfer, ...links };
+    const timed = timedTasks(scheduleOf(families.get("interleaved-1f1b"), { ...w, transfer }), transfer);
+    const all = transfersOf(timed);
+    expect(all.producer.length).toBeGreaterThan(0);
+    const found = Array.from(timed.columns.task, (_, at) => cells(sentBy(timed, at as never)));
+    expect(found.flat()).toEqual(cells(all));
+    for (const [at, lines] of found.entries())
+      for (const line of lines) expect(line.startsWith(`${at}→`)).toBe(true);
+  },
+);

@@ -1,5 +1,7 @@
 import { transferTicks } from "../model/transferTicks";
+import type { ProcessorIndex } from "../model/units";
 import { TENSORS } from "../tasks/op";
+import { rowAt } from "./layOut";
 import { rowsByPosition } from "./rowsByPosition";
 import type { Position } from "./schedule";
 import type { TimedTasks } from "./wait";
@@ -64,29 +66,33 @@ export function transfersOf(timed: TimedTasks): TransferColumns {
   const found = new TransferList(mostTransfers(timed, index));
   const firstOfRow = new Int32Array(rowOffset.length);
   const rows = rowsByPosition(rowOffset);
+  const rowOf = (at: number) => rows[at];
   for (let row = 0; row + 1 < rowOffset.length; row++) {
     for (let at = rowOffset[row] as Position; at < rowOffset[row + 1]; at++)
-      addSent(timed, index, rows, at, found);
+      addSent(timed, index, rowOf, at, found);
     firstOfRow[row + 1] = found.length;
   }
   return found.columns(firstOfRow);
 }
 
-/** What the task at a position sends. */
+/** What the task at a position sends. O(log tasks + ops + edges). */
 export function sentBy(timed: TimedTasks, position: Position): Omit<TransferColumns, "rowOffset"> {
   if (timed.transfers !== undefined) return sliceOf(timed.transfers, position);
   const index = outgoing(timed);
   const found = new TransferList(timed.graph.edges.length + timed.after.length);
-  addSent(timed, index, rowsByPosition(timed.columns.rowOffset), position, found);
+  const { rowOffset } = timed.columns;
+  const near = rowAt(rowOffset, position);
+  addSent(timed, index, (at) => rowAt(rowOffset, at, near), position, found);
   return found.columns(new Int32Array(0));
 }
 
+/** Transfers are in the order of senders' rows and of the tasks in them, and so in that of positions. */
 function sliceOf(transfers: TransferColumns, position: Position): Omit<TransferColumns, "rowOffset"> {
-  const first = transfers.producer.indexOf(position);
-  const past = first < 0 ? first : transfers.producer.lastIndexOf(position) + 1;
   const { producer, to, tensor, bytes, start, end } = transfers;
+  const first = firstFrom(producer, position);
+  const past = firstFrom(producer, position + 1);
   const part = <Column extends { slice(from: number, to: number): Column }>(column: Column) =>
-    first < 0 ? column.slice(0, 0) : column.slice(first, past);
+    column.slice(first, past);
   return {
     producer: part(producer),
     to: part(to),
@@ -95,6 +101,18 @@ function sliceOf(transfers: TransferColumns, position: Position): Omit<TransferC
     start: part(start),
     end: part(end),
   };
+}
+
+/** Index of the first value that is not less; `values` do not decrease. */
+function firstFrom(values: Int32Array, least: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** No run has more transfers. O(tasks). */
@@ -113,7 +131,7 @@ export function mostTransfers(
 function addSent(
   timed: TimedTasks,
   index: Outgoing,
-  rows: Uint16Array,
+  rowOf: (position: number) => ProcessorIndex,
   at: Position,
   found: TransferList,
 ): void {
@@ -121,15 +139,16 @@ function addSent(
   const op = Math.floor(columns.task[at] / microbatches);
   const microbatch = columns.task[at] - op * microbatches;
   const mine = found.length;
+  const sender = rowOf(at);
   for (let i = index.first[op]; i < index.first[op + 1]; i++) {
     const m = microbatch + index.lag[i];
     const consumer = m < microbatches ? columns.position[index.to[i] * microbatches + m] : -1;
-    if (consumer >= 0 && rows[consumer] !== rows[at])
-      found.add(mine, at, rows[consumer], index.tensor[i], index.bytes[i]);
+    const receiver = consumer < 0 ? sender : rowOf(consumer);
+    if (receiver !== sender) found.add(mine, at, receiver, index.tensor[i], index.bytes[i]);
   }
   for (let i = mine; i < found.length; i++) {
     found.start[i] = columns.end[at];
-    found.end[i] = columns.end[at] + transferTicks(transfer, found.bytes[i], rows[at], found.to[i]);
+    found.end[i] = columns.end[at] + transferTicks(transfer, found.bytes[i], sender, found.to[i]);
   }
 }
 

@@ -15,8 +15,10 @@ export interface Waiters {
 
 /** All rows ready, row 0 first. */
 export function allReady(rows: number, gates: number): Waiters {
+  const ready = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) ready[row] = rows - 1 - row;
   return {
-    ready: Int32Array.from({ length: rows }, (_, row) => rows - 1 - row),
+    ready,
     size: rows,
     first: new Int32Array(rows + gates).fill(-1),
     next: new Int32Array(rows).fill(-1),

@@ -33,8 +33,9 @@ export function planBatches(workload: Workload, options: OptionValues, rule: Bat
   const tasks = unroll(graph, workload.microbatches * workload.batches);
   const ops = stageOps(graph);
   const pairStarts: Int32Array[] = [];
+  const writer = new RowWriter(ops, workload.microbatches);
   const order = Array.from({ length: workload.processors }, (_, p) => {
-    const writer = new RowWriter(ops, workload.microbatches);
+    writer.clear();
     if (p < rule.processors) rule.write(writer, p);
     pairStarts.push(writer.pairStarts());
     return repeatBatch(writer.written(), workload);

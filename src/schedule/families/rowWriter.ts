@@ -1,8 +1,8 @@
 import type { StageOps } from "../../tasks/buildStageGraph";
 
 /**
- * Writes what one processor does in one batch, first to last. Microbatches count from 0 within the batch; stages as the
- * graph has them.
+ * Writes what one processor does in one batch, first to last, and after `clear` the next one. Microbatches count from 0 within
+ * the batch; stages as the graph has them.
  */
 export class RowWriter {
   private readonly tasks = new GrowingList();
@@ -33,6 +33,12 @@ export class RowWriter {
   /** The next two tasks written run as an overlapped pair. */
   pairNext(): void {
     this.pairs.add(this.tasks.length);
+  }
+
+  /** Forgets what was written; the room for it stays. */
+  clear(): void {
+    this.tasks.length = 0;
+    this.pairs.length = 0;
   }
 
   /** All that was written, as op · microbatches + microbatch. */
