@@ -32,9 +32,13 @@ async function writePng(input: ExportInput): Promise<Uint8Array<ArrayBuffer>> {
   return input.link === undefined ? bytes : withText(bytes, "Source", input.link);
 }
 
-/** Fetches the faces that a figure's words and numbers are drawn in: a thread's are not loaded by use. */
+/**
+ * Fetches the faces that a figure's words and numbers are drawn in: a thread's are not loaded by use. One that cannot be
+ * fetched leaves its letters to the next family.
+ */
 async function fontsOf({ title, charts, spec }: Figure): Promise<void> {
   const words = charts.flatMap((chart) => [chart.title, ...chart.facts]);
   const { fonts } = "document" in globalThis ? document : self;
-  await fonts.load(`12px ${spec.theme.fonts.text}`, [title, "P0 µ×·", ...words].join(" "));
+  const font = `12px ${spec.theme.fonts.text}`;
+  await fonts.load(font, [title, "P0 µ×·", ...words].join(" ")).catch(() => []);
 }
