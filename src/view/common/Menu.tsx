@@ -43,7 +43,7 @@ export function Menu({ trigger, name, children, align = "start" }: Props) {
         id={id}
         popover="auto"
         role="menu"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label={name}
         className={css.menu}
         onToggle={(event) => {

@@ -11,14 +11,17 @@ interface Props {
 /** The names of the curves where they do not fit at the curves' ends. */
 export function CurvesLegend({ curves, active }: Props) {
   return (
-    <ul className={css.legend} aria-label="Schedules">
-      {curves.map(({ id, name, index }) => (
-        <li key={id} className={id === active ? css.legendActive : undefined}>
-          <Sample index={index} />
-          {name}
-        </li>
-      ))}
-    </ul>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+    <section className={css.legend} aria-label="Schedules that are drawn" tabIndex={0}>
+      <ul>
+        {curves.map(({ id, name, index }) => (
+          <li key={id} className={id === active ? css.legendActive : undefined}>
+            <Sample index={index} />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
