@@ -18,10 +18,11 @@ function chainProblem(processors: number, microbatches: number): Problem {
   };
 }
 
-/** 1F1B on `chainProblem`; makes 2 · processors · microbatches tasks. */
-export function oneChart(processors: number, microbatches: number): Work {
+/** 1F1B on `chainProblem`; makes 2 · processors · microbatches tasks. Overlays by id: switched on; default: as the page has them. */
+export function oneChart(processors: number, microbatches: number, overlays: readonly string[] = []): Work {
   const charts = [{ id: "c1", family: "1f1b", options: {} }];
-  return { document: { problem: chainProblem(processors, microbatches), charts, baseline: "one" }, view: {} };
+  const view = { overlays: Object.fromEntries(overlays.map((id) => [id, true])) };
+  return { document: { problem: chainProblem(processors, microbatches), charts, baseline: "one" }, view };
 }
 
 /** The hash of the address that opens a work. */

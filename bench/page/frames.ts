@@ -6,7 +6,8 @@ import { DEPTH, FRAMES, GESTURES, type Gesture } from "../zoom";
 import { inFreshPage, openApp } from "./site";
 import { answerToPicture, type MainThread, traced } from "./trace";
 
-const PROCESSORS = 64;
+/** The overlays that draw marks of their own in every row or along the whole schedule. */
+const OVERLAYS = ["criticalPath", "activations", "memory", "transfers", "transferLanes", "staleness"];
 
 /**
  * Pan and zoom with the mouse's wheel over a large schedule. A frame's script counts in processor time, which neighbours
@@ -14,25 +15,37 @@ const PROCESSORS = 64;
  */
 export const frames: Topic = {
   id: "frames",
-  title: `Pan and zoom in the page (1F1B, P ${PROCESSORS}, window of 1600 × 1000)`,
+  title: "Pan and zoom in the page (1F1B, P 64 where nothing else is said, window of 1600 × 1000)",
   inPage: true,
   async *measure({ quick }) {
     const rounds = quick ? 1 : 3;
     yield* await measureSize({ name: "4,096 tasks", tasks: 4096, budget: 5 }, rounds);
     yield* await measureSize({ name: "1 M tasks", tasks: 1e6, budget: 5 }, rounds);
+    yield* await measureSize({ name: "1 M, P 8", tasks: 1e6, processors: 8, budget: 5 }, rounds);
+    yield* await measureSize({ name: "1 M, P 1024", tasks: 1e6, processors: 1024, budget: 5 }, rounds);
     if (!quick) yield* await measureSize({ name: "10 M tasks", tasks: 1e7, budget: 8 }, rounds);
+    for (const overlay of OVERLAYS) {
+      yield* await measureSize({ name: `1 M, ${overlay}`, tasks: 1e6, overlay, budget: 5 }, 1);
+      if (!quick) yield* await measureSize({ name: `10 M, ${overlay}`, tasks: 1e7, overlay, budget: 8 }, 1);
+    }
   },
 };
 
 interface Size {
   readonly name: string;
   readonly tasks: number;
+  /** Default 64. */
+  readonly processors?: number;
+  /** Id of an overlay that is on besides those that the page opens with. */
+  readonly overlay?: string;
   /** Milliseconds of script in a frame. */
   readonly budget: number;
 }
 
 function measureSize(size: Size, rounds: number): Promise<readonly Figure[]> {
-  const hash = linkTo(oneChart(PROCESSORS, Math.floor(size.tasks / (2 * PROCESSORS))));
+  const { tasks, processors = 64, overlay } = size;
+  const on = overlay === undefined ? [] : [overlay];
+  const hash = linkTo(oneChart(processors, Math.floor(tasks / (2 * processors)), on));
   return inFreshPage(async (page, { url }) => {
     const opening = await traced(page, () => openApp(page, url, hash));
     const moved = new Map<Gesture, Moved[]>(GESTURES.map((gesture) => [gesture, []]));

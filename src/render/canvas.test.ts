@@ -82,6 +82,14 @@ describe("boxes", () => {
 describe("dense rows", () => {
   const dense = Array.from({ length: 60 }, (_, m) => `0F${m} 0I${m}`).join(" ");
 
+  test("show a stall of a small part of a pixel as a tint, and without the overlay the exact mix", () => {
+    const rows = ["0F0:1000 0F1:1999 . 0F2:1000"];
+    const spec = { viewport: { from: 0, to: 8000 }, widthPx: 2 };
+    // From the ground #FAFAF8 to forward #1B4F8A: a sixteenth of 223 levels of red is 14, a 4000th is none.
+    expect(draw(rows, spec).line(0, UPPER)[0] & 255).toBe(0x1b + 14);
+    expect(draw(rows, spec, { overlays: [] }).line(0, UPPER)[0] & 255).toBe(0x1b);
+  });
+
   test("show the mix of kinds by pixel", () => {
     const { line, calls } = draw([dense], { widthPx: 30 });
     expect(new Set(line(0, UPPER)).size).toBe(1);

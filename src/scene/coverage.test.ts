@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "../base/random";
 import { drawnResult } from "../testing/drawnResult";
-import { type Coverage, coverRow, IDLE, MIXED, makeCoverage } from "./coverage";
+import { type Coverage, coverRow, IDLE, keepStalls, MIXED, makeCoverage } from "./coverage";
 import { buildScene } from "./gantt";
 import type { TaskMarks } from "./scene";
 import type { Viewport } from "./viewport";
@@ -107,5 +108,65 @@ describe("coverage of a row", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a long row, zoomed out", () => {
+  const random = seededRandom(11);
+  const words = Array.from({ length: 6000 }, (_, m) => {
+    const length = 1 + Math.floor(random() * (m % 700 === 0 ? 4000 : 9)); // now and then one of many pixels
+    return `${["0F", "0I", "0W", "."][Math.floor(random() * 4)]}${m}:${length}`.replace(/\.\d+/, ".");
+  });
+  const tasks = tasksOf(words.join(" "));
+  const { start, end, task, rowOffset } = tasks.columns;
+
+  test("agrees with looking at every task, to a 255th, at any window", () => {
+    const makespan = end[end.length - 1];
+    for (let round = 0; round < 40; round++) {
+      const span = makespan * 10 ** -(random() * 3);
+      const from = random() * (makespan - span);
+      const width = 200 + Math.floor(random() * 300);
+      const covered = cover(tasks, 0, { from, to: from + span }, width);
+      const expected = [0, 1, 2, 3].map(() => new Float64Array(width));
+      const step = span / width;
+      for (let i = 0; i < rowOffset[1]; i++) {
+        const kind = tasks.kindOfOp[Math.floor(task[i] / tasks.microbatches)];
+        const last = Math.min(width - 1, Math.floor((end[i] - from) / step));
+        for (let x = Math.max(0, Math.floor((start[i] - from) / step)); x <= last; x++)
+          expected[kind][x] +=
+            Math.max(0, Math.min(end[i], from + (x + 1) * step) - Math.max(start[i], from + x * step)) / step;
+      }
+      expected.forEach((column, kind) => {
+        const most = column.reduce(
+          (far, share, x) => Math.max(far, Math.abs(shareOf(covered, kind, x) - share)),
+          0,
+        );
+        expect(most).toBeLessThan(1 / 255);
+      });
+    }
+  });
+});
+
+describe("stalls far narrower than a pixel", () => {
+  const tasks = tasksOf("0F0:999 . 0F1:1000 0F2:600 .:400");
+  const seen = () => {
+    const covered = cover(tasks, 0, { from: 0, to: 3000 }, 3);
+    keepStalls(tasks, 3, covered);
+    return [0, 1, 2].map((x) => shareOf(covered, 0, x));
+  };
+
+  test("keep a sixteenth of their pixel; wider ones keep what they take, busy pixels nothing", () => {
+    const [sliver, busy, wide] = seen();
+    expect(sliver).toBeCloseTo(15 / 16, 6);
+    expect(busy).toBe(1);
+    expect(wide).toBeCloseTo(0.6, 6);
+  });
+
+  test("two tasks without a gap leave no stall, nor does a pair", () => {
+    const whole = tasksOf("0F0:333 0B0:777 (0F1;0B1):890");
+    const covered = cover(whole, 0, { from: 0, to: 2000 }, 3);
+    const before = covered.share.map((column) => [...column]);
+    keepStalls(whole, 3, covered);
+    expect(covered.share.map((column) => [...column])).toEqual(before);
   });
 });

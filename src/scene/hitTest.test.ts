@@ -47,6 +47,45 @@ describe("a point of the chart", () => {
   });
 });
 
+/** The column, counting how often it is read. */
+function counted(column: Float64Array, reads: { count: number }): Float64Array {
+  return new Proxy(column, {
+    get(target, key) {
+      reads.count++;
+      return Reflect.get(target, key, target);
+    },
+  });
+}
+
+describe("a schedule of very many tasks", () => {
+  const N = 2 ** 18;
+  const rowOffset = Int32Array.of(0, N, 2 * N);
+  /** Tasks of 3 ticks, one every 4; stalls between them. */
+  const column = (from: number) => Float64Array.from({ length: 2 * N }, (_, i) => 4 * (i % N) + from);
+  const columns = { rowOffset, start: column(0), end: column(3) };
+  const idle = { rowOffset, start: column(3), end: column(4) };
+
+  test.each([
+    ["a task", 4 * 100_000 + 1, 1],
+    ["a stall", 4 * 100_000 + 3.5, 1],
+    ["the last", 4 * (N - 1) + 1, 0],
+  ])("is read no more often than twice its logarithm and a few times: %s", (_, ticks, r) => {
+    const reads = { count: 0 };
+    const counting = <T extends { start: Float64Array; end: Float64Array }>(given: T): T => ({
+      ...given,
+      start: counted(given.start, reads),
+      end: counted(given.end, reads),
+    });
+    const counts = counting({ ...columns });
+    const many = { ...scene, tasks: { ...scene.tasks, columns: { ...scene.tasks.columns, ...counts } } };
+    const found = hitTest(many, counting({ ...result.stalls, ...idle }), ticks, r);
+    expect(found.kind).toBe(ticks % 4 < 3 ? "task" : "stall");
+    nearestTask(many, ticks, r, 2);
+    expect(reads.count).toBeLessThanOrEqual(3 * (18 + 1) + 12);
+    expect(reads.count).toBeGreaterThan(18);
+  });
+});
+
 describe("the keyboard", () => {
   const { columns } = result;
 
