@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { idle, notices, open, undo } from "./app";
+import { chart, idle, notices, open, undo } from "./app";
 import { expect, test } from "./fixtures";
 
 /** Opens the tab of the layers, with costs of a systolic array. */
@@ -66,6 +66,10 @@ test("interleaving, fused pooling and published figures stand beside ours", asyn
   await expect(page.getByRole("list", { name: "Published figures beside ours" })).toContainText(
     "published 1.4 to 2.2 ×",
   );
+  await page.getByRole("button", { name: "Compare with split placement" }).click();
+  await idle(page);
+  await expect(chart(page, "LayerPipe, one task if interleaved")).toBeVisible();
+  await expect(chart(page, "LayerPipe, two tasks")).toBeVisible();
   await page.getByRole("radio", { name: "Fused pooling" }).check();
   await expect(page.getByRole("region", { name: "Fused pooling" })).toContainText("Max pooling follows it");
   await page.getByRole("button", { name: "Check that it is exact" }).click();

@@ -63,7 +63,7 @@ const OPTIONS: readonly OptionSpec[] = [
     kind: "choice",
     default: "auto",
     choices: [
-      { value: "auto", name: "One task where interleaved" },
+      { value: "auto", name: "One task if interleaved" },
       { value: "apart", name: "Two tasks" },
       { value: "together", name: "One task" },
     ],

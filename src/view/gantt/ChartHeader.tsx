@@ -26,6 +26,9 @@ interface Props {
   readonly menu: ReactNode;
 }
 
+/** A name of more letters takes the room of the makespan, where there is little. */
+const LONG_NAME = 18;
+
 /** One line over a chart: what it is, who published it, and its four numbers in places that do not move. */
 export function ChartHeader(props: Props) {
   const { headingId, name, citation, remark, reconstruction, isBaseline, figures, menu } = props;
@@ -61,7 +64,7 @@ export function ChartHeader(props: Props) {
           baseline
         </span>
       )}
-      <dl className={css.figures}>
+      <dl className={css.figures} data-beside={name.length > LONG_NAME ? "long name" : undefined}>
         {figures.map((figure) => (
           <div className={css.figure} key={figure.id} title={figure.definition} data-figure={figure.id}>
             <dt>{figure.name}</dt>

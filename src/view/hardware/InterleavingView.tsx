@@ -3,6 +3,7 @@ import { isRefusal, refuse } from "../../base/refusal";
 import type { GradientEffort } from "../../model/interleaving/gradientEffort";
 import { interleavingConfidence, publishedInterleaving } from "../../model/interleaving/published";
 import { useDocument } from "../../state/documentStore";
+import { interleavingCompared } from "../../state/interleavingCompared";
 import { costOptionSet } from "../../state/problemEdits";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
@@ -39,13 +40,16 @@ export function InterleavingView() {
     <>
       <div className={css.top}>
         <Button onClick={() => costOptionSet("gradients", isPriced ? "separate" : "interleaved")}>
-          {isPriced ? "Price them one after the other" : "Price them interleaved"}
+          {isPriced ? "Run them one after the other" : "Run them interleaved"}
+        </Button>
+        <Button
+          title="Puts LayerPipe with both gradients of a layer as one interleaved task beside LayerPipe with each placed by itself"
+          onClick={interleavingCompared}
+        >
+          Compare with split placement
         </Button>
         <EnergyChoice isOpen={areFieldsOpen} onToggle={() => setFieldsOpen(!areFieldsOpen)} />
-        <span className={css.note}>
-          A reconstruction, confidence about {100 * interleavingConfidence} %: fitted to the published range
-          of cycles; the authors' array and batch are not known.
-        </span>
+        <span className={css.note} />
         <Button tone="quiet" onClick={() => void copyTable(interleavingCsv(table, energy.unit))}>
           Copy CSV
         </Button>
@@ -56,6 +60,10 @@ export function InterleavingView() {
         above={
           <>
             {areFieldsOpen && <EnergyFields />}
+            <p className={claims.remark}>
+              A reconstruction, confidence about {100 * interleavingConfidence} %: fitted to the published
+              range of cycles; the authors' array and batch are not known.
+            </p>
             <Claims table={table} />
           </>
         }
