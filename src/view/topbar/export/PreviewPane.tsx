@@ -13,10 +13,17 @@ interface Props {
 /** The file before it is saved. */
 export function PreviewPane({ writer, shown, choice }: Props) {
   const preview = usePreview(writer, shown, choice);
-  const address = useAddress(preview?.kind === "picture" ? preview.picture : undefined);
+  const drawn = preview?.kind === "picture" ? preview : undefined;
+  const address = useAddress(drawn?.picture);
   return (
     <div className={css.preview}>
-      {address && <img className={css.picture} src={address} alt="Preview of what will be exported" />}
+      {address && drawn && (
+        <img
+          className={css.picture}
+          srcSet={`${address} ${drawn.scale}x`}
+          alt="Preview of what will be exported"
+        />
+      )}
       {preview?.kind === "text" && <pre className={css.text}>{preview.text}</pre>}
       {preview?.kind === "none" && <p className={css.reason}>{preview.reason}</p>}
     </div>

@@ -82,7 +82,7 @@ export function fileOrder(shown: Shown, choice: ExportChoice, format = choice.fo
 
 /** What is shown before the file is saved: a picture, a text's beginning, or a sentence. */
 export type Preview =
-  | { readonly kind: "picture"; readonly picture: Blob }
+  | { readonly kind: "picture"; readonly picture: Blob; readonly scale: number }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "none"; readonly reason: string };
 
@@ -96,7 +96,7 @@ export async function previewOf(
   if (isPicture(exporter)) {
     const scale = choice.widthPx > MAX_SHARP_PX ? 1 : 2;
     const picture = await writer.write(fileOrder(shown, { ...choice, scale }, "png"));
-    return picture && { kind: "picture", picture };
+    return picture && { kind: "picture", picture, scale };
   }
   const order = fileOrder(shown, choice);
   const tasks = order.charts.reduce((sum, index) => sum + shown.charts[index].result.columns.task.length, 0);
