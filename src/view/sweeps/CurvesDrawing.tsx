@@ -1,6 +1,7 @@
 import css from "./CurvesChart.module.css";
 import { type PointRef, resolvePoint } from "./curvePoints";
 import type { Curve, CurvePoint, CurvesLayout, Inner } from "./curvesLayout";
+import { MetricAxis } from "./MetricAxis";
 import { seriesStyle } from "./seriesStyle";
 import type { SweepMetric } from "./sweepMetrics";
 
@@ -42,18 +43,9 @@ export function CurvesDrawing({ layout, metric, processors, active, width, heigh
 
 function Axes({ layout: { x, y, inner, unit }, metric }: Pick<Props, "layout" | "metric">) {
   const columns = x.ticks(Math.max(2, (inner.right - inner.left) / 60)).filter(Number.isInteger);
-  const rows = y.ticks(Math.max(2, (inner.bottom - inner.top) / 36));
-  const most = y.domain()[1];
   return (
     <g className={css.axes}>
-      {rows.map((tick) => (
-        <g key={tick} transform={`translate(0 ${y(tick)})`}>
-          <line className={css.grid} x1={inner.left} x2={inner.right} />
-          <text x={inner.left - 8} dy="0.32em" textAnchor="end">
-            {metric.tick(tick, most, unit)}
-          </text>
-        </g>
-      ))}
+      <MetricAxis y={y} inner={inner} metric={metric} unit={unit} />
       {columns.map((tick) => (
         <text key={tick} x={x(tick)} y={inner.bottom + 15} textAnchor="middle">
           {tick}

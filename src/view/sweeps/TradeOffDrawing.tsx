@@ -1,4 +1,6 @@
 import css from "./CurvesChart.module.css";
+import { linesOf } from "./linesOf";
+import { MetricAxis } from "./MetricAxis";
 import { seriesStyle } from "./seriesStyle";
 import type { SweepMetric } from "./sweepMetrics";
 import own from "./TradeOff.module.css";
@@ -31,18 +33,10 @@ export function TradeOffDrawing({ layout, axes, active, box }: Props) {
 }
 
 function Axes({ layout: { x, y, inner, unit }, axes: [across, up] }: Pick<Props, "layout" | "axes">) {
-  const columns = ticksOf(x, (inner.right - inner.left) / 90);
-  const rows = ticksOf(y, (inner.bottom - inner.top) / 36);
+  const columns = linesOf(x, (inner.right - inner.left) / 90);
   return (
     <g className={css.axes}>
-      {rows.map((tick) => (
-        <g key={tick} transform={`translate(0 ${y(tick)})`}>
-          <line className={css.grid} x1={inner.left} x2={inner.right} />
-          <text x={inner.left - 8} dy="0.32em" textAnchor="end">
-            {up.tick(tick, y.domain()[1], unit)}
-          </text>
-        </g>
-      ))}
+      <MetricAxis y={y} inner={inner} metric={up} unit={unit} />
       {columns.map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} 0)`}>
           <line className={css.grid} y1={inner.top} y2={inner.bottom} />
@@ -64,13 +58,6 @@ function Axes({ layout: { x, y, inner, unit }, axes: [across, up] }: Pick<Props,
 /** The metric, with an arrow to where it is better. */
 function nameOf({ name, better }: SweepMetric, higher: string, lower: string): string {
   return `${name} (${better === "higher" ? higher : lower} better)`;
-}
-
-function ticksOf(scale: TradeOffLayout["x"], count: number): readonly number[] {
-  const ticks = scale.ticks(Math.max(2, Math.floor(count)));
-  return ticks.filter(
-    (_, i) => ticks.length <= 2 * Math.max(2, count) || i % Math.ceil(ticks.length / count) === 0,
-  );
 }
 
 function Marker({
