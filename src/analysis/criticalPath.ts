@@ -1,6 +1,6 @@
 import { rowAt } from "../schedule/layOut";
 import type { Position } from "../schedule/schedule";
-import { firstOfBlock, freeAfter, type TimedTasks } from "../schedule/wait";
+import { freeAfter, type TimedTasks } from "../schedule/wait";
 import { LatestInputs } from "./latestInputs";
 
 /**
@@ -37,7 +37,7 @@ function lastToEnd({ columns: { rowOffset, end } }: TimedTasks): Position | -1 {
 function startedAfter(timed: TimedTasks, at: Position, row: number, inputs: LatestInputs): Position | -1 {
   const { rowOffset, start } = timed.columns;
   if (start[at] === 0) return -1;
-  const block = timed.pairs === undefined ? at : firstOfBlock(timed, at);
+  const block = inputs.firstOfBlock(at);
   const before = (block === rowOffset[row] ? -1 : block - 1) as Position | -1;
   const free = before === -1 ? 0 : freeAfter(timed, before);
   if (before !== -1 && free === start[at]) return before;

@@ -1,6 +1,6 @@
 import { type BarrierGates, gateBefore, gatesOf } from "../schedule/gates";
 import { rowAt } from "../schedule/layOut";
-import { ALONE, FIRST_OF_PAIR, pairRoles } from "../schedule/pairRoles";
+import { ALONE, pairRoles, SECOND_OF_PAIR } from "../schedule/pairRoles";
 import { carriedTicks, type Precedences, precedences, WAIT_CAUSES } from "../schedule/precedences";
 import type { Position } from "../schedule/schedule";
 import { latestInput, type TimedTasks } from "../schedule/wait";
@@ -38,15 +38,20 @@ export class LatestInputs {
     this.producerEnd = 0;
     this.arrival = 0;
     this.code = 0;
-    const role = this.roles?.[at] ?? ALONE;
-    const first = role === ALONE || role === FIRST_OF_PAIR ? at : ((at - 1) as Position);
-    const isKnown = this.look(first, row) && (role === ALONE || this.look((first + 1) as Position, row));
+    const first = this.firstOfBlock(at);
+    const isAlone = this.roles === undefined || this.roles[at] === ALONE;
+    const isKnown = this.look(first, row) && (isAlone || this.look((first + 1) as Position, row));
     if (isKnown) return;
     const { position, producerEnd, arrival, cause } = latestInput(this.timed, at);
     this.position = position;
     this.producerEnd = producerEnd;
     this.arrival = arrival;
     this.code = WAIT_CAUSES.indexOf(cause);
+  }
+
+  /** The first of the two tasks of a pair; the task itself if it runs alone. */
+  firstOfBlock(at: Position): Position {
+    return this.roles?.[at] === SECOND_OF_PAIR ? ((at - 1) as Position) : at;
   }
 
   /** Takes the inputs of a task that are later than what was found; false if others may count, too. */

@@ -9,7 +9,7 @@ import { makespanBound } from "./bounds/makespanBound";
 import { pairSavings } from "./bounds/pairSavings";
 import { type LowerBound, periodBound } from "./bounds/periodBound";
 import { checkClosedForms } from "./closedForms";
-import { activationPeaks, type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
+import { type MemoryPeaks, memoryPeaks } from "./memory/memoryPeaks";
 import { type MemorySizes, type MemoryTrace, stashTimelines } from "./memory/memoryTrace";
 import { overLimit } from "./memory/overLimit";
 import { findPeriod } from "./period";
@@ -87,16 +87,14 @@ function memoryTraceOf({ workload, schedule, memory }: FinishedRun): MemoryTrace
   return { graph, microbatches, columns: schedule.columns, transfer: workload.transfer, memory };
 }
 
-/** What processors hold at most, activations released at W; where the backward is fused, a release at I is the same. */
+/** What processors hold at most. */
 function memoryNumbers({ workload }: FinishedRun, trace: MemoryTrace, timelineOf: TimelineOf) {
-  const peaks: MemoryPeaks = memoryPeaks(trace, "weightGradient", timelineOf);
-  const splits = trace.graph.ops.some(({ kind }) => kind === "activationGradient");
-  const atI = splits ? activationPeaks(trace, "activationGradient") : peaks.count;
+  const peaks: MemoryPeaks = memoryPeaks(trace, timelineOf);
   const { activations, weights, gradients } = peaks.split;
   return {
     peaks,
     peakActivations: [...peaks.count],
-    peakActivationsAtI: [...atI],
+    peakActivationsAtI: [...peaks.countAtI],
     peakActivationBytes: [...peaks.activationBytes],
     peakMemoryBytes: [...peaks.bytes],
     memoryAtPeak: { activations: [...activations], weights: [...weights], gradients: [...gradients] },

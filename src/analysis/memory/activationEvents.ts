@@ -4,7 +4,7 @@ import { enteringBytes, keptBytes } from "../../schedule/partition/stageBytes";
 import { type Op, type OpGraph, updatesWeights } from "../../tasks/op";
 import { opsByStage } from "../../tasks/opsByStage";
 import { type Amount, Amounts } from "./amounts";
-import type { MemoryTrace, ReleaseAt } from "./memoryTrace";
+import type { MemoryTrace } from "./memoryTrace";
 
 /** What a processor takes into its memory, and what it gives back. */
 export interface TakenAndGiven {
@@ -12,11 +12,17 @@ export interface TakenAndGiven {
   readonly given: Amounts;
 }
 
+/** What a row takes and gives back of activations, by when they are released: at the end of W, or of I. */
+export interface ActivationEvents extends TakenAndGiven {
+  /** The same as `given` where no backward is split. */
+  readonly givenAtI: Amounts;
+}
+
 /** What of a run stays the same from row to row, and room for what a row takes and gives back. */
 export interface ActivationReading {
   readonly trace: MemoryTrace;
   readonly ops: readonly OpReading[];
-  readonly room: TakenAndGiven;
+  readonly room: ActivationEvents;
 }
 
 /** What activations mean to the tasks of one op. */
@@ -27,7 +33,7 @@ interface OpReading {
   readonly gives: boolean;
   /** Ops that give back what this one takes, or take what it gives back. */
   readonly partners: Int32Array;
-  /** Ops whose last end frees the activations before this one ends. */
+  /** Activation gradients of this weight gradient: where they release activations, the last to end does. */
   readonly earlier: Int32Array;
   /** Ops that compute all but the stage's input anew; none unless the stage recomputes. */
   readonly recomputing: Int32Array;
@@ -43,7 +49,7 @@ interface OpReading {
 }
 
 /** Prepares reading a run's activations. O(ops² of a stage). */
-export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): ActivationReading {
+export function readActivations(trace: MemoryTrace): ActivationReading {
   const { graph, memory } = trace;
   const ofStage = opsByStage(graph);
   const ops = graph.ops.map((op): OpReading => {
@@ -61,12 +67,7 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
       takes,
       gives,
       partners: find((other) => (takes ? updatesWeights(other.kind) : other.kind === "forward")),
-      earlier: find(
-        (other) =>
-          releaseAt === "activationGradient" &&
-          op.kind === "weightGradient" &&
-          other.kind === "activationGradient",
-      ),
+      earlier: find((other) => op.kind === "weightGradient" && other.kind === "activationGradient"),
       recomputing,
       all: { bytes, units },
       held: { bytes: heldBytes, units },
@@ -75,7 +76,9 @@ export function readActivations(trace: MemoryTrace, releaseAt: ReleaseAt): Activ
       carriedTicks: uniformTicks(trace.transfer, carriedBytes) ?? -1,
     };
   });
-  return { trace, ops, room: { taken: new Amounts(0), given: new Amounts(0) } };
+  const given = new Amounts(0);
+  const givenAtI = ops.some(({ earlier }) => earlier.length > 0) ? new Amounts(0) : given;
+  return { trace, ops, room: { taken: new Amounts(0), given, givenAtI } };
 }
 
 const NONE = new Int32Array(0);
@@ -108,11 +111,12 @@ function unitsOf({ fraction, pieces = 1 }: Op): number {
  * recomputes, its input alone is held until its backward starts, and everything from then on. The answer is the reading's
  * own room, filled anew for each row. O(tasks of the row).
  */
-export function activationEvents(row: number, reading: ActivationReading): TakenAndGiven {
+export function activationEvents(row: number, reading: ActivationReading): ActivationEvents {
   const { trace, ops, room } = reading;
   const { rowOffset, task } = trace.columns;
   room.taken.clear();
   room.given.clear();
+  room.givenAtI.clear();
   for (let at = rowOffset[row], past = rowOffset[row + 1]; at < past; at++) {
     const index = (task[at] / trace.microbatches) | 0;
     const op = ops[index];
@@ -127,12 +131,13 @@ export function activationEvents(row: number, reading: ActivationReading): Taken
 function take(at: number, microbatch: number, op: OpReading, row: number, reading: ActivationReading): void {
   const { columns, microbatches } = reading.trace;
   const { rowOffset, start, end, position } = columns;
-  const { taken, given } = reading.room;
+  const { taken, given, givenAtI } = reading.room;
   taken.addAt(start, at, op.held);
   for (let i = 0; i < op.partners.length; i++) {
     const backward = position[op.partners[i] * microbatches + microbatch];
-    if (backward >= 0 && (backward < rowOffset[row] || backward >= rowOffset[row + 1]))
-      given.addAt(end, at, op.held);
+    if (backward < 0 || (rowOffset[row] <= backward && backward < rowOffset[row + 1])) continue;
+    given.addAt(end, at, op.held);
+    if (givenAtI !== given) givenAtI.addAt(end, at, op.held);
   }
 }
 
@@ -146,7 +151,7 @@ function giveBack(
 ): void {
   const { columns, microbatches } = reading.trace;
   const { rowOffset, start, end, position } = columns;
-  const { taken, given } = reading.room;
+  const { taken, given, givenAtI } = reading.room;
   for (let i = 0; i < op.partners.length; i++) {
     const forward = position[op.partners[i] * microbatches + microbatch];
     if (forward < 0) continue;
@@ -156,9 +161,11 @@ function giveBack(
       : Math.min(end[forward] + carried(op, forward, row, reading), start[at]);
     if (!isHere) taken.add(from, op.held);
     if (op.anew !== undefined) taken.add(latest(op.recomputing, microbatch, reading, start, from), op.anew);
+    given.addAt(end, at, op.all);
+    if (givenAtI === given) continue;
     const freed = op.earlier.length === 0 ? from : latest(op.earlier, microbatch, reading, end, from);
-    if (freed > from && freed < end[at]) given.add(freed, op.all);
-    else given.addAt(end, at, op.all);
+    if (freed > from && freed < end[at]) givenAtI.add(freed, op.all);
+    else givenAtI.addAt(end, at, op.all);
   }
 }
 

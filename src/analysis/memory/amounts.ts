@@ -14,6 +14,8 @@ export class Amounts {
   private units: Float64Array;
   private length = 0;
   private isAscending = true;
+  /** Of unsorted times, once somebody has read them. */
+  private order: Int32Array | undefined;
 
   constructor(expected: number) {
     this.time = new Float64Array(expected);
@@ -40,12 +42,14 @@ export class Amounts {
   clear(): void {
     this.length = 0;
     this.isAscending = true;
+    this.order = undefined;
   }
 
-  /** Reads them by ascending time. O(n) if they were added so. */
+  /** Reads them by ascending time; none is added any more. O(n) if they were added so. */
   inOrder(): AmountReader {
     const time = this.time.subarray(0, this.length);
-    return new AmountReader(time, this.bytes, this.units, this.isAscending ? undefined : sortedOrder(time));
+    if (!this.isAscending) this.order ??= sortedOrder(time);
+    return new AmountReader(time, this.bytes, this.units, this.order);
   }
 
   private grow(): void {

@@ -21,7 +21,7 @@ export interface MemoryColumns {
 /** Memory over time. Three columns and a time for each moment at which something changes: at most two for each forward. */
 export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): MemoryColumns {
   const rows = trace.columns.rowOffset.length - 1;
-  const reading = readActivations(trace, releaseAt);
+  const reading = readActivations(trace);
   const weightsOf = readWeights(trace, stashTimelines(trace));
   const gradients = new Float64Array(rows);
   const unitsEach = unitsPerMicrobatch(trace.graph);
@@ -30,7 +30,11 @@ export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): Memory
   for (let row = 0; row < rows; row++) {
     const weights = weightsOf(row);
     gradients[row] = weights.stageBytes;
-    const held = new HeldSteps(activationEvents(row, reading), weights);
+    const { taken, given, givenAtI } = activationEvents(row, reading);
+    const held = new HeldSteps(
+      { taken, given: releaseAt === "activationGradient" ? givenAtI : given },
+      weights,
+    );
     while (held.next())
       steps.add(held.time, held.units / unitsEach, held.unitBytes / unitsEach, held.weights);
     rowOffset[row + 1] = steps.length;

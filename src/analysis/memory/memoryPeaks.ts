@@ -1,12 +1,19 @@
-import { activationEvents, readActivations, unitsPerMicrobatch } from "./activationEvents";
+import {
+  type ActivationEvents,
+  activationEvents,
+  readActivations,
+  unitsPerMicrobatch,
+} from "./activationEvents";
 import { HeldSteps } from "./heldSteps";
-import { type MemoryTrace, type ReleaseAt, stashTimelines } from "./memoryTrace";
+import { type MemoryTrace, stashTimelines } from "./memoryTrace";
 import { type HeldWeights, readWeights } from "./weightEvents";
 
 /** The most that each processor holds at once, by processor. */
 export interface MemoryPeaks {
   /** Stage-microbatches. */
   readonly count: Float64Array;
+  /** Stage-microbatches where the activation gradient releases them. */
+  readonly countAtI: Float64Array;
   /** Bytes of activations; may peak at another moment than their count. */
   readonly activationBytes: Float64Array;
   /** Bytes of activations, weights and gradients together. */
@@ -22,36 +29,19 @@ export interface MemorySplit {
   readonly gradients: Float64Array;
 }
 
-/** The most stage-microbatches that each processor holds at once, by processor. */
-export function activationPeaks(trace: MemoryTrace, releaseAt: ReleaseAt): Float64Array {
-  const reading = readActivations(trace, releaseAt);
-  const unitsEach = unitsPerMicrobatch(trace.graph);
-  return Float64Array.from({ length: trace.columns.rowOffset.length - 1 }, (_, row) => {
-    const steps = new HeldSteps(activationEvents(row, reading), NO_WEIGHTS);
-    let most = 0;
-    while (steps.next()) if (steps.units > most) most = steps.units;
-    return most / unitsEach;
-  });
-}
-
-const NO_WEIGHTS: HeldWeights = { stageBytes: 0, fixedBytes: 0 };
-
 /**
- * Finds the peaks; `timelineOf` may be shared with others that need the timelines of stashed weights. O(tasks) where
- * activations are released in order, O(tasks · log) where they are not.
+ * Finds the peaks, activations released at the end of the weight gradient; `timelineOf` may be shared with others that need
+ * the timelines of stashed weights. O(tasks) where activations are released in order, O(tasks · log) where they are not.
  */
-export function memoryPeaks(
-  trace: MemoryTrace,
-  releaseAt: ReleaseAt,
-  timelineOf = stashTimelines(trace),
-): MemoryPeaks {
+export function memoryPeaks(trace: MemoryTrace, timelineOf = stashTimelines(trace)): MemoryPeaks {
   const rows = trace.columns.rowOffset.length - 1;
   const column = () => new Float64Array(rows);
-  const reading = readActivations(trace, releaseAt);
+  const reading = readActivations(trace);
   const weightsOf = readWeights(trace, timelineOf);
   const unitsEach = unitsPerMicrobatch(trace.graph);
   const peaks = {
     count: column(),
+    countAtI: column(),
     activationBytes: column(),
     bytes: column(),
     split: { activations: column(), weights: column(), gradients: column() },
@@ -62,7 +52,8 @@ export function memoryPeaks(
     let most = -1;
     let mostActivations = 0;
     let mostUnits = 0;
-    const steps = new HeldSteps(activationEvents(row, reading), weights);
+    const events = activationEvents(row, reading);
+    const steps = new HeldSteps(events, weights);
     while (steps.next()) {
       const activations = steps.unitBytes / unitsEach;
       if (steps.units > mostUnits) mostUnits = steps.units;
@@ -74,8 +65,19 @@ export function memoryPeaks(
     }
     peaks.split.gradients[row] = gradients;
     peaks.count[row] = mostUnits / unitsEach;
+    peaks.countAtI[row] = events.givenAtI === events.given ? peaks.count[row] : mostAtI(events) / unitsEach;
     peaks.activationBytes[row] = mostActivations;
     peaks.bytes[row] = most + gradients;
   }
   return peaks;
 }
+
+/** The most units that a row holds where the activation gradient releases them. */
+function mostAtI({ taken, givenAtI }: ActivationEvents): number {
+  const steps = new HeldSteps({ taken, given: givenAtI }, NO_WEIGHTS);
+  let most = 0;
+  while (steps.next()) if (steps.units > most) most = steps.units;
+  return most;
+}
+
+const NO_WEIGHTS: HeldWeights = { stageBytes: 0, fixedBytes: 0 };
