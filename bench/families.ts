@@ -2,20 +2,18 @@ import type { OptionValues } from "../src/base/options";
 import { isRefusal } from "../src/base/refusal";
 import { families as registered } from "../src/schedule/families";
 import type { Family } from "../src/schedule/family";
-import { type Case, caseOf, planCase, runPlan } from "./problems";
+import { type Case, casesOfTasks, planCase, runPlan } from "./problems";
 import { leastMs, type Repeats } from "./timing";
 import type { Figure, Topic } from "./topic";
 
-/** A machine, and how long it works. */
-interface Size {
-  readonly processors: number;
-  readonly microbatches: number;
-}
+/** Numbers of processors and of tasks: each number of processors with each number of tasks. */
+const PROCESSORS = [8, 64];
+const MANY_PROCESSORS = 1024;
+const TASKS = [1e4, 1e5, 1e6];
+const MOST_TASKS = 1e7;
 
-/** A chart as one looks at it, a large one, and the largest that a peer made. */
-const SMALL: Size = { processors: 8, microbatches: 512 };
-const LARGE: Size = { processors: 64, microbatches: 512 };
-const LARGEST: Size = { processors: 128, microbatches: 4096 };
+/** Families that are measured on many processors, too: one of each way to plan. */
+const ON_MANY: ReadonlySet<string> = new Set(["1f1b", "gpipe", "layerpipe", "pipedream", "interleaved-1f1b"]);
 
 /** Families that choose by time while they plan, or search for the best order. */
 const LIST_SCHEDULED: ReadonlySet<string> = new Set([
@@ -36,6 +34,15 @@ const READ = { budget: 1 };
 /** Bytes of result columns for each task. */
 const BYTES_BUDGET = 40;
 
+/** What planning mostly does where that depends on the layers only, and counts most where tasks are few. */
+const PLANNED_BY: Readonly<Record<string, string>> = {
+  layerpipe: ", which is the search for a placement",
+};
+
+/** How much longer ten million tasks may take than one million, on this many processors. */
+const GROWTH_BUDGET = 16;
+const GROWTH_PROCESSORS = 64;
+
 /** Milliseconds spent on one size. */
 const SPEND_MS = 400;
 const QUICK_MS = 100;
@@ -50,7 +57,7 @@ interface Subject {
 
 type Goals = Pick<Figure, "budget" | "peer">;
 
-/** 1F1B, which is what other families' time is compared with, and what transforms are measured on. */
+/** 1F1B, which is what transforms are measured on. */
 const STRAIGHT = "1f1b";
 
 const subjects: readonly Subject[] = registered.all.flatMap((family) => [
@@ -63,23 +70,16 @@ export const families: Topic = {
   id: "families",
   title: "Every family: problem to columns (plan and simulate)",
   *measure({ quick }) {
-    const repeats = { spendMs: quick ? QUICK_MS : SPEND_MS };
-    let reference = Number.NaN;
-    const straightFirst = subjects.toSorted(
-      (a, b) => Number(b.name === STRAIGHT) - Number(a.name === STRAIGHT),
-    );
-    for (const subject of straightFirst) {
-      const taken = [SMALL, LARGE, LARGEST].map((size) => measureOne(subject, size, repeats));
-      const [, large, largest] = taken;
-      if (subject.name === STRAIGHT) reference = largest.taskNs;
-      yield* taken.map(({ rate }) => rate);
-      yield {
-        name: "   time per task, against 1F1B",
-        value: largest.taskNs / reference,
-        unit: "×",
-        note: `${(largest.taskNs / large.taskNs).toFixed(2)} × that of P ${LARGE.processors}, M ${LARGE.microbatches}`,
-      };
-      yield { name: "   result columns", value: largest.taskBytes, unit: "bytes/task", budget: BYTES_BUDGET };
+    for (const subject of subjects) {
+      const taken: Taken[] = [];
+      for (const processors of ON_MANY.has(subject.name) ? [...PROCESSORS, MANY_PROCESSORS] : PROCESSORS)
+        for (const one of measureOn(subject, processors, quick)) {
+          taken.push(one);
+          yield one.rate;
+        }
+      if (!quick) yield growthOf(taken);
+      const most = Math.max(...taken.map(({ taskBytes }) => taskBytes));
+      yield { name: "   result columns, at most", value: most, unit: "bytes/task", budget: BYTES_BUDGET };
     }
   },
 };
@@ -97,22 +97,30 @@ function divided(family: Family, backward: string, goals: Goals): Subject {
 /** What one size took. */
 interface Taken {
   readonly rate: Figure;
-  readonly taskNs: number;
+  readonly processors: number;
+  readonly tasks: number;
+  readonly ms: number;
   readonly taskBytes: number;
 }
 
-function measureOne({ family, name, options, goals }: Subject, size: Size, repeats: Repeats): Taken {
-  const { processors, microbatches } = size;
-  const base = {
-    name: `${name}, P ${processors}, M ${microbatches}`,
-    unit: "M tasks/s",
-    moreIsBetter: true,
-    ...goals,
-  };
-  const given = caseOf(family, processors, microbatches, options);
-  if (!isRefusal(given)) return timeCase(given, base, repeats);
+function* measureOn(
+  { family, name, options, goals }: Subject,
+  processors: number,
+  quick: boolean,
+): Iterable<Taken> {
+  const sizes = quick ? TASKS : [...TASKS, MOST_TASKS];
+  const repeats = { spendMs: quick ? QUICK_MS : SPEND_MS };
+  const base = { unit: "M tasks/s", moreIsBetter: true, ...goals };
+  for (const [i, given] of casesOfTasks(family, processors, sizes, options).entries()) {
+    const named = { ...base, name: `${name}, P ${processors}, ${sizes[i].toExponential(0)} tasks` };
+    if (isRefusal(given)) yield refused(named, processors, given.reason);
+    else yield timeCase(given, named, repeats);
+  }
+}
+
+function refused(base: Omit<Figure, "value">, processors: number, note: string): Taken {
   const none = Number.NaN;
-  return { rate: { ...base, value: none, note: given.reason }, taskNs: none, taskBytes: none };
+  return { rate: { ...base, value: none, note }, processors, tasks: none, ms: none, taskBytes: 0 };
 }
 
 function timeCase(given: Case, base: Omit<Figure, "value">, repeats: Repeats): Taken {
@@ -123,7 +131,26 @@ function timeCase(given: Case, base: Omit<Figure, "value">, repeats: Repeats): T
     tasks = columns.task.length;
     bytes = Object.values(columns).reduce((sum, column) => sum + column.byteLength, 0);
   }, repeats);
-  const note = `${tasks.toLocaleString("en")} tasks in ${ms.toFixed(1)} ms`;
-  const rate = { ...base, value: tasks / ms / 1000, note };
-  return { rate, taskNs: (1e6 * ms) / tasks, taskBytes: bytes / tasks };
+  const planMs = leastMs(() => planCase(given), repeats);
+  const { processors, microbatches } = given.workload;
+  const share = `${planMs.toFixed(1)} of them planning${PLANNED_BY[given.family.id] ?? ""}`;
+  const note = `M ${microbatches}, ${tasks.toLocaleString("en")} tasks in ${ms.toFixed(1)} ms, ${share}`;
+  return {
+    rate: { ...base, value: tasks / ms / 1000, note },
+    processors,
+    tasks,
+    ms,
+    taskBytes: bytes / tasks,
+  };
+}
+
+/** How many times as long the largest run took as the one before. */
+function growthOf(taken: readonly Taken[]): Figure {
+  const [million, most] = taken.filter(({ processors }) => processors === GROWTH_PROCESSORS).slice(-2);
+  return {
+    name: `   time of ten million tasks, against one, P ${GROWTH_PROCESSORS}`,
+    value: most.ms / million.ms / (most.tasks / million.tasks / 10),
+    unit: "×",
+    budget: GROWTH_BUDGET,
+  };
 }

@@ -31,25 +31,47 @@ export function straight(processors: number, microbatches: number): Workload {
 
 /**
  * A family with these options and its defaults on so many processors, with a layer for each of its stages (two a processor
- * for families without stages of their own); or why it will not have that problem. The own order is that of 1F1B.
+ * for families without stages of their own); or why it will not have that problem. The own order is that of 1F1B. `stages`
+ * is how many it has, if that is known.
  */
 export function caseOf(
   family: Family,
   processors: number,
   microbatches: number,
   given: OptionValues = {},
+  stages?: number,
 ): Case | Refusal {
+  if (stages !== undefined) return onChain(family, chain(stages, processors, microbatches), given);
   const trial = tryOut(family, processors, given);
-  if (isRefusal(trial)) return trial;
-  return onChain(family, chain(trial.stages, processors, microbatches), given);
+  return isRefusal(trial) ? trial : caseOf(family, processors, microbatches, given, trial.stages);
 }
 
 /** `caseOf` with as many microbatches as make about so many tasks. */
 export function caseOfTasks(family: Family, processors: number, tasks: number): Case | Refusal {
-  const trial = tryOut(family, processors, {});
-  if (isRefusal(trial)) return trial;
-  const rounds = Math.max(1, Math.round(tasks / trial.perMicrobatch / processors));
-  return caseOf(family, processors, rounds * processors);
+  return casesOfTasks(family, processors, [tasks])[0];
+}
+
+/**
+ * `caseOf` with as many microbatches as make about so many tasks, by number of tasks: whole rounds of a microbatch for every
+ * processor, or, where one round is too much, as many microbatches as it takes; the rounds of the trial where fewer won't do.
+ */
+export function casesOfTasks(
+  family: Family,
+  processors: number,
+  sizes: readonly number[],
+  given: OptionValues = {},
+): readonly (Case | Refusal)[] {
+  const trial = tryOut(family, processors, given);
+  return sizes.map((tasks) => {
+    if (isRefusal(trial)) return trial;
+    const microbatches = tasks / trial.perMicrobatch;
+    const rounds = Math.round(microbatches / processors);
+    const whole = rounds > 0 ? rounds * processors : Math.max(1, Math.round(microbatches));
+    const found = caseOf(family, processors, whole, given, trial.stages);
+    const isTooShort = isRefusal(found) || isRefusal(found.family.plan(found.workload, found.options));
+    if (!isTooShort || whole >= TRIAL * processors) return found;
+    return caseOf(family, processors, TRIAL * processors, given, trial.stages);
+  });
 }
 
 /** Microbatches per processor of the plan that is tried out. */
