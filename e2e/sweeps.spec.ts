@@ -118,3 +118,27 @@ test("a chart changes at once while a long sweep runs, and the sweep can be stop
   const later = await page.getByText(/^\d+ of 416$/).textContent();
   expect(Number.parseInt(later ?? "", 10)).toBeGreaterThanOrEqual(Number.parseInt(counted ?? "", 10));
 });
+
+test("what nothing beats depends on what counts, and a name in the table opens its Gantt", async ({
+  page,
+}) => {
+  await page.getByRole("radio", { name: "Trade-offs" }).check();
+  await sweep(page, ["Hanayo"]);
+  const table = page.getByRole("region", { name: "Trade-offs" });
+  const beater = (name: string) =>
+    table
+      .getByRole("row", { name: new RegExp(`^${name} `) })
+      .getByRole("cell")
+      .last();
+  await expect(beater("PipeDream")).toHaveText("");
+  for (const criterion of ["Peak memory", "Traffic", "Staleness"])
+    await table.getByRole("checkbox", { name: criterion }).uncheck();
+  await expect(beater("PipeDream")).toHaveText("LayerPipe");
+  await expect(table.getByRole("checkbox", { name: "Period" })).toBeDisabled();
+  await page.getByRole("application", { name: /^Period against peak memory/ }).focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("application", { name: /^Period against/ })).toContainText("On the front.");
+  await table.getByRole("button", { name: "Hanayo" }).click();
+  await idle(page);
+  await expect(chart(page, "Hanayo")).toBeInViewport();
+});

@@ -1,14 +1,14 @@
 import { type ReactNode, useContext, useMemo } from "react";
+import { createPortal } from "react-dom";
 import type { Sweep } from "../../state/sweeps";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
-import { FamiliesMenu } from "./FamiliesMenu";
+import { FrameTop } from "./FrameTop";
 import { LeftOut } from "./LeftOut";
 import { type LeftOutSchedule, leftOut, leftOutInWords } from "./leftOut";
 import css from "./SweepFrame.module.css";
 import { SweepProgress } from "./SweepProgress";
 import { sweepCsv } from "./sweepCsv";
-import { ViewChoice } from "./ViewChoice";
 
 interface Props {
   readonly sweep: Sweep | undefined;
@@ -18,26 +18,29 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What every view of sweeps has around its picture: the views, the schedules, what was refused, how far it is, the table. */
+/** What every view of sweeps has around its picture: its controls, what was refused, how far it is, the table. */
 export function SweepFrame({ sweep, controls, children }: Props) {
   const points = sweep?.points ?? [];
   const isEmpty = points.every(({ refusal }) => refusal !== undefined);
   const refused = useMemo(() => (sweep === undefined ? [] : leftOut(sweep.spec, sweep.points)), [sweep]);
+  const top = useContext(FrameTop);
   return (
-    <div className={css.frame}>
-      <div className={css.top}>
-        {useContext(ViewChoice)}
-        <FamiliesMenu />
-        {controls}
-        <span className={css.room} />
-        {!isEmpty && <LeftOut schedules={refused} />}
-        <SweepProgress sweep={sweep} />
-        <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
-          Copy CSV
-        </Button>
-      </div>
+    <>
+      {top !== null &&
+        createPortal(
+          <>
+            {controls}
+            <span className={css.room} />
+            {!isEmpty && <LeftOut schedules={refused} />}
+            <SweepProgress sweep={sweep} />
+            <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
+              Copy CSV
+            </Button>
+          </>,
+          top,
+        )}
       {isEmpty ? <Empty sweep={sweep} refused={refused} /> : children}
-    </div>
+    </>
   );
 }
 

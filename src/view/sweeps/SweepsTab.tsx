@@ -1,19 +1,31 @@
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { type SweepId, sweepViewChosen, useSweeps } from "../../state/sweeps";
+import { FamiliesMenu } from "./FamiliesMenu";
+import { FrameTop } from "./FrameTop";
 import css from "./SweepFrame.module.css";
 import { SWEEP_VIEWS } from "./sweepViews";
-import { ViewChoice } from "./ViewChoice";
 
-/** What becomes of schedules on other sizes of the problem, in the view that the user chose. */
+/**
+ * What becomes of schedules on other sizes of the problem, in the view that the user chose. The choice stays while a view
+ * makes place for another, so that it keeps the focus.
+ */
 export function SweepsTab() {
   const view = useSweeps((state) => state.view);
+  const [top, setTop] = useState<HTMLElement | null>(null);
   const { View } = SWEEP_VIEWS.find(({ id }) => id === view) ?? SWEEP_VIEWS[0];
   return (
-    <ViewChoice value={SWEEP_VIEWS.length > 1 && <Views view={view} />}>
-      <Suspense>
-        <View />
-      </Suspense>
-    </ViewChoice>
+    <div className={css.frame}>
+      <div className={css.top}>
+        <Views view={view} />
+        <FamiliesMenu />
+        <div className={css.own} ref={setTop} />
+      </div>
+      <FrameTop value={top}>
+        <Suspense>
+          <View />
+        </Suspense>
+      </FrameTop>
+    </div>
   );
 }
 
