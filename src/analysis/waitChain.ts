@@ -49,17 +49,23 @@ export function nameAt(result: ScheduledResult, position: Position): string {
   return `the ${nameTask(result, taskAt(columns, position))}, on processor ${rowAt(columns.rowOffset, position)}`;
 }
 
-/** The first of the tasks that run on this processor without a gap up to this one; itself if it, or its pair, follows a gap. */
+/**
+ * The first of the tasks that run on this processor without a gap up to this one; itself if it, or its pair, follows a gap.
+ * O(log stalls): a stretch may be as long as its row.
+ */
 function busySince(result: ScheduledResult, position: Position): Position {
-  const { rowOffset, start, end } = result.columns;
-  const begin = rowOffset[rowAt(rowOffset, position)];
-  let first = firstOfBlock(result, position);
-  let since = position;
-  while (first > begin && end[first - 1] === start[first]) {
-    first = firstOfBlock(result, (first - 1) as Position);
-    since = first;
+  const { columns, stalls } = result;
+  const row = rowAt(columns.rowOffset, position);
+  let low = stalls.rowOffset[row];
+  let high = stalls.rowOffset[row + 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (stalls.end[middle] <= columns.start[position]) low = middle + 1;
+    else high = middle;
   }
-  return since;
+  const hasGap = low > stalls.rowOffset[row];
+  const first = hasGap ? stalls.next[low - 1] : columns.rowOffset[row];
+  return first < firstOfBlock(result, position) ? (first as Position) : position;
 }
 
 function busyStep(result: ScheduledResult, first: Position, at: Position, format: FormatTicks): ChainStep {

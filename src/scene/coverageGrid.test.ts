@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../base/random";
 import { drawnResult } from "../testing/drawnResult";
 import { coverRow, MIXED, makeCoverage } from "./coverage";
-import { coverageGrid, coverSampled } from "./coverageGrid";
+import { coverageGrid, coverSampled, prepareGrid } from "./coverageGrid";
 import { buildScene } from "./gantt";
 
 const WIDTH = 50;
@@ -13,7 +13,8 @@ const words = Array.from({ length: 20_000 }, (_, m) => {
   if (cell === ".") return `.:${length}`;
   return cell === "pair" ? `(0F${m};0I${m}):${length}` : `${cell}${m % 100}:${length}`;
 });
-const { tasks, makespan } = buildScene({ result: drawnResult([words.join(" ")]), overlays: [] });
+const result = drawnResult([words.join(" ")]);
+const { tasks, makespan } = buildScene({ result, overlays: [] });
 
 test.each([
   ["everything", 0, 1],
@@ -21,6 +22,7 @@ test.each([
   ["more than everything", -0.2, 1.3],
 ])("samples agree with the exact shares within 2 percent of a pixel: %s", (_, a, b) => {
   const viewport = { from: a * makespan, to: b * makespan };
+  while (prepareGrid(tasks, makespan, makespan / WIDTH));
   const grid = coverageGrid(tasks, makespan, (viewport.to - viewport.from) / WIDTH);
   const levels = grid?.rows[0];
   expect(levels?.length).toBeGreaterThan(1);
@@ -39,12 +41,14 @@ test.each([
 
 test("there is no grid for pixels about as long as a task", () => {
   expect(coverageGrid(tasks, makespan, 5)).toBeUndefined();
+  expect(prepareGrid(buildScene({ result: { ...result }, overlays: [] }).tasks, makespan, 5)).toBe(false);
 });
 
 test("room that another chart's kinds were written to is written over", () => {
   const forwards = Array.from({ length: 20_000 }, (_, m) => `0F${m}:${1 + (m % 3)} .:1`).join(" ");
   const one = buildScene({ result: drawnResult([forwards]), overlays: [] });
   const viewport = { from: 0, to: one.makespan };
+  expect(prepareGrid(one.tasks, one.makespan, one.makespan / WIDTH)).toBe(true);
   const grid = coverageGrid(one.tasks, one.makespan, one.makespan / WIDTH);
   const levels = grid?.rows[0];
   expect(levels).toBeDefined();

@@ -4,8 +4,8 @@ import type { Viewport } from "./viewport";
 
 /**
  * Busy time sampled at even moments, for the frames of a gesture: where many tasks share a pixel, reading two samples is
- * several times as fast as finding the tasks at its borders, and off by a few percent of the pixel at most. Rows are made a
- * few at a time. Settled frames use coverRow, which is exact.
+ * several times as fast as finding the tasks at its borders, and off by a few percent of the pixel at most. It is made in
+ * pieces, at rest or else during a gesture. Settled frames use coverRow, which is exact.
  */
 export interface CoverageGrid {
   /** Samples in a row, less one. */
@@ -31,28 +31,50 @@ const MOST_SAMPLES = 2 ** 22;
 const BINS_PER_TASK = 2;
 /** A pixel covers at least as many bins, else the exact way is taken. */
 const BINS_PER_PIXEL = 4;
-/** Tasks whose rows are sampled during one frame. */
-const TASKS_PER_FRAME = 300_000;
+/** Tasks that are sampled in one piece, and pieces in one frame of a gesture. */
+const TASKS_PER_PIECE = 20_000;
+const PIECES_PER_FRAME = 2;
 
-const grids = new WeakMap<TaskMarks, CoverageGrid>();
+/** A grid with what is left to make of it. */
+interface Making {
+  readonly grid: CoverageGrid;
+  readonly pieces: Iterator<void>;
+}
 
-/** The grid of a schedule, with a few more rows made at each call; undefined where pixels are too short for it. */
+const grids = new WeakMap<TaskMarks, Making>();
+
+/** The grid of a schedule, with a little more made at each call; undefined where pixels are too short for it. */
 export function coverageGrid(
   tasks: TaskMarks,
   extentTicks: number,
   ticksPerPixel: number,
 ): CoverageGrid | undefined {
-  const known = grids.get(tasks) ?? emptyGrid(tasks, extentTicks);
-  grids.set(tasks, known);
-  if (ticksPerPixel < known.ticksPerBin * BINS_PER_PIXEL) return undefined;
-  const { rowOffset } = tasks.columns;
-  let allowed = TASKS_PER_FRAME;
-  for (let row = 0; row < known.rows.length && allowed > 0; row++) {
-    if (known.rows[row] !== undefined) continue;
-    known.rows[row] = levelsOf(sampleRow(tasks, row, known), known.bins, tasks.kindsUsed.length);
-    allowed -= rowOffset[row + 1] - rowOffset[row];
+  const { grid, pieces } = makingOf(tasks, extentTicks);
+  if (ticksPerPixel < grid.ticksPerBin * BINS_PER_PIXEL) return undefined;
+  for (let piece = 0; piece < PIECES_PER_FRAME; piece++) pieces.next();
+  return grid;
+}
+
+/** Makes a piece of the grid that gestures will read, if pixels are ever so long that they do; true if there is more. */
+export function prepareGrid(tasks: TaskMarks, extentTicks: number, mostTicksPerPixel: number): boolean {
+  const { grid, pieces } = makingOf(tasks, extentTicks);
+  return mostTicksPerPixel >= grid.ticksPerBin * BINS_PER_PIXEL && pieces.next().done !== true;
+}
+
+function makingOf(tasks: TaskMarks, extentTicks: number): Making {
+  const known = grids.get(tasks);
+  if (known !== undefined) return known;
+  const grid = emptyGrid(tasks, extentTicks);
+  const making = { grid, pieces: makeRows(tasks, grid) };
+  grids.set(tasks, making);
+  return making;
+}
+
+function* makeRows(tasks: TaskMarks, grid: CoverageGrid): Generator<void> {
+  for (let row = 0; row < grid.rows.length; row++) {
+    const finest = yield* sampleRow(tasks, row, grid);
+    grid.rows[row] = levelsOf(finest, grid.bins, tasks.kindsUsed.length);
   }
-  return known;
 }
 
 function emptyGrid({ columns }: TaskMarks, extentTicks: number): CoverageGrid {
@@ -79,16 +101,49 @@ function levelsOf(finest: Float32Array, bins: number, kinds: number): RowSamples
   return levels;
 }
 
-/** One pass over a row's tasks. */
-function sampleRow(tasks: TaskMarks, row: number, { bins, ticksPerBin }: CoverageGrid): Float32Array {
+/** One pass over a row's tasks, piece by piece. */
+function* sampleRow(tasks: TaskMarks, row: number, grid: CoverageGrid): Generator<void, Float32Array> {
+  const { kindsUsed, columns } = tasks;
+  const { bins } = grid;
+  const kinds = kindsUsed.length;
+  const samples = new Float32Array((bins + 1) * kinds);
+  const busy = new Float64Array(kinds);
+  const past = columns.rowOffset[row + 1];
+  let sample = 0;
+  for (let from = columns.rowOffset[row]; from < past; from += TASKS_PER_PIECE) {
+    sample = samplePiece(
+      tasks,
+      row,
+      grid,
+      from,
+      Math.min(past, from + TASKS_PER_PIECE),
+      sample,
+      samples,
+      busy,
+    );
+    yield;
+  }
+  for (; sample <= bins; sample++) for (let k = 0; k < kinds; k++) samples[sample * kinds + k] = busy[k];
+  return samples;
+}
+
+/** Writes the samples up to the end of tasks [from, to) and adds them to the busy time; returns the next sample. */
+function samplePiece(
+  tasks: TaskMarks,
+  row: number,
+  { bins, ticksPerBin }: CoverageGrid,
+  from: number,
+  to: number,
+  first: number,
+  samples: Float32Array,
+  busy: Float64Array,
+): number {
   const { columns, kindsUsed, kindOfOp, microbatches } = tasks;
   const { rowOffset, task, start, end } = columns;
   const kinds = kindsUsed.length;
   const columnOf = kindOfOp.map((kind) => kindsUsed.indexOf(kind));
-  const samples = new Float32Array((bins + 1) * kinds);
-  const busy = new Float64Array(kinds);
-  let sample = 0;
-  for (let i = rowOffset[row]; i < rowOffset[row + 1]; i++) {
+  let sample = first;
+  for (let i = from; i < to; i++) {
     const paired =
       tasks.hasPairs &&
       (isPair(columns, i, rowOffset[row + 1]) ||
@@ -101,8 +156,7 @@ function sampleRow(tasks: TaskMarks, row: number, { bins, ticksPerBin }: Coverag
     }
     busy[kind] += (end[i] - start[i]) * weight;
   }
-  for (; sample <= bins; sample++) for (let k = 0; k < kinds; k++) samples[sample * kinds + k] = busy[k];
-  return samples;
+  return sample;
 }
 
 /** Shares closer than this to nothing or to everything are drawn as such. */

@@ -3,11 +3,12 @@ import type { StallIndex } from "../../analysis/stallColumns";
 import { drawScene } from "../../render/canvas";
 import type { Band } from "../../render/renderSpec";
 import type { Theme } from "../../render/theme";
+import { prepareGrid } from "../../scene/coverageGrid";
 import { buildScene } from "../../scene/gantt";
 import { overlays } from "../../scene/overlays";
 import type { Scene } from "../../scene/scene";
 import type { Spans } from "../../scene/spans";
-import { toPx } from "../../scene/viewport";
+import { fitAll, toPx } from "../../scene/viewport";
 import { rowOfPosition } from "../../scene/visibleRange";
 import type { Position } from "../../schedule/schedule";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
@@ -99,13 +100,20 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
   if (now.isMoving) return;
   const bands = [...bandsFrom(sight, rows, BAND_ROWS)];
   const left = isRefining ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
-  if (left.length > 0) putOff(surface, () => paintNext(surface, input, left));
+  putOff(surface, () => paintNext(surface, input, left) || prepareGesture(input));
 }
 
 function paintNext(surface: Surface2D, input: PlotInput, left: Band[]): boolean {
   const band = left.shift();
   if (band !== undefined) paintBand(surface, input, band);
   return left.length > 0;
+}
+
+/** Prepares a piece of what the frames of a gesture are drawn with; true if there is more. */
+function prepareGesture({ result, frame }: PlotInput): boolean {
+  const { from, to } = fitAll(frame.extentTicks);
+  const { tasks, makespan } = buildScene({ result, overlays: [] });
+  return prepareGrid(tasks, makespan, (to - from) / frame.widthPx);
 }
 
 /** Paints some rows; the others stay as they are. */
