@@ -113,30 +113,17 @@ function unitOf(p: number, processors: number): { forwards: readonly Turn[]; bac
   const lead = isDown ? half - p : p - half + 1;
   const near = isDown ? p : processors - 1 - p;
   const last = 2 * processors - 1;
-  const directions = {
-    near: { first: near, base: isDown ? 0 : half },
-    far: { first: processors - 1 - near, base: isDown ? half : 0 },
-  };
-  const turns = (direction: "near" | "far", isSecond: boolean) =>
-    Array.from({ length: half }, (_, k): Turn => {
-      const { first, base } = directions[direction];
-      return { stage: isSecond ? last - first : first, microbatch: base + k };
-    });
+  const turns = (stage: number, base: number) =>
+    Array.from({ length: half }, (_, k): Turn => ({ stage, microbatch: base + k }));
+  const [nearBase, farBase] = isDown ? [0, half] : [half, 0];
+  const far = processors - 1 - near;
+  const nearFirst = turns(near, nearBase);
+  const nearSecond = turns(last - near, nearBase);
+  const farFirst = turns(far, farBase);
+  const farSecond = turns(last - far, farBase);
   return {
-    forwards: interleave(
-      turns("near", false),
-      turns("far", false),
-      turns("far", true),
-      turns("near", true),
-      lead,
-    ),
-    backwards: interleave(
-      turns("near", true),
-      turns("far", true),
-      turns("far", false),
-      turns("near", false),
-      lead,
-    ),
+    forwards: interleave(nearFirst, farFirst, farSecond, nearSecond, lead),
+    backwards: interleave(nearSecond, farSecond, farFirst, nearFirst, lead),
   };
 }
 
