@@ -36,9 +36,10 @@ export function findRepeatingOrder(
   pairs?: Pairs,
 ): RepeatingOrder | undefined {
   const roles = pairRoles(pairs, columns);
+  const rowOf = rowsByPosition(columns.rowOffset);
   const largest = Math.min(MOST_UNITS * step, Math.floor(tasks.microbatches / (times + 1)));
   for (let unit = step, fitting = 0; unit <= largest && fitting < MOST_MULTIPLES; unit += step) {
-    const length = tasksPerUnit(tasks, columns, unit);
+    const length = tasksPerUnit(tasks, columns, rowOf, unit);
     if (length === undefined) continue;
     fitting++;
     const first = firstOfRows(tasks, columns, { unit, length, times, roles });
@@ -48,10 +49,14 @@ export function findRepeatingOrder(
 }
 
 /** Tasks of `unit` microbatches by row, if microbatches that far apart are placed alike. */
-function tasksPerUnit(tasks: TaskTable, { rowOffset, position }: OrderColumns, unit: number) {
+function tasksPerUnit(
+  tasks: TaskTable,
+  { rowOffset, position }: OrderColumns,
+  rowOf: Uint16Array,
+  unit: number,
+) {
   const { microbatches } = tasks;
   const rows = rowOffset.length - 1;
-  const rowOf = rowsByPosition(rowOffset);
   const length = new Int32Array(rows);
   for (let base = 0; base < tasks.length; base += microbatches) {
     for (let m = 0; m < unit; m++) {

@@ -35,8 +35,7 @@ export function memoryOverTime(trace: MemoryTrace, releaseAt: ReleaseAt): Memory
       { taken, given: releaseAt === "activationGradient" ? givenAtI : given },
       weights,
     );
-    while (held.next())
-      steps.add(held.time, held.units / unitsEach, held.unitBytes / unitsEach, held.weights);
+    while (held.next()) steps.add(held, unitsEach);
     rowOffset[row + 1] = steps.length;
   }
   return { rowOffset, ...steps.columns(), gradients };
@@ -63,12 +62,13 @@ class StepList {
     this.data = Array.from({ length: 4 }, () => new Float64Array(expected));
   }
 
-  add(time: number, count: number, activations: number, weights: number): void {
+  add({ time, units, unitBytes, weights }: HeldSteps, unitsEach: number): void {
     if (this.length === this.data[0].length) this.grow();
-    this.data[0][this.length] = time;
-    this.data[1][this.length] = count;
-    this.data[2][this.length] = activations;
-    this.data[3][this.length++] = weights;
+    const at = this.length++;
+    this.data[0][at] = time;
+    this.data[1][at] = units / unitsEach;
+    this.data[2][at] = unitBytes / unitsEach;
+    this.data[3][at] = weights;
   }
 
   columns(): Pick<MemoryColumns, "time" | "count" | "activations" | "weights"> {

@@ -39,10 +39,10 @@ export interface MemoryTrace {
 export type ReleaseAt = "weightGradient" | "activationGradient";
 
 /** Timelines of the weights of a run that stashes them, for each stage; as if tensors never waited for links. */
-export function stashTimelines({ columns, memory, ...trace }: MemoryTrace): TimelineOf {
-  const rows = rowsByPosition(columns.rowOffset);
+export function stashTimelines({ graph, microbatches, columns, memory, transfer }: MemoryTrace): TimelineOf {
   const { weightBytes, replicas } = memory;
-  return timelinesOf({ ...trace, columns, rows, replicas }, { transfer: trace.transfer, weightBytes });
+  const rows = rowsByPosition(columns.rowOffset);
+  return timelinesOf({ graph, microbatches, columns, rows, replicas }, { transfer, weightBytes });
 }
 
 /** The sizes of a family's plan on a workload. */
