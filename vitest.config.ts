@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Plain tests run in node; a test that renders components is a .test.tsx file and runs in jsdom. */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    // A crowded machine is no failure: these end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
