@@ -123,7 +123,7 @@ describe("dense rows", () => {
     const row = Array.from({ length: 300 }, (_, m) => `0F${m}`).join(" ");
     const { calls } = draw(new Array(200).fill(row), { widthPx: 900, moving: true });
     const widths = calls.filter(({ name }) => name === "drawImage").map(({ args }) => [args[3], args[7]]);
-    expect(widths[0]).toEqual([300, 900]);
+    expect(widths[0]).toEqual([150, 900]);
   });
 });
 

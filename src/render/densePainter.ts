@@ -11,7 +11,7 @@ let coverage: Coverage = makeCoverage(0);
 export type IdleVisitor = (row: number, left: number, right: number) => void;
 
 /** More cells (rows × columns) than this are not painted in one frame of a gesture: columns get wider. */
-const MOST_MOVING_CELLS = 60_000;
+const MOST_MOVING_CELLS = 32_000;
 /** Columns get wider by this, too, in moving rows without samples yet that have very many tasks in a pixel. */
 const UNSAMPLED_STEP = 4;
 const MANY_TASKS_PER_PX = 20;

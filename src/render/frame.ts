@@ -29,7 +29,7 @@ export interface Frame {
 /** A row whose tasks are wider than this on average (device pixels) is drawn as boxes, a denser one as coverage. */
 const BOX_PX = 4;
 /** More boxes than this are not drawn in one frame of a gesture: rows show the mix by pixel. */
-const MOST_MOVING_BOXES = 8000;
+const MOST_MOVING_BOXES = 5000;
 
 /** Derives a frame. Allocates per row, never per task. */
 export function makeFrame(scene: Scene, spec: RenderSpec): Frame {
