@@ -29,31 +29,16 @@ export function straight(processors: number, microbatches: number): Workload {
   return chain(processors, processors, microbatches);
 }
 
-/**
- * A family with these options and its defaults on so many processors, with a layer for each of its stages (two a processor
- * for families without stages of their own); or why it will not have that problem. The own order is that of 1F1B. `stages`
- * is how many it has, if that is known.
- */
-export function caseOf(
-  family: Family,
-  processors: number,
-  microbatches: number,
-  given: OptionValues = {},
-  stages?: number,
-): Case | Refusal {
-  if (stages !== undefined) return onChain(family, chain(stages, processors, microbatches), given);
-  const trial = tryOut(family, processors, given);
-  return isRefusal(trial) ? trial : caseOf(family, processors, microbatches, given, trial.stages);
-}
-
-/** `caseOf` with as many microbatches as make about so many tasks. */
+/** The one of `casesOfTasks`, with the family's defaults. */
 export function caseOfTasks(family: Family, processors: number, tasks: number): Case | Refusal {
   return casesOfTasks(family, processors, [tasks])[0];
 }
 
 /**
- * `caseOf` with as many microbatches as make about so many tasks, by number of tasks: whole rounds of a microbatch for every
- * processor, or, where one round is too much, as many microbatches as it takes; the rounds of the trial where fewer won't do.
+ * A family with these options and its defaults on so many processors, with a layer for each of its stages (two a processor for
+ * families without stages of their own), by about how many tasks it makes; or why it will not have that problem. Microbatches
+ * are whole rounds of one for every processor, or, where one round is too much, as many as it takes; the rounds of the trial
+ * where fewer won't do. The own order is that of 1F1B.
  */
 export function casesOfTasks(
   family: Family,
@@ -67,10 +52,11 @@ export function casesOfTasks(
     const microbatches = tasks / trial.perMicrobatch;
     const rounds = Math.round(microbatches / processors);
     const whole = rounds > 0 ? rounds * processors : Math.max(1, Math.round(microbatches));
-    const found = caseOf(family, processors, whole, given, trial.stages);
+    const ofMany = (count: number) => onChain(family, chain(trial.stages, processors, count), given);
+    const found = ofMany(whole);
     const isTooShort = isRefusal(found) || isRefusal(found.family.plan(found.workload, found.options));
     if (!isTooShort || whole >= TRIAL * processors) return found;
-    return caseOf(family, processors, TRIAL * processors, given, trial.stages);
+    return ofMany(TRIAL * processors);
   });
 }
 

@@ -20,7 +20,7 @@ export interface SingleWaits {
 }
 
 /** The op waits for nothing. */
-export const NO_WAIT = -1;
+const NO_WAIT = -1;
 
 /** Finds them. O(ops + rows). */
 export function singleWaits(
