@@ -1,3 +1,4 @@
+import { openings } from "../state/opening";
 import { isPutOff } from "../view/gantt/putOff";
 import { isSettled } from "./askForRuns";
 
@@ -14,8 +15,12 @@ const FRAMES = 2;
 /** Lets tests wait for the app instead of for the clock. */
 export function offerIdle(): void {
   window.appIdle = async () => {
-    for (let quiet = 0; quiet < FRAMES; quiet = isSettled() && !isPutOff() ? quiet + 1 : 0) await nextFrame();
+    for (let quiet = 0; quiet < FRAMES; quiet = isQuiet() ? quiet + 1 : 0) await nextFrame();
   };
+}
+
+function isQuiet(): boolean {
+  return isSettled() && openings.getState().current === undefined && !isPutOff();
 }
 
 function nextFrame(): Promise<void> {

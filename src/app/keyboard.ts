@@ -21,6 +21,7 @@ export const SHORTCUTS: readonly { readonly title: string; readonly shortcuts: r
       { keys: ["Ctrl+Z"], name: "Undo", run: undone },
       { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], name: "Redo", run: redone },
       { keys: ["Ctrl+O"], name: "Open a file", run: openFileDialog },
+      { keys: ["Esc"], name: "Stop reading a file" },
       { keys: ["E"], name: "Edit the layers", run: () => dialogSet("layers") },
       { keys: ["P"], name: "Add a schedule", run: () => dialogSet("schedules") },
       { keys: ["G"], name: "Figures from papers", run: () => dialogSet("figures") },

@@ -1,9 +1,10 @@
 import { type Notice, noticeClosed, useNotices } from "../../state/notices";
 import { IconButton } from "../common/Button";
 import css from "./Notices.module.css";
+import { OpeningCard } from "./OpeningCard";
 import { useTimedClose } from "./useTimedClose";
 
-/** Sentences about what just happened, over the lower edge of the page. */
+/** Sentences about what just happened, and the file that is being read, over the lower edge of the page. */
 export function Notices() {
   const list = useNotices();
   return (
@@ -11,6 +12,7 @@ export function Notices() {
       {list.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
+      <OpeningCard />
     </section>
   );
 }
