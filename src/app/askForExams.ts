@@ -1,7 +1,8 @@
 import type { Problem } from "../model/problem";
 import type { FamilyChoice } from "../schedule/family";
 import { documentStore } from "../state/documentStore";
-import { orderExamsKept } from "../state/orderExams";
+import { orderExamStarted, orderExamStopped, orderExams, orderExamsKept } from "../state/orderExams";
+import { type RunsState, runOf, runs, STOPPED_FIELD } from "../state/runs";
 import type { Client } from "../worker/client";
 
 /** Lanes of exams are named after their chart. */
@@ -14,6 +15,8 @@ interface Asked {
   readonly problem: Problem;
   readonly options: FamilyChoice["options"];
 }
+
+type ExamWorks = ReturnType<typeof orderExams.getState>["work"];
 
 /** Keeps the exams of the user's own orders up to date with the document. */
 export class ExamAsker {
@@ -33,13 +36,27 @@ export class ExamAsker {
   /** Starts; returns what ends it. */
   start(): () => void {
     this.#askSoon();
-    const stop = documentStore.subscribe((state, before) => {
-      if (state.document !== before.document) this.#askSoon();
-    });
+    const stops = [
+      documentStore.subscribe((state, before) => {
+        if (state.document !== before.document) this.#askSoon();
+      }),
+      orderExams.subscribe((state, before) => {
+        if (state.work !== before.work) this.#followWishes(state.work, before.work);
+      }),
+      runs.subscribe(stopWithRuns),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       clearTimeout(this.#timer);
     };
+  }
+
+  /** The user stopped an exam, or wants one after all. */
+  #followWishes(work: ExamWorks, before: ExamWorks): void {
+    for (const { id } of this.#own()) {
+      if (work[id] === "stopped" && before[id] === "running") this.#client.stop(EXAM + id);
+      if (work[id] === undefined && before[id] === "stopped" && this.#asked.delete(id)) this.#ask();
+    }
   }
 
   #askSoon(): void {
@@ -59,6 +76,7 @@ export class ExamAsker {
     for (const chart of this.#own()) {
       if (this.#wasAsked(chart)) continue;
       const { id, options } = chart;
+      orderExamStarted(id);
       this.#asked.set(id, { problem, options });
       const { order, orderName: _, ...others } = options;
       const text = typeof order === "string" ? order : "";
@@ -82,5 +100,15 @@ export class ExamAsker {
       this.#client.drop(EXAM + id);
     }
     orderExamsKept(charts);
+  }
+}
+
+/** Who stops a chart's run wants nothing more computed for it. */
+function stopWithRuns(state: RunsState, before: RunsState): void {
+  if (state.schedules === before.schedules) return;
+  for (const id of Object.keys(state.schedules)) {
+    const run = runOf(state, id);
+    const isStopped = run.kind === "refused" && run.refusal.field === STOPPED_FIELD;
+    if (isStopped && run !== runOf(before, id)) orderExamStopped(id);
   }
 }

@@ -85,6 +85,7 @@ export function OrderEditor({ chart, isModal }: Props) {
           )}
         </div>
         <OrderFindings
+          chart={chart.id}
           exam={exam}
           order={order}
           chosen={chosen}

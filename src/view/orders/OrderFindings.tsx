@@ -2,12 +2,16 @@ import type { OrderExam } from "../../analysis/examineOrder";
 import type { CellPlace, OrderProblem, OrderWait, WrittenOrder } from "../../schedule/orders/order";
 import { useDocument } from "../../state/documentStore";
 import { problemFitted } from "../../state/orderEdits";
+import { orderExamStopped, orderExamWanted, useExamWork } from "../../state/orderExams";
 import { Button } from "../common/Button";
+import { useSteady } from "../common/useSteady";
 import { fixInWords } from "./fixInWords";
 import css from "./OrderEditor.module.css";
 import { problemKey } from "./problemKey";
 
 interface Props {
+  /** Id of the chart. */
+  readonly chart: string;
   readonly exam: OrderExam | undefined;
   readonly order: WrittenOrder | undefined;
   /** Index of the chosen problem; undefined: all are marked. */
@@ -16,13 +20,57 @@ interface Props {
   readonly onChoose: (index: number, place: CellPlace | undefined) => void;
 }
 
-/** What an examination of the order found: what is wrong, one by one, and what helps; or which published order it is. */
-export function OrderFindings({ exam, order, chosen, onChoose }: Props) {
-  if (exam === undefined) return <div className={css.findings} />;
-  const { problems, problemCount, sentence } = exam;
+/** What an examination of the order found, and how far it is: what is wrong, one by one, and what helps; or which published order it is. */
+export function OrderFindings({ chart, ...found }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
     <section className={css.findings} aria-label="Findings" tabIndex={0}>
+      <ExamStatus chart={chart} isFirst={found.exam === undefined} />
+      {found.exam && <Found {...found} exam={found.exam} />}
+    </section>
+  );
+}
+
+interface StatusProps {
+  readonly chart: string;
+  /** No findings of an earlier text stand below. */
+  readonly isFirst: boolean;
+}
+
+/** That the order is still examined, and a way to stop it; or that it was stopped, and a way to go on. */
+function ExamStatus({ chart, isFirst }: StatusProps) {
+  const work = useExamWork(chart);
+  const shown = useSteady(work, work !== "running");
+  return (
+    <div className={css.exam} role="status">
+      {shown === "running" && (
+        <>
+          <p>Examining …</p>
+          <Button onClick={() => orderExamStopped(chart)}>Stop</Button>
+        </>
+      )}
+      {shown === "stopped" && (
+        <>
+          <p>{isFirst ? "The examination was stopped." : `The examination was stopped. ${OLD}`}</p>
+          <Button onClick={() => orderExamWanted(chart)}>Examine</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const OLD = "What stands here was found before the last change.";
+
+/** What was found, perhaps before the last change. */
+function Found({
+  exam,
+  order,
+  chosen,
+  onChoose,
+}: Omit<Props, "chart" | "exam"> & { readonly exam: OrderExam }) {
+  const { problems, problemCount, sentence } = exam;
+  return (
+    <>
       <p className={css.count} role="status" data-wrong={problemCount > 0 || undefined}>
         {countInWords(problemCount)}
       </p>
@@ -43,7 +91,7 @@ export function OrderFindings({ exam, order, chosen, onChoose }: Props) {
         </ol>
       )}
       {problems.length === 0 && <Notation />}
-    </section>
+    </>
   );
 }
 
