@@ -79,11 +79,12 @@ function eachLayerInput(
   const layer = tasks.stage[task];
   const microbatch = tasks.microbatch[task];
   const slot = slotOf(tasks.kind[task], tasks.part[task]);
-  if (layer > 0 && (slot === FORWARD_SLOT || slot === WEIGHT_SLOT))
+  if (layer > 0 && (slot === FORWARD_SLOT || slot === WEIGHT_SLOT || slot === BACKWARD_SLOT))
     visit(index.find(layer - 1, microbatch, FORWARD_SLOT));
   if (slot === FORWARD_SLOT) return;
   visit(index.find(layer, microbatch, FORWARD_SLOT));
-  if (layer + 1 < extent.stages)
-    for (let part = 0; part < extent.parts[layer + 1]; part++)
-      visit(index.find(layer + 1, microbatch, FIRST_PART_SLOT + part));
+  if (layer + 1 === extent.stages) return;
+  visit(index.find(layer + 1, microbatch, BACKWARD_SLOT));
+  for (let part = 0; part < extent.parts[layer + 1]; part++)
+    visit(index.find(layer + 1, microbatch, FIRST_PART_SLOT + part));
 }

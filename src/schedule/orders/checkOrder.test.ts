@@ -44,6 +44,22 @@ describe("an order that is sound has a plan", () => {
     expect(timesOf(plan, twoByTwo).makespan).toBe(8);
   });
 
+  test("with whole backwards of layers on other processors than their forwards", () => {
+    const w = uniform(2, [1, 1, 1], { processors: 2 });
+    const { plan } = check("0F0 1F0\n1B0 0B0", w).planned ?? fail();
+    // Layer 1's backward needs the loss, with its forward on P0 at 2, and nothing that its own forward kept.
+    expect(timesOf(plan, w).makespan).toBe(6);
+    expect(plan.tasks.graph.ops.map(({ kind }) => kind)).toEqual([
+      "forward",
+      "backward",
+      "forward",
+      "backward",
+    ]);
+    expect(messages("0F0 1F0\n0B0 1B0", w)).toEqual([
+      "The backward 0B0 stands before the backward 1B0, whose result it needs.",
+    ]);
+  });
+
   test("in PyTorch's older letters", () => {
     const older = check("0F0,0F1,0BW0,0BW1\n1F0,1B0,1F1,1W0,1B1,1W1", twoByTwo).planned ?? fail();
     expect(ranksOf(older.plan)).toEqual([

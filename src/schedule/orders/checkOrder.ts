@@ -1,5 +1,6 @@
 import type { OptionValues } from "../../base/options";
 import type { Workload } from "../../model/workload";
+import type { LayerGradients } from "../../tasks/buildLayerGraph";
 import { deadlockSentence } from "../deadlockSentence";
 import { simulate } from "../simulate";
 import { checkInputs } from "./checkInputs";
@@ -8,7 +9,7 @@ import { checkComplete, indexTasks } from "./checkTasks";
 import { checkTransfers } from "./checkTransfers";
 import { checkUpdates } from "./checkUpdates";
 import { divideGradients } from "./divideGradients";
-import { isByLayer, needsFirstGradient } from "./isByLayer";
+import { isByLayer, isWhole, needsFirstGradient } from "./isByLayer";
 import type { CheckedOrder, WrittenOrder } from "./order";
 import type { OrderExtent } from "./orderIndex";
 import { nameOf, type OrderTasks, placeOf, readTasks } from "./orderTasks";
@@ -78,9 +79,18 @@ function planIfSound(
   problems: ProblemList,
 ): PlannedOrder | undefined {
   if (problems.has("notation", "size", "twice", "dependency")) return undefined;
-  const parts = byLayer ? divideGradients(tasks, extent, workload, problems) : undefined;
+  const gradients = byLayer ? layerGradients(tasks, extent, workload, problems) : undefined;
   if (problems.has("size")) return undefined;
-  return planOrder(tasks, extent, workload, parts, options);
+  return planOrder(tasks, extent, workload, gradients, options);
+}
+
+function layerGradients(
+  tasks: OrderTasks,
+  extent: OrderExtent,
+  workload: Workload,
+  problems: ProblemList,
+): LayerGradients {
+  return isWhole(tasks) ? "together" : divideGradients(tasks, extent, workload, problems);
 }
 
 /** Rule "deadlock": the circle of waits, in words and as cells. */

@@ -1,6 +1,6 @@
 import type { OptionValues } from "../../base/options";
-import type { Workload } from "../../model/workload";
-import { buildLayerGraph, type GradientParts } from "../../tasks/buildLayerGraph";
+import { type Workload, withoutInterleaving } from "../../model/workload";
+import { buildLayerGraph, type LayerGradients } from "../../tasks/buildLayerGraph";
 import { buildPieceGraph, pieceOp } from "../../tasks/buildPieceGraph";
 import { buildStageGraph, stageOps } from "../../tasks/buildStageGraph";
 import { OP_KINDS, type OpGraph } from "../../tasks/op";
@@ -24,18 +24,18 @@ export interface PlannedOrder {
 
 /**
  * The plan of an order whose numbers are those of the problem: a graph with exactly the kinds of tasks that the order uses,
- * and its rows as they stand, again and again until all batches have run. `parts` are ticks of divided gradients by layer, given exactly if stages are layers whose
+ * and its rows as they stand, again and again until all batches have run. `gradients` is given exactly if stages are layers whose
  * tasks are placed one by one. A pair takes as long as its two tasks one after the other. O(tasks).
  */
 export function planOrder(
   tasks: OrderTasks,
   extent: OrderExtent,
   workload: Workload,
-  parts: GradientParts | undefined,
+  gradients: LayerGradients | undefined,
   options: OptionValues,
 ): PlannedOrder {
   const { graph, opOf } =
-    parts === undefined ? stageWise(tasks, extent, workload) : layerWise(tasks, workload, parts);
+    gradients === undefined ? stageWise(tasks, extent, workload) : layerWise(tasks, workload, gradients);
   const table = unroll(graph, workload.microbatches * workload.batches);
   const ids = new Int32Array(tasks.length);
   for (let task = 0; task < tasks.length; task++)
@@ -62,9 +62,9 @@ interface OrderGraph {
 }
 
 function stageWise(tasks: OrderTasks, extent: OrderExtent, workload: Workload): OrderGraph {
-  const starts = orderStages(tasks, extent.stages, workload);
-  if (extent.pieces > 1) return inPieces(tasks, extent, workload, starts);
   const fused = tasks.kind.includes(BACKWARD);
+  const starts = orderStages(tasks, extent.stages, fused ? workload : withoutInterleaving(workload));
+  if (extent.pieces > 1) return inPieces(tasks, extent, workload, starts);
   const split = tasks.kind.some((kind) => kind !== FORWARD && kind !== BACKWARD);
   const graph = buildStageGraph(workload, starts, split ? (fused ? "both" : "split") : "fused");
   const first = stageOps(graph);
@@ -93,11 +93,11 @@ function inPieces(
 }
 
 /** Stages are layers; a gradient of layer 0 that the order runs is there, even if it costs nothing. */
-function layerWise(tasks: OrderTasks, workload: Workload, parts: GradientParts): OrderGraph {
+function layerWise(tasks: OrderTasks, workload: Workload, gradients: LayerGradients): OrderGraph {
   const firstGradient = tasks.kind.some(
     (kind, task) => kind === ACTIVATION_GRADIENT && tasks.stage[task] === 0,
   );
-  const graph = buildLayerGraph({ ...workload, firstGradient }, parts);
+  const graph = buildLayerGraph({ ...workload, firstGradient }, gradients);
   const opOf = (task: number) => {
     const layer = tasks.stage[task];
     if (tasks.kind[task] === FORWARD) return graph.first[layer];
