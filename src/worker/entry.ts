@@ -1,6 +1,7 @@
 import type { Network } from "../model/network";
 import { answer } from "./answer";
-import type { Message, Request, Response, SentRequest } from "./protocol";
+import { packResult } from "./packedResult";
+import type { Message, PackedResponse, Request, Response, SentRequest } from "./protocol";
 import { transferables } from "./transferables";
 
 /** The last network that came: a request without one means this. */
@@ -16,9 +17,15 @@ function complete(sent: SentRequest, held: Network): Request {
 }
 
 function post(response: Response): void {
-  const transfer = transferables(response);
+  const message = packed(response);
+  const transfer = transferables(message);
   if (transfer.length > 0) send({ kind: "announced", job: response.job }, []);
-  send(response, transfer);
+  send(message, transfer);
+}
+
+function packed(response: Response): Response | PackedResponse {
+  if (response.kind !== "scheduled") return response;
+  return { ...response, kind: "packed", result: packResult(response.result) };
 }
 
 function send(message: Message, transfer: Transferable[]): void {

@@ -6,6 +6,7 @@ import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
 import type { ProblemSize } from "../model/withSize";
 import type { FamilyChoice } from "../schedule/family";
+import type { PackedResult } from "./packedResult";
 
 /**
  * What is asked of a thread. Plain data only: a family crosses as its id and options. Numbers of jobs grow; a newer job
@@ -74,8 +75,16 @@ export type Response =
   | ProgressResponse
   | { readonly kind: "crashed"; readonly job: number; readonly lane: string; readonly message: string };
 
-/** What a worker says: responses, and before one with columns that it comes. */
-export type Message = Response | Announcement;
+/** What a worker says: responses, results packed, and before one with columns that it comes. */
+export type Message = Response | PackedResponse | Announcement;
+
+/** A schedule's answer as it crosses. */
+export interface PackedResponse {
+  readonly kind: "packed";
+  readonly job: number;
+  readonly lane: string;
+  readonly result: PackedResult;
+}
 
 /** The next message is this job's answer: if nobody waits for it any more, it need not be unpacked. */
 export interface Announcement {

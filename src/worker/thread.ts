@@ -1,4 +1,5 @@
 import type { Network } from "../model/network";
+import { unpackResult } from "./packedResult";
 import { isFinal, type Message, type Request, type Response, type SentRequest } from "./protocol";
 
 /** The part of a Worker that is used; tests bring their own. */
@@ -127,6 +128,8 @@ export class Thread {
     const { data } = event;
     if (data.job !== this.#running?.job) return;
     if (data.kind === "announced") this.#isAnnounced = true;
+    else if (data.kind === "packed")
+      this.#answered({ ...data, kind: "scheduled", result: unpackResult(data.result) });
     else this.#answered(data);
   }
 

@@ -1,10 +1,10 @@
-import type { Response } from "./protocol";
+import type { PackedResponse, Response } from "./protocol";
 
 /** How deep in a response its columns are: in the result, in one of its records of columns. */
 const DEPTH = 3;
 
 /** The buffers of a response's columns, each once: they move to the page and are not copied. O(fields + lengths of lists). */
-export function transferables(response: Response): ArrayBuffer[] {
+export function transferables(response: Response | PackedResponse): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect(response, DEPTH, buffers);
   return [...buffers];
