@@ -164,3 +164,23 @@ test.describe("on a phone", () => {
 function file(name: string, text: string) {
   return { name, mimeType: "text/plain", buffer: Buffer.from(text) };
 }
+
+test("a long exam tells that it is under way, can be stopped, and is taken up again", async ({ page }) => {
+  await openFlush(page);
+  const microbatches = 25_000;
+  const cells = (p: number, letter: string) =>
+    Array.from({ length: microbatches }, (_, m) => `${p}${letter}${m}`).join(" ");
+  const rows = [0, 1, 2, 3].map((p) => `${cells(p, "F")} ${cells(p, "B")}`);
+  await page.locator("body").drop({
+    files: { name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(rows.join("\n")) },
+  });
+  await page.getByRole("button", { name: "Set 25000 microbatches" }).click();
+  await expect(findings(page)).toContainText("Examining …");
+  await findings(page).getByRole("button", { name: "Stop" }).click();
+  await expect(findings(page)).toContainText("The examination was stopped.");
+  await expect(page.getByRole("button", { name: "Set 25000 microbatches" })).toHaveCount(0);
+  await findings(page).getByRole("button", { name: "Examine" }).click();
+  await expect(findings(page)).toContainText("Nothing is wrong with this order.");
+  await expect(findings(page)).toContainText("GPipe.");
+  await expect(findings(page)).not.toContainText("stopped");
+});

@@ -103,12 +103,16 @@ function countInWords(count: number): string {
 /** Changes of the problem, each a press and a step of undo. */
 function Fixes({ exam: { fixes } }: { readonly exam: OrderExam }) {
   const problem = useDocument((state) => state.document.problem);
-  if (fixes.length === 0) return null;
+  const told = fixes.flatMap((fix) => {
+    const words = fixInWords(fix, problem);
+    return words === undefined ? [] : [{ fix, words }];
+  });
+  if (told.length === 0) return null;
   return (
     <div className={css.fixes}>
-      {fixes.map((fix) => (
+      {told.map(({ fix, words }) => (
         <Button key={fix.kind} tone="primary" onClick={() => problemFitted(fix)}>
-          {fixInWords(fix, problem)}
+          {words}
         </Button>
       ))}
     </div>
