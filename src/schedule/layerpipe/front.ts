@@ -1,4 +1,4 @@
-import type { Bytes } from "../../model/units";
+import type { Bytes, Ticks } from "../../model/units";
 import type { Spread } from "./spread";
 import { compareTasks, leastTrafficOf, type Standing, type State, stateOf, tolerance } from "./state";
 
@@ -58,7 +58,9 @@ export class Front {
   }
 
   private offerToLater(state: State, place: number): void {
-    const traffic = leastTrafficOf(state) + this.rules.gradient * state.need;
+    const { gradient } = this.rules;
+    const saved = state.give * Math.max(0, state.rate - gradient * state.needPerTick);
+    const traffic = state.traffic - saved + gradient * state.need;
     for (let p = place + 1; p < this.rules.count && this.fromEarlier[p] > traffic; p++)
       this.fromEarlier[p] = traffic;
   }
@@ -72,17 +74,24 @@ export class Front {
 
   /**
    * Bytes by which `a` is ahead of `b` wherever both may be filled alike, charged with the tensors that it may still have
-   * to send and `b` does not; −∞ if `a` is fuller. Traffic falls along straight lines, so the ends of b's are enough.
+   * to send and `b` does not; −∞ if `a` is fuller. Traffic and need are straight lines but where `a` has nothing more to
+   * give, so that point and the ends of b's lines are enough.
    */
   private lead(a: Readonly<Standing>, b: Readonly<Standing>): Bytes {
     if (a.fill > b.fill) return Number.NEGATIVE_INFINITY;
-    const { activation, gradient } = this.rules;
-    const later =
-      (b.forwardHere && !a.forwardHere ? activation : 0) + gradient * Math.max(0, a.need - b.need);
-    const charged = a.traffic + later;
-    const extra = b.fill - a.fill;
-    const atFill = b.traffic - (charged - a.rate * Math.min(a.give, extra));
+    const atFill = this.leadAt(a, b, 0);
     if (b.give === 0) return atFill;
-    return Math.min(atFill, leastTrafficOf(b) - (charged - a.rate * Math.min(a.give, extra + b.give)));
+    const atEnd = Math.min(atFill, this.leadAt(a, b, b.give));
+    const bend = a.give - (b.fill - a.fill);
+    return a.needPerTick > 0 && bend > 0 && bend < b.give ? Math.min(atEnd, this.leadAt(a, b, bend)) : atEnd;
+  }
+
+  /** The same if `b` gives so many ticks and `a` as many as leave it no fuller. */
+  private leadAt(a: Readonly<Standing>, b: Readonly<Standing>, given: Ticks): Bytes {
+    const { activation, gradient } = this.rules;
+    const taken = Math.min(a.give, b.fill - a.fill + given);
+    const more = a.need + a.needPerTick * taken - (b.need + b.needPerTick * given);
+    const later = (b.forwardHere && !a.forwardHere ? activation : 0) + gradient * Math.max(0, more);
+    return b.traffic - b.rate * given - (a.traffic - a.rate * taken + later);
   }
 }

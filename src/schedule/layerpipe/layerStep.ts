@@ -5,7 +5,7 @@ import type { Front } from "./front";
 import type { Limits } from "./limits";
 import { MOST_OPENED } from "./spread";
 import type { Linear, SpreadTraffic } from "./spreadTraffic";
-import { NOWHERE, type Standing, type State } from "./state";
+import { difference, NOWHERE, type Standing, type State } from "./state";
 import type { TensorBytes } from "./traffic";
 
 /** What the search for least traffic goes by. */
@@ -84,6 +84,8 @@ export function offer(step: LayerStep, { state, counts }: Move, ending: Ending):
   standing.cuts = state.cuts + (isCut ? 1 : 0);
   standing.forwardHere = spread.forward === spread.opened;
   standing.need = at(counts.open, share);
+  standing.needPerTick =
+    standing.give > 0 && isCut ? -counts.open[1] / step.space.chain.activationGradient[layer] : 0;
   standing.earlier = ending.earlier;
   front.offer(standing, state, spread);
 }
@@ -104,11 +106,14 @@ function sentBy({ space, layer }: LayerStep, state: State, counts: SpreadTraffic
 }
 
 /** Bytes that a tick moved from the earlier part of a cut gradient to the later one saves. */
-export function savedPerTick({ space, layer }: LayerStep, { state, counts }: Move): number {
+export function savedPerTick(
+  { space, layer }: LayerStep,
+  { state, counts }: Pick<Move, "state" | "counts">,
+): number {
   const { chain, sizes } = space;
   const gradients = gradientBytes(sizes);
   const returning = layer === 0 ? 0 : gradients[layer - 1];
-  const perShare = gradients[layer] * counts.closed[1] - returning * state.need * counts.here[1];
+  const perShare = difference(gradients[layer] * counts.closed[1], returning * state.need * counts.here[1]);
   return perShare / chain.activationGradient[layer];
 }
 

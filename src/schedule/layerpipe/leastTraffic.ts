@@ -14,8 +14,10 @@ import { bestOf, START, type State } from "./state";
 /**
  * The placement with least traffic among those that keep to the period; of equals the one with fewest cuts of activation
  * gradients, then the lexicographically largest list of tasks per processor. Layer by layer it keeps the states that no
- * other one beats, at most `width`. A cut fills up the earlier processor or leaves it as little as can be. Undefined if
- * no state survives, which happens only where processors differ in speed. O(layers · width · (width + spreads)).
+ * other one beats, at most `width`. On processors of speed 1 a cut stands where most is saved, to the tick; only where the
+ * next gradient is cut around the same processor are their shares tried at the ends and at one point between, to a
+ * sixtieth. On others a cut fills up the earlier processor or leaves it as little as can be. Undefined if no state
+ * survives, which happens only where processors differ in speed. O(layers · width · (width + spreads)).
  */
 export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): LayerPlacement | undefined {
   const { chain } = space;

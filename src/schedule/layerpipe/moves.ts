@@ -1,22 +1,27 @@
 import type { Ticks } from "../../model/units";
 import { roomOn, timeOn } from "./chain";
+import { charged, givenBeforeCut } from "./giving";
 import { type LayerStep, loadWhole, type Move, offer, savedOnLeaving, savedPerTick } from "./layerStep";
 import type { SpreadTraffic } from "./spreadTraffic";
 import type { State } from "./state";
 
 /** Offers what a state becomes if the layer spreads like this, with each cut of its gradient that may be worth it. */
-export function expand(step: LayerStep, state: State, counts: SpreadTraffic): void {
-  const { space, layer, loads } = step;
+export function expand(step: LayerStep, from: State, counts: SpreadTraffic): void {
+  const { space, layer } = step;
   const { opened, activationGradient, laterPart, tasks } = counts.spread;
-  const open = state.processor + opened;
-  if (open >= space.chain.processors || (state.tasks === 0 && tasks[0] === 0)) return;
+  const open = from.processor + opened;
+  if (open >= space.chain.processors || (from.tasks === 0 && tasks[0] === 0)) return;
   const limit = Math.min(space.period, space.limits(layer, open));
-  const move: Move = { state, counts, limit };
+  const move: Move = { state: charged(step, from, counts), counts, limit };
   if (limit < 0 || !loadWhole(step, move)) return;
-  if (activationGradient !== laterPart) {
-    cutGradient(step, move);
-    return;
-  }
+  if (activationGradient === laterPart) keepWhole(step, move);
+  else cutGradient(step, move);
+}
+
+function keepWhole(step: LayerStep, move: Move): void {
+  const { loads, space, layer } = step;
+  const { state, counts, limit } = move;
+  const { opened } = counts.spread;
   const earlier = space.chain.activationGradient[layer];
   const fill = loads[opened];
   if (opened > 0)
@@ -32,19 +37,38 @@ export function expand(step: LayerStep, state: State, counts: SpreadTraffic): vo
 }
 
 function cutGradient(step: LayerStep, move: Move): void {
+  const least = leastEarlier(step, move);
+  if (move.state.needPerTick === 0) {
+    cutFrom(step, move, least);
+    return;
+  }
+  const load = step.loads[0];
+  for (const state of givenBeforeCut(step, move, least)) {
+    step.loads[0] = load + state.fill - move.state.fill;
+    cutFrom(step, { ...move, state }, least);
+  }
+}
+
+/** The least earlier part that leaves no more to the later one's processor than that has room for. */
+function leastEarlier({ space, layer, loads }: LayerStep, { state, counts, limit }: Move): Ticks {
+  const { chain, period } = space;
+  const { laterPart, opened } = counts.spread;
+  const room = (laterPart === opened ? limit : period) - loads[laterPart];
+  return Math.max(1, chain.activationGradient[layer] - roomOn(chain, room, state.processor + laterPart));
+}
+
+/** Offers the cuts that leave at least `least` ticks to the earlier part and that the state's fill has room for. */
+function cutFrom(step: LayerStep, move: Move, least: Ticks): void {
   const { chain, period } = step.space;
-  const { activationGradient, laterPart, opened, weightGradient } = move.counts.spread;
+  const { activationGradient, laterPart, opened } = move.counts.spread;
   const cost = chain.activationGradient[step.layer];
   const before = move.state.processor + activationGradient;
   const most = Math.min(cost - 1, roomOn(chain, period - step.loads[activationGradient], before));
-  const laterRoom = (laterPart === opened ? move.limit : period) - step.loads[laterPart];
-  const least = Math.max(1, cost - roomOn(chain, laterRoom, before + 1));
   if (least > most) return;
-  const needVaries = laterPart === opened && weightGradient !== opened;
   if (chain.cut.kind === "share") {
     const earlier = chain.cut.earlier[step.layer];
     if (earlier >= least && earlier <= most) cutAt(step, move, earlier);
-  } else if (needVaries || !chain.unitSpeeds) {
+  } else if (!chain.unitSpeeds) {
     cutAt(step, move, most);
     if (least < most) cutAt(step, move, least);
   } else if (laterPart === opened) leaveOpen(step, move, most, most - least);

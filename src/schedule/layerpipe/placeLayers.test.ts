@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Workload } from "../../model/workload";
+import { arbitrarySpec, scaled } from "../../testing/arbitraryWorkload";
 import {
   everyPlacement,
   loadsOfPlacement,
@@ -57,6 +58,59 @@ describe("placement of the worked example, four unit layers", () => {
   });
 });
 
+/** P2 has room for two sevenths of the first gradient beside all else that it runs, and for all but a tick without the rest. */
+const STOPS_BETWEEN = {
+  forward: [1, 3],
+  activationGradient: [7, 0],
+  weightGradient: [7, 1],
+  activationBytes: [14, 0],
+  weightBytes: [30, 25],
+  processors: 6,
+};
+
+/** P2 runs parts of both gradients, and what is sent falls with the product of the two. */
+const CUTS_SHARE_ROOM = {
+  forward: [1, 3],
+  activationGradient: [5, 6],
+  weightGradient: [5, 2],
+  activationBytes: [1, 5],
+  gradientBytes: [7, 3],
+  weightBytes: [8, 0],
+  processors: 5,
+};
+
+describe("a gradient cut where neither of its processors is full", () => {
+  test.each([1, 10, 2520])(
+    "takes what room the tasks after it leave, with ticks %d times as fine",
+    (fine) => {
+      const w = workload(scaled(STOPS_BETWEEN, fine));
+      const earlier = `I0:${5 * fine}/${7 * fine}`;
+      const later = `I0:${2 * fine}/${7 * fine}`;
+      expect(drawn(w, placeLayers(w, FREE))).toEqual(["W0", earlier, `F0 ${later} F1 I1 W1`, "", "", ""]);
+      expect(trafficOf(w, placeLayers(w, FREE))).toBeCloseTo(84, 9);
+    },
+  );
+
+  test.each([2, 10, 2520])("leaves the next one half the room, with ticks %d times as fine", (fine) => {
+    const w = workload(scaled(CUTS_SHARE_ROOM, fine));
+    const placement = placeLayers(w, FREE);
+    expect(Array.from(placement.earlierTicks)).toEqual([2.5 * fine, 2.5 * fine]);
+    expect(trafficOf(w, placement)).toBeCloseTo(32.6 - (7 / 30) * (2.5 * 2.5 - 3 * 2), 9);
+  });
+
+  test("costs k times as large are cut at k times the ticks", () => {
+    fc.assert(
+      fc.property(arbitrarySpec(), fc.boolean(), fc.constantFrom(2, 7), (spec, intra, k) => {
+        const base = scaled({ ...spec, speeds: undefined }, 2520);
+        const once = placeLayers(workload(base), { ...FREE, intra });
+        const larger = placeLayers(workload(scaled(base, k)), { ...FREE, intra });
+        expect(larger).toEqual({ ...once, earlierTicks: once.earlierTicks.map((ticks) => ticks * k) });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe("against brute force", () => {
   const small = fc
     .record({
@@ -106,6 +160,28 @@ describe("against brute force", () => {
         expect(found.tasks).toEqual(best.sort(lexicographically)[0]);
       }),
     );
+  });
+
+  test("least traffic on more processors than two layers fill, where a cut may stop anywhere", () => {
+    const column = (most: number) => fc.array(fc.nat(most), { minLength: 2, maxLength: 2 });
+    const costs = { forward: column(6), activationGradient: column(6), weightGradient: column(6) };
+    const bytes = { activationBytes: column(9), weightBytes: column(9) };
+    const roomy = fc.record({ ...costs, ...bytes, processors: fc.constant(4) });
+    const run = (spec: typeof roomy extends fc.Arbitrary<infer T> ? T : never) => {
+      const w = workload(spec);
+      const found = placeLayers(w, FREE);
+      let period = Number.POSITIVE_INFINITY;
+      let traffic = Number.POSITIVE_INFINITY;
+      for (const p of everyPlacement(w, rulesOf(w, FREE))) {
+        const longest = Math.max(...loadsOfPlacement(w, p));
+        if (longest > period) continue;
+        traffic = Math.min(longest < period ? Number.POSITIVE_INFINITY : traffic, trafficOf(w, p));
+        period = longest;
+      }
+      expect(Math.max(...loadsOfPlacement(w, found))).toBe(period);
+      expect(trafficOf(w, found)).toBeCloseTo(traffic, 6);
+    };
+    fc.assert(fc.property(roomy, run), { numRuns: 300, examples: [[STOPS_BETWEEN], [CUTS_SHARE_ROOM]] });
   });
 
   test("least period, then least traffic, with both gradients of a layer as one task", () => {

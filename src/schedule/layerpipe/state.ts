@@ -18,8 +18,9 @@ export interface Standing {
   cuts: number;
   /** Whether the layer's forward runs on the open processor. */
   forwardHere: boolean;
-  /** Share of the gradient of the layer's output that the open processor needs. */
+  /** Share of the gradient of the layer's output that the open processor needs if nothing is given, and more per tick given. */
   need: number;
+  needPerTick: number;
   /** Ticks of the earlier part of the layer's activation gradient if nothing is given; its cost where it is whole. */
   earlier: Ticks;
 }
@@ -45,6 +46,7 @@ export const NOWHERE: Readonly<Standing> = {
   cuts: 0,
   forwardHere: false,
   need: 0,
+  needPerTick: 0,
   earlier: 0,
 };
 
@@ -76,6 +78,11 @@ export function leastTrafficOf({ traffic, rate, give }: Readonly<Standing>): Byt
 /** Byte counts that differ by less are equal but for rounding. */
 export function tolerance(bytes: Bytes): Bytes {
   return 1e-9 * (1 + bytes);
+}
+
+/** Bytes by which `a` exceeds `b`; 0 if they are equal but for rounding. */
+export function difference(a: Bytes, b: Bytes): Bytes {
+  return Math.abs(a - b) <= 1e-9 * Math.abs(a) ? 0 : a - b;
 }
 
 /** Positive if `a` puts more tasks on the first processor where the two differ; for states on the same processor. */
