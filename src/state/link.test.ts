@@ -87,6 +87,26 @@ describe("a link", () => {
     expect(encodeLink(holding(" ".repeat(3_000_000)))).toBeUndefined();
   });
 
+  test("that did not fit with all that was looked at is made when less is", () => {
+    const letters = (count: number) =>
+      fc.sample(fc.string({ minLength: count, maxLength: count }), { numRuns: 1, seed: 1 })[0];
+    const overlays = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [letters(20) + i, true]));
+    const document = (name: string): Document => {
+      const network = { ...start.problem.network, id: "own", name };
+      return { ...start, problem: { ...start.problem, network } };
+    };
+    const fits = (count: number) =>
+      encodeLink({ document: document(letters(count)), view: {} }) !== undefined;
+    let most = 0;
+    for (let step = 16_384; step >= 1; step /= 2) if (fits(most + step)) most += step;
+    const last = document(letters(most));
+    expect(encodeLink({ document: last, view: { overlays } })).toBeUndefined();
+    expect(encodeLink({ document: last, view: {} })?.length).toBeGreaterThan(31_000);
+    const far = document(letters(2 * most));
+    expect(encodeLink({ document: far, view: {} })).toBeUndefined();
+    expect(encodeLink({ document: far, view: {} })).toBeUndefined();
+  });
+
   test("brings back the work it was made of", () => {
     fc.assert(
       fc.property(work, (given) => {

@@ -1,6 +1,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import { uncapitalized } from "../base/uncapitalized";
+import type { Document } from "./document";
 import { LINK_DICTIONARY } from "./linkDictionary";
 import { packWork, unpackWork, type Work } from "./work";
 
@@ -21,14 +22,21 @@ const MAX_OWN_ORDER = 200_000;
 
 const dictionary = strToU8(LINK_DICTIONARY);
 
+/** How a screen is looked at takes fewer letters than this: a document whose link is too long by more never fits. */
+const VIEW_LENGTH = 4000;
+/** Documents that never fit: they are looked at many times a second, and each attempt takes tens of milliseconds. */
+const tooLong = new WeakSet<Document>();
+
 /** The work as the hash of an address; undefined if it is too large for one. */
 export function encodeLink(work: Work): string | undefined {
   const { charts, problem } = work.document;
   if (problem.network.id === "own" && problem.network.layers.length > MAX_OWN_LAYERS) return undefined;
   if (charts.some(({ options }) => String(options.order ?? "").length > MAX_OWN_ORDER)) return undefined;
+  if (tooLong.has(work.document)) return undefined;
   const text = JSON.stringify(packWork(work));
   if (text.length > MAX_UNFOLDED) return undefined;
   const link = PREFIX + toBase64Url(deflateSync(strToU8(text), { level: 9, dictionary }));
+  if (link.length > MAX_MADE + VIEW_LENGTH) tooLong.add(work.document);
   return link.length > MAX_MADE ? undefined : link;
 }
 
