@@ -1,7 +1,7 @@
 /**
  * The map of the house: what each folder of src may import. layers.test.ts holds every file to it.
  *
- * base → model → tasks → schedule → analysis → {worker, scene} → {render, state} → export → view → app
+ * base → model → tasks → schedule → analysis → scene → {worker, render} → state → export → view → app
  */
 
 /** What the files of one folder may import, besides the folder itself. */
@@ -25,8 +25,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   tasks: { folders: ["base", "model"], packages: purePackages },
   schedule: { folders: ["base", "model", "tasks"], packages: purePackages },
   analysis: { folders: ["base", "model", "tasks", "schedule"], packages: purePackages },
-  worker: { folders: pure, packages: [] },
   scene: { folders: pure, packages: [...purePackages, "d3"] },
+  worker: { folders: [...pure, "scene"], packages: [] },
   render: { folders: ["base", "scene"], packages: [] },
   state: {
     folders: [...pure, "worker", "scene"],

@@ -5,7 +5,8 @@ import { OP_KINDS } from "../tasks/op";
 import { nextParts } from "./boxDetails";
 import { findChunks } from "./chunks";
 import { hasPairs } from "./coverage";
-import type { Overlay, OverlayInput, OverlayMarks } from "./overlay";
+import { areAwaited, changing, marksOnce } from "./keptMarks";
+import type { OverlayInput } from "./overlay";
 import { overlays } from "./overlays/index";
 import type { Scene, TaskMarks } from "./scene";
 
@@ -20,6 +21,8 @@ export interface SceneOptions {
   readonly focus?: Position | -1;
   /** Index of the stall under the pointer or selected; −1 (the default) if none. */
   readonly focusStall?: StallIndex | -1;
+  /** Leaves out what is made elsewhere and not yet there (see keptMarks); else everything is made at once. */
+  readonly awaitsMarks?: boolean;
 }
 
 /**
@@ -30,7 +33,10 @@ export function buildScene(options: SceneOptions): Scene {
   const { result, baseline, focus = -1, focusStall = -1 } = options;
   const input: OverlayInput = { result, baseline, focus, focusStall };
   const on = overlays.all.filter((overlay) => options.overlays.includes(overlay.id));
-  const marks = on.map((overlay) => marksOnce(overlay, { ...input, changedBy: changing(overlay, on) }));
+  const marks = on.map((overlay) => {
+    const ofOne = { ...input, changedBy: changing(overlay, on) };
+    return options.awaitsMarks && areAwaited(overlay, ofOne) ? {} : marksOnce(overlay, ofOne);
+  });
   const lanes = on.filter(({ hasLane }) => hasLane).length;
   const drawn = Math.max(
     result.makespan,
@@ -48,10 +54,6 @@ export function buildScene(options: SceneOptions): Scene {
 
 /** Share of a row's height that lanes under its tasks take, by their number. */
 const LANE_SHARES = [0.45, 0.6];
-
-function changing({ id }: Overlay, on: readonly Overlay[]): readonly string[] {
-  return on.filter(({ changes }) => changes?.includes(id)).map((overlay) => overlay.id);
-}
 
 /** Ids of the overlays that are on when the page opens. */
 export function defaultOverlays(): readonly string[] {
@@ -77,26 +79,5 @@ function taskMarks(result: ScheduledResult): TaskMarks {
     nextPart: nextParts(graph),
   };
   tasksOf.set(result, marks);
-  return marks;
-}
-
-interface Kept {
-  readonly baseline: ScheduledResult | undefined;
-  readonly changedBy: string;
-  readonly marks: OverlayMarks;
-}
-
-const keptMarks = new WeakMap<ScheduledResult, Map<string, Kept>>();
-
-function marksOnce(overlay: Overlay, input: OverlayInput): OverlayMarks {
-  if (overlay.followsFocus) return overlay.marks(input);
-  const kept = keptMarks.get(input.result) ?? new Map<string, Kept>();
-  keptMarks.set(input.result, kept);
-  const changedBy = (input.changedBy ?? []).join();
-  const known = kept.get(overlay.id);
-  if (known !== undefined && known.baseline === input.baseline && known.changedBy === changedBy)
-    return known.marks;
-  const marks = overlay.marks(input);
-  kept.set(overlay.id, { baseline: input.baseline, changedBy, marks });
   return marks;
 }

@@ -1,3 +1,4 @@
+import type { MemoryColumns } from "../analysis/memory/memoryOverTime";
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import type { StallIndex } from "../analysis/stallColumns";
 import type { Position } from "../schedule/schedule";
@@ -14,6 +15,8 @@ export interface Overlay {
   readonly on: boolean;
   /** True if the marks follow the pointer; marks of the others are kept with the result. */
   readonly followsFocus: boolean;
+  /** Its marks take long to make of many tasks, and are made of nothing but the result and `changedBy`: see keptMarks. */
+  readonly isHeavy?: boolean;
   /** Whether it draws in a lane under each row's tasks. */
   readonly hasLane?: boolean;
   /** Ids of the overlays that this one changes and draws nothing besides: its switch is shown while one of them is on. */
@@ -25,6 +28,8 @@ export interface Overlay {
 export interface OverlayMarks {
   readonly behind?: readonly Marks[];
   readonly front?: readonly Marks[];
+  /** What the marks of memory are made of: it can be told in words, too. */
+  readonly held?: MemoryColumns;
 }
 
 export interface OverlayInput {

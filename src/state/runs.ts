@@ -83,6 +83,7 @@ function runAfter(run: Run & { kind: "running" }, response: Response): Run {
       return { kind: "crashed", message: response.message, last };
     case "progress":
       return { ...run, progress: { done: response.done, total: response.total, doing: response.doing } };
+    case "marked":
     case "swept":
     case "examined":
       return run;

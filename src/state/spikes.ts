@@ -109,6 +109,7 @@ function numbersOf(response: Response): SpikesNumbers | undefined {
     case "crashed":
       return { period: null, speedup: null, refusal: BROKEN };
     case "progress":
+    case "marked":
     case "swept":
     case "examined":
       return undefined;

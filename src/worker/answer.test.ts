@@ -59,6 +59,20 @@ describe("an answer", () => {
     ]);
   });
 
+  test("has the marks of overlays that the page would not make at once, with a schedule or alone", () => {
+    const marks = [{ overlay: "memory", changedBy: [] }];
+    const training = { ...problem.training, microbatches: 3000 };
+    const large = { problem: { ...problem, training }, marks } as Partial<Request>;
+    const made = [{ overlay: "memory", changedBy: [], marks: { front: [{ kind: "stack" }] } }];
+    expect(ask({ kind: "schedule", ...large })).toMatchObject([{ kind: "scheduled", marks: made }]);
+    expect(ask({ kind: "marks", ...large })).toMatchObject([
+      { kind: "marked", job: 1, lane: "c1", marks: made },
+    ]);
+    expect(ask({ kind: "schedule", marks } as Partial<Request> & { kind: "schedule" })[0]).not.toHaveProperty(
+      "marks",
+    );
+  });
+
   test("to an impossible problem is a refusal with the field", () => {
     const machine = { ...problem.machine, processors: 0 };
     expect(ask({ kind: "schedule", problem: { ...problem, machine } })).toMatchObject([

@@ -5,7 +5,9 @@ import type { SweepPoint } from "../analysis/sweepPoint";
 import { sweepPoints } from "../analysis/sweepPoints";
 import { isRefusal } from "../base/refusal";
 import { buildWorkload } from "../model/buildWorkload";
+import { makeMarks } from "../scene/keptMarks";
 import type {
+  MarksRequest,
   OrderRequest,
   ProgressResponse,
   Request,
@@ -31,7 +33,7 @@ const DOING: Readonly<Record<Phase, string>> = {
 export function answer(request: Request, respond: (response: Response) => void): void {
   const { job, lane } = request;
   try {
-    if (request.kind === "schedule") respond(answerSchedule(request, respond));
+    if (request.kind === "schedule" || request.kind === "marks") respond(answerSchedule(request, respond));
     else if (request.kind === "order") respond(answerOrder(request));
     else answerSweep(request, respond);
   } catch (error) {
@@ -39,16 +41,20 @@ export function answer(request: Request, respond: (response: Response) => void):
   }
 }
 
-function answerSchedule(request: ScheduleRequest, respond: (response: Response) => void): Response {
+function answerSchedule(
+  request: ScheduleRequest | MarksRequest,
+  respond: (response: Response) => void,
+): Response {
   const { job, lane, problem, choice } = request;
   const workload = buildWorkload(problem);
   if (isRefusal(workload)) return { kind: "refused", job, lane, refusal: workload };
   const tasks = workload.layers * 3 * workload.microbatches * workload.batches;
   const tell = (phase: Phase) => respond({ kind: "progress", job, lane, ...progressAt(phase, tasks) });
   const result = scheduleChoice(workload, choice, tasks >= LARGE_TASKS ? tell : undefined);
-  return isRefusal(result)
-    ? { kind: "refused", job, lane, refusal: result }
-    : { kind: "scheduled", job, lane, result };
+  if (isRefusal(result)) return { kind: "refused", job, lane, refusal: result };
+  const marks = makeMarks(result, request.marks ?? []);
+  if (request.kind === "marks") return { kind: "marked", job, lane, marks };
+  return { kind: "scheduled", job, lane, result, ...(marks.length > 0 && { marks }) };
 }
 
 /** How far a job is that begins a phase. */

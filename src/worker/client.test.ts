@@ -249,13 +249,14 @@ describe("the client", () => {
     expect(ports[1]?.received[0]?.problem.network).toBe(network);
   });
 
-  test("examines orders before it sweeps, and after it has scheduled", () => {
+  test("makes marks, then examines orders before it sweeps, and after it has scheduled", () => {
     const { client, ports, schedule, sweep } = setUp(1);
     schedule("a");
     sweep("s");
     client.submit({ kind: "order", lane: "o", problem, text: "0F0", options: {} });
+    client.submit({ kind: "marks", lane: "m", problem, choice, marks: [] });
     schedule("b");
-    for (const lane of ["a", "b", "o", "s"]) {
+    for (const lane of ["a", "b", "m", "o", "s"]) {
       expect(ports[0]?.current?.lane).toBe(lane);
       ports[0]?.refuse();
     }

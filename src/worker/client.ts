@@ -1,8 +1,19 @@
-import type { OrderRequest, Request, Response, ScheduleRequest, SweepRequest } from "./protocol";
+import type {
+  MarksRequest,
+  OrderRequest,
+  Request,
+  Response,
+  ScheduleRequest,
+  SweepRequest,
+} from "./protocol";
 import { type Spawn, Thread } from "./thread";
 
 /** A request before it has a number. */
-export type Order = Omit<ScheduleRequest, "job"> | Omit<SweepRequest, "job"> | Omit<OrderRequest, "job">;
+export type Order =
+  | Omit<ScheduleRequest, "job">
+  | Omit<MarksRequest, "job">
+  | Omit<SweepRequest, "job">
+  | Omit<OrderRequest, "job">;
 
 /** What a client needs from the world. */
 export interface ClientOptions {
@@ -143,12 +154,12 @@ export class Client {
     }
   }
 
-  /** Schedules go before orders that are examined, and those before sweeps, which leave one thread free if there are two. */
+  /** Schedules go before marks of overlays, those before orders that are examined, and those before sweeps, which leave one thread free if there are two. */
   #next(): Request | undefined {
     const waiting = [...this.#waiting.values()];
     const sweeping = this.#threads.filter((thread) => thread.running?.kind === "sweep").length;
     const maySweep = sweeping < Math.max(1, this.#threads.length - 1);
     const first = (kind: Request["kind"]) => waiting.find((request) => request.kind === kind);
-    return first("schedule") ?? first("order") ?? (maySweep ? waiting[0] : undefined);
+    return first("schedule") ?? first("marks") ?? first("order") ?? (maySweep ? waiting[0] : undefined);
   }
 }

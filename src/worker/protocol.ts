@@ -5,6 +5,7 @@ import type { OptionValues } from "../base/options";
 import type { Refusal } from "../base/refusal";
 import type { Problem } from "../model/problem";
 import type { ProblemSize } from "../model/withSize";
+import type { MarksMade, MarksWanted } from "../scene/keptMarks";
 import type { FamilyChoice } from "../schedule/family";
 import type { PackedResult } from "./packedResult";
 
@@ -12,7 +13,7 @@ import type { PackedResult } from "./packedResult";
  * What is asked of a thread. Plain data only: a family crosses as its id and options. Numbers of jobs grow; a newer job
  * of the same lane supersedes. There is no message to cancel: a thread that computes hears nothing, so it is ended.
  */
-export type Request = ScheduleRequest | SweepRequest | OrderRequest;
+export type Request = ScheduleRequest | MarksRequest | SweepRequest | OrderRequest;
 
 export interface ScheduleRequest {
   readonly kind: "schedule";
@@ -20,6 +21,18 @@ export interface ScheduleRequest {
   readonly lane: string;
   readonly problem: Problem;
   readonly choice: FamilyChoice;
+  /** Marks of overlays to be made of a large result before it leaves. */
+  readonly marks?: readonly MarksWanted[];
+}
+
+/** Marks of a large schedule that the page has: it is computed anew, for its columns have left the thread. */
+export interface MarksRequest {
+  readonly kind: "marks";
+  readonly job: number;
+  readonly lane: string;
+  readonly problem: Problem;
+  readonly choice: FamilyChoice;
+  readonly marks: readonly MarksWanted[];
 }
 
 /** Every choice at every size of the problem, size by size. What cannot be scheduled is a point with its reason. */
@@ -47,6 +60,7 @@ export interface OrderRequest {
 export type SentRequest =
   | Request
   | SameNetwork<ScheduleRequest>
+  | SameNetwork<MarksRequest>
   | SameNetwork<SweepRequest>
   | SameNetwork<OrderRequest>;
 
@@ -61,6 +75,14 @@ export type Response =
       readonly job: number;
       readonly lane: string;
       readonly result: ScheduledResult;
+      /** Those of the marks asked for that the page would not make at once. */
+      readonly marks?: readonly MarksMade[];
+    }
+  | {
+      readonly kind: "marked";
+      readonly job: number;
+      readonly lane: string;
+      readonly marks: readonly MarksMade[];
     }
   | {
       readonly kind: "swept";
@@ -84,6 +106,7 @@ export interface PackedResponse {
   readonly job: number;
   readonly lane: string;
   readonly result: PackedResult;
+  readonly marks?: readonly MarksMade[];
 }
 
 /** The next message is this job's answer: if nobody waits for it any more, it need not be unpacked. */

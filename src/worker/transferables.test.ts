@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../model/problem";
+import { heavyMarks } from "../scene/keptMarks";
 import { families } from "../schedule/families";
 import { sampleProblem } from "../testing/sweeps";
 import { answer } from "./answer";
@@ -34,6 +35,13 @@ const schedules = families.all.flatMap(({ id }) =>
     (problem): Request => ({ ...job, kind: "schedule", problem, choice: { family: id, options: {} } }),
   ),
 );
+const marks = heavyMarks(["activations", "memory", "staleness", "transferLanes"]);
+/** 24,000 tasks: the page would not make their marks at once. */
+function largeProblem(): Problem {
+  const { training, ...problem } = richProblem();
+  return { ...problem, training: { ...training, microbatches: 3000 } };
+}
+const large = { problem: largeProblem(), choice: { family: "1f1b", options: {} }, marks };
 const cells = Array.from({ length: 4 }, (_, p) => `${p}F0 ${p}F1`).join("\n");
 const others: readonly Request[] = [
   {
@@ -44,6 +52,8 @@ const others: readonly Request[] = [
     cells: [{ processors: 2, microbatches: 8 }],
   },
   { ...job, kind: "order", problem: sampleProblem(), text: cells, options: {} },
+  { ...job, kind: "schedule", ...large },
+  { ...job, kind: "marks", ...large },
 ];
 
 describe("an answer's columns", () => {
@@ -54,9 +64,10 @@ describe("an answer's columns", () => {
       kinds.add(response.kind);
       const buffers = transferables(response);
       expect(new Set(buffers).size).toBe(buffers.length);
-      for (const array of arraysIn(response)) expect(buffers).toContain(array.buffer);
+      const known = new Set<unknown>(buffers);
+      expect(arraysIn(response).every(({ buffer }) => known.has(buffer))).toBe(true);
     }
-    expect([...kinds].sort()).toEqual(["examined", "refused", "scheduled", "swept"]);
+    expect([...kinds].sort()).toEqual(["examined", "marked", "refused", "scheduled", "swept"]);
   });
 
   test("are the answer's own: moving them away leaves the next answer whole", () => {

@@ -7,6 +7,7 @@ const DEPTH = 3;
 export function transferables(response: Response | PackedResponse): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect(response, DEPTH, buffers);
+  if ("marks" in response) collectAll(response.marks, buffers);
   return [...buffers];
 }
 
@@ -18,4 +19,11 @@ function collect(value: unknown, depth: number, into: Set<ArrayBuffer>): void {
     for (const item of value) if (ArrayBuffer.isView(item)) collect(item, 0, into);
   } else if (depth > 0 && typeof value === "object" && value !== null)
     for (const field of Object.values(value)) collect(field, depth - 1, into);
+}
+
+/** Marks hold records of columns in lists: few of them. */
+function collectAll(value: unknown, into: Set<ArrayBuffer>): void {
+  if (ArrayBuffer.isView(value)) collect(value, 0, into);
+  else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) collectAll(part, into);
 }

@@ -16,6 +16,7 @@ export const activations: Overlay = {
   help: "The area in each row is the number of stage-microbatches whose activations the processor keeps for a backward to come; all rows have one scale.",
   on: false,
   followsFocus: false,
+  isHeavy: true,
   marks: (input) => ({ front: [heldActivations(input.result, releaseOf(input))] }),
 };
 

@@ -17,8 +17,15 @@ export const memory: Overlay = {
   help: "The lane under each row is what the processor holds: gradients, weights in all their versions, and activations on top; all charts have one scale. Dashed: the memory a processor has; what exceeds it is solid.",
   on: false,
   followsFocus: false,
+  isHeavy: true,
   hasLane: true,
-  marks: (input) => ({ front: [heldBytes(input.result, releaseOf(input))] }),
+  marks(input) {
+    const releaseAt = releaseOf(input);
+    return {
+      front: [heldBytes(input.result, releaseAt)],
+      held: heldMemory(input.result, releaseAt),
+    };
+  },
 };
 
 /** Memory over time, by row and class. */

@@ -17,6 +17,7 @@ export const staleness: Overlay = {
   help: "The small number on a gradient counts the other updates its layer got since the forward read the weights; without flushes this is the price of a full pipeline.",
   on: false,
   followsFocus: false,
+  isHeavy: true,
   marks: ({ result }) => ({ front: [weightAges(result)] }),
 };
 

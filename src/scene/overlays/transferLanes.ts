@@ -16,6 +16,7 @@ export const transferLanes: Overlay = {
   help: "Every box in the lane under a row is a tensor that its processor sends, from leaving to arrival, with the task that made it; point at it to see where it goes. Not drawn above 2 million tasks.",
   on: false,
   followsFocus: false,
+  isHeavy: true,
   hasLane: true,
   marks: ({ result }) => ({
     front: result.columns.task.length > MOST_TASKS ? [] : [sentTensors(result)],
