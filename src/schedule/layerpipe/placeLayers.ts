@@ -27,7 +27,9 @@ const STATES_IN_ALL = 60_000;
 
 /**
  * The placement of least period and, among those within the slack, of least traffic (design D6). With nothing taken apart
- * it is PipeDream's partition into whole layers.
+ * it is PipeDream's partition into whole layers. Where processors differ in speed, a slow one may be left out, also between
+ * the two parts of a gradient; the period is the least over every choice of processors, the traffic that of one choice. Only
+ * where layers stay together do all processors stand in a row.
  */
 export function placeLayers(workload: Workload, { intra, cut, slack }: Freedom): LayerPlacement {
   const chain = chainOf(workload, cut);

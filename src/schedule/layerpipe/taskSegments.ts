@@ -7,8 +7,9 @@ import { emptyPlacement, type LayerPlacement } from "./placement";
 export interface Stand {
   processor: number;
   fill: Ticks;
-  /** Ticks of the task placed last that the processor before runs; 0 where the task is whole. */
+  /** Ticks of the task placed last that an earlier processor runs, and which one; 0 where the task is whole. */
   before: Ticks;
+  earlier: number;
 }
 
 type Task = "forward" | "activationGradient" | "weightGradient";
@@ -23,18 +24,21 @@ const ORDERS: readonly (readonly Task[])[] = [
   ["forward", "weightGradient", "activationGradient"],
 ];
 
+const EMPTY: Readonly<Stand> = { processor: 0, fill: 0, before: 0, earlier: 0 };
+
 /**
  * Fills processors one after the other with at most `period` ticks of the chain, every layer in the order that leaves
  * most room (layerpipe.md 1.4, place). One state is enough: standing on an earlier processor, or on the same one with
- * less on it, is never worse, since the rest of a processor may stay empty. Tells after each layer where it stands;
- * false if the processors do not suffice. O(layers + processors).
+ * less on it, is never worse, since the rest of a processor may stay empty, and so may whole processors, also between
+ * the parts of a cut gradient. Tells after each layer where it stands; false if the processors do not suffice.
+ * O(layers + processors).
  */
 export function fillSegments(
   chain: Chain,
   period: Ticks,
   tell?: (layer: number, stand: Readonly<Stand>) => void,
 ): boolean {
-  const stand: Stand = { processor: 0, fill: 0, before: 0 };
+  const stand: Stand = { ...EMPTY };
   for (let l = 0; l < chain.layers; l++) {
     if (!staysWhole(chain, period, l, stand) && bestOrder(chain, period, l, stand) === undefined)
       return false;
@@ -46,14 +50,14 @@ export function fillSegments(
 /** The placement that filling makes; the chain must fit. */
 export function placeSegments(chain: Chain, period: Ticks): LayerPlacement {
   const placement = emptyPlacement(chain);
-  const stand: Stand = { processor: 0, fill: 0, before: 0 };
+  const stand: Stand = { ...EMPTY };
   for (let l = 0; l < chain.layers; l++) {
     const at = { ...stand };
     const order = bestOrder(chain, period, l, stand);
     assert(order !== undefined, `layer ${l} does not fit within ${period} ticks`);
     for (const task of order) {
       place(chain, period, l, task, at);
-      placement[task][l] = at.before > 0 ? at.processor - 1 : at.processor;
+      placement[task][l] = at.before > 0 ? at.earlier : at.processor;
       if (task !== "activationGradient") continue;
       placement.laterPart[l] = at.processor;
       if (at.before > 0) placement.earlierTicks[l] = at.before;
@@ -98,34 +102,31 @@ function placeAll(chain: Chain, period: Ticks, layer: number, order: readonly Ta
   return true;
 }
 
-/** Puts one task where the chain stands or on the first processor after it that can take it; false if none can. */
+/**
+ * Puts one task where the chain stands, or on the first processor after it that can take it or the rest of a gradient whose
+ * earlier part stands where most room was passed; false if none can.
+ */
 function place(chain: Chain, period: Ticks, layer: number, task: Task, stand: Stand): boolean {
   const cost = chain[task][layer];
   stand.before = 0;
   for (; stand.processor < chain.processors; stand.processor++) {
-    const whole = stand.fill + timeOn(chain, cost, stand.processor);
+    const whole = stand.fill + timeOn(chain, cost - stand.before, stand.processor);
     if (whole <= period) {
       stand.fill = whole;
       return true;
     }
-    if (task === "activationGradient" && placeInParts(chain, period, layer, stand)) return true;
+    if (task === "activationGradient") leavePart(chain, period, layer, stand);
     stand.fill = 0;
   }
   return false;
 }
 
-/** Cuts a gradient that does not fit whole between the processor that the chain stands on and the next one. */
-function placeInParts(chain: Chain, period: Ticks, layer: number, stand: Stand): boolean {
-  const next = stand.processor + 1;
-  if (next >= chain.processors) return false;
-  const earlier = earlierPart(chain, layer, roomOn(chain, period - stand.fill, stand.processor));
-  if (earlier === 0) return false;
-  const later = timeOn(chain, chain.activationGradient[layer] - earlier, next);
-  if (later > period) return false;
-  stand.processor = next;
-  stand.fill = later;
-  stand.before = earlier;
-  return true;
+/** Leaves a part of a gradient on the processor that the chain stands on, if none passed before it has more room. */
+function leavePart(chain: Chain, period: Ticks, layer: number, stand: Stand): void {
+  const part = earlierPart(chain, layer, roomOn(chain, period - stand.fill, stand.processor));
+  if (part <= stand.before) return;
+  stand.before = part;
+  stand.earlier = stand.processor;
 }
 
 /** Ticks of the earlier part if the processor has `room`, less than the whole; 0 for no cut. */
