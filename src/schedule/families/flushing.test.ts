@@ -195,3 +195,12 @@ test("a sequential run does layer after layer there and back on processor 0", ()
   expect(ranks(sequential, w)).toEqual(["0F0 1F0 1B0 0B0 0F1 1F1 1B1 0B1", ""]);
   expect(planOf(sequential, w).notes).toEqual(["1 of 2 processors used."]);
 });
+
+test("a sequential run is on the first of the fastest processors, in whole ticks of it", () => {
+  const w = uniform(2, [3, 1, 1], { speeds: [1, 2, 2], microbatches: 2 });
+  expect(ranks(sequential, w)).toEqual(["", "0F0 1F0 1B0 0B0 0F1 1F1 1B1 0B1", ""]);
+  const { notes, closedForms } = planOf(sequential, w);
+  expect(notes).toEqual(["1 of 3 processors used.", "Everything runs on P1, the fastest."]);
+  expect(closedForms?.[0].value).toBe(12); // two microbatches of two layers: 2 ticks forward, 1 tick backward
+  expect(scheduleOf(sequential, w).makespan).toBe(12);
+});

@@ -1,11 +1,11 @@
-import { durationOn } from "../../model/workload";
+import { durationOn, type Workload } from "../../model/workload";
 import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { OpIndex } from "../../tasks/ids";
 import { taskId, unroll } from "../../tasks/taskTable";
 import type { Family } from "../family";
 import { unusedNote } from "../partition/stages";
 
-/** One processor does everything, one microbatch after the other: what speedups are measured against. */
+/** One of the fastest processors does everything, one microbatch after the other: what speedups are measured against. */
 export const sequential: Family = {
   id: "sequential",
   name: "Sequential",
@@ -15,8 +15,8 @@ export const sequential: Family = {
     url: "https://doi.org/10.1038/323533a0",
   },
   summary:
-    "One processor runs every layer forward and then every layer backward, microbatch after microbatch. It never waits " +
-    "and sends nothing; every other processor is unused. Speedups are measured against it.",
+    "One processor, the fastest, runs every layer forward and then every layer backward, microbatch after microbatch. It " +
+    "never waits and sends nothing; every other processor is unused. Speedups are measured against it.",
   weightUpdate: { kind: "flush" },
   granularity: "single",
   options: [],
@@ -31,12 +31,24 @@ export const sequential: Family = {
       for (let op = 0 as OpIndex; op < layers; op++) row[at++] = taskId(tasks, op, m);
       for (let op = (2 * layers - 1) as OpIndex; op >= layers; op--) row[at++] = taskId(tasks, op, m);
     }
-    const idle = Array.from({ length: workload.processors - 1 }, () => new Int32Array(0));
-    const one = graph.ops.reduce((sum, op) => sum + durationOn(workload, op.cost, 0), 0);
+    const fastest = fastestProcessor(workload);
+    const order = Array.from(workload.speeds, (_, p) => (p === fastest ? row : new Int32Array(0)));
+    const one = graph.ops.reduce((sum, op) => sum + durationOn(workload, op.cost, fastest), 0);
     return {
-      plan: { tasks, order: [row, ...idle], after: [] },
+      plan: { tasks, order, after: [] },
       closedForms: [{ metric: "makespan", formula: "M·Σ(tF + tB)", value: tasks.microbatches * one }],
-      notes: unusedNote(workload, 1),
+      notes: [...unusedNote(workload, 1), ...fastestNote(workload, fastest)],
     };
   },
 };
+
+/** The first processor that none is faster than. */
+function fastestProcessor({ speeds }: Workload): number {
+  return speeds.indexOf(speeds.reduce((a, b) => Math.max(a, b)));
+}
+
+/** Said where another processor would have taken longer. */
+function fastestNote({ speeds }: Workload, fastest: number): readonly string[] {
+  if (speeds.every((speed) => speed === speeds[fastest])) return [];
+  return [`Everything runs on P${fastest}, the fastest.`];
+}
