@@ -1,6 +1,7 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import type { Network } from "../../model/network";
 import { networks } from "../../model/presets";
+import type { Problem } from "../../model/problem";
 import { samples } from "../../model/samples";
 import { useDocument } from "../../state/documentStore";
 import { layerPrices } from "../../state/layerPrices";
@@ -25,7 +26,7 @@ export function NetworkSection() {
   const problem = useDocument((state) => state.document.problem);
   const problems = useProblems();
   const { network } = problem;
-  const prices = useMemo(() => layerPrices(problem), [problem]);
+  const prices = usePrices(problem);
   const chain = useMemo(() => uniformChainOf(network), [network]);
   const shown = shownIn(network, chain !== undefined);
   return (
@@ -51,6 +52,15 @@ export function NetworkSection() {
       </div>
     </RailSection>
   );
+}
+
+/** More layers than this are priced when there is time for it. */
+const MANY_LAYERS = 1000;
+
+function usePrices(problem: Problem) {
+  const late = useDeferredValue(problem);
+  const priced = problem.network.layers.length > MANY_LAYERS ? late : problem;
+  return useMemo(() => layerPrices(priced), [priced]);
 }
 
 function choose(id: string): void {
