@@ -1,4 +1,5 @@
 import { openings } from "../state/opening";
+import { isAnyLate } from "../view/common/useLater";
 import { isPutOff } from "../view/gantt/putOff";
 import { isSettled } from "./askForRuns";
 
@@ -20,7 +21,7 @@ export function offerIdle(): void {
 }
 
 function isQuiet(): boolean {
-  return isSettled() && openings.getState().current === undefined && !isPutOff();
+  return isSettled() && openings.getState().current === undefined && !isPutOff() && !isAnyLate();
 }
 
 function nextFrame(): Promise<void> {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { ScheduledResult } from "../analysis/scheduledResult";
 import { refuse } from "../base/refusal";
 import {
-  isAnyRunning,
+  areAnswered,
   resultOf,
   runAnswered,
   runOf,
@@ -25,12 +25,14 @@ beforeEach(() => runs.setState({ schedules: {} }, true));
 describe("a run", () => {
   test("is idle, runs, and is scheduled", () => {
     expect(run().kind).toBe("idle");
+    expect(areAnswered(runs.getState(), ["c1"])).toBe(false);
     runStarted("c1", 1, 0);
     expect(run().kind).toBe("running");
-    expect(isAnyRunning(runs.getState())).toBe(true);
+    expect(areAnswered(runs.getState(), ["c1"])).toBe(false);
     scheduled(1, first);
     expect(run()).toEqual({ kind: "scheduled", result: first });
-    expect(isAnyRunning(runs.getState())).toBe(false);
+    expect(areAnswered(runs.getState(), ["c1"])).toBe(true);
+    expect(areAnswered(runs.getState(), ["c1", "c2"])).toBe(false);
   });
 
   test("drops the answer to a superseded job", () => {

@@ -55,9 +55,12 @@ export function useResult(chart: string): ScheduledResult | undefined {
   return useRuns((state) => resultOf(runOf(state, chart)));
 }
 
-/** True while any chart waits for an answer. */
-export function isAnyRunning(state: RunsState): boolean {
-  return Object.values(state.schedules).some((run) => run.kind === "running");
+/** True when none of these charts waits for an answer or is about to ask. */
+export function areAnswered(state: RunsState, charts: readonly string[]): boolean {
+  return charts.every((chart) => {
+    const { kind } = runOf(state, chart);
+    return kind !== "idle" && kind !== "running";
+  });
 }
 
 /** A chart's schedule was asked for. */

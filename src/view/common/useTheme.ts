@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { THEMES, type Theme } from "../../render/theme";
 import { shownTheme, useLayout } from "../../state/layout";
 
@@ -12,12 +12,13 @@ export function useTheme(): Theme {
 
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia?.(query);
+  const [subscribe, read] = useMemo(() => {
+    const media = window.matchMedia?.(query);
+    const listen = (changed: () => void) => {
       media?.addEventListener("change", changed);
       return () => media?.removeEventListener("change", changed);
-    },
-    () => window.matchMedia?.(query).matches ?? false,
-  );
+    };
+    return [listen, () => media?.matches ?? false];
+  }, [query]);
+  return useSyncExternalStore(subscribe, read);
 }

@@ -3,10 +3,13 @@ import { ONE_PROCESSOR } from "../../state/chartEdits";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
+import { useLater } from "../common/useLater";
 import { useSteady } from "../common/useSteady";
 import { useChartResults } from "../gantt/useChartResults";
+import { useSettled, useStale } from "../gantt/useChartStates";
 import css from "./ComparisonTab.module.css";
 import { ComparisonTable } from "./ComparisonTable";
+import { chartReports } from "./chartReports";
 import { compare } from "./comparison";
 import { comparisonCsv, comparisonMarkdown } from "./tableText";
 
@@ -14,14 +17,12 @@ import { comparisonCsv, comparisonMarkdown } from "./tableText";
 export function ComparisonTab() {
   const documentCharts = useDocument((state) => state.document.charts);
   const results = useChartResults(documentCharts);
-  const { charts: shown, baselineId } = useSteady(results, results.isSettled);
-  const charts = useMemo(
-    () =>
-      shown.flatMap(({ chart, name, result, isStale }) =>
-        result === undefined ? [] : [{ id: chart.id, name, report: result.report, isStale }],
-      ),
-    [shown],
+  const stale = useStale(documentCharts);
+  const known = useMemo(
+    () => ({ charts: chartReports(results.charts, stale), baselineId: results.baselineId }),
+    [results, stale],
   );
+  const { charts, baselineId } = useLater(useSteady(known, useSettled(documentCharts)));
   const rows = useMemo(() => compare(charts, baselineId), [charts, baselineId]);
   if (charts.length === 0) return <p className={css.empty}>There is no schedule to compare yet.</p>;
   const base = charts.find(({ id, isStale }) => id === baselineId && !isStale)?.name;

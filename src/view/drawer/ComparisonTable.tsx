@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Term } from "../common/Term";
 import type { ComparedChart, ComparisonRow } from "./comparison";
 import css from "./Table.module.css";
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Metrics down, schedules across; heads stay in sight. */
-export function ComparisonTable({ charts, rows, baseline }: Props) {
+export const ComparisonTable = memo(function ComparisonTable({ charts, rows, baseline }: Props) {
   return (
     <TableRegion label="Comparison">
       <thead>
@@ -47,7 +48,7 @@ export function ComparisonTable({ charts, rows, baseline }: Props) {
       </tbody>
     </TableRegion>
   );
-}
+});
 
 interface PairProps {
   readonly text: string;

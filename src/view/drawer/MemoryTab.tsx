@@ -6,6 +6,7 @@ import { definitionOf } from "../common/definitionOf";
 import { Term } from "../common/Term";
 import { useTheme } from "../common/useTheme";
 import { useChartResults } from "../gantt/useChartResults";
+import { useStale } from "../gantt/useChartStates";
 import { chartReports } from "./chartReports";
 import { GroupedTable } from "./GroupedTable";
 import { MemoryBar } from "./MemoryBar";
@@ -21,7 +22,7 @@ export function MemoryTab() {
   const charts = useDocument((state) => state.document.charts);
   const theme = useTheme();
   const { charts: shown } = useChartResults(charts);
-  const reports = chartReports(shown);
+  const reports = chartReports(shown, useStale(charts));
   if (reports.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
   const rows = Math.max(...reports.map(({ report }) => report.processors));
   const most = Math.max(1, ...reports.flatMap(({ report }) => [...report.peakMemoryBytes]));

@@ -5,6 +5,7 @@ import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
+import { useStale } from "../gantt/useChartStates";
 import { chartReports } from "./chartReports";
 import { GroupedTable } from "./GroupedTable";
 import css from "./Table.module.css";
@@ -13,7 +14,7 @@ import css from "./Table.module.css";
 export function UtilizationTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const reports = chartReports(shown);
+  const reports = chartReports(shown, useStale(charts));
   if (reports.length === 0) return <p className={css.empty}>There is no schedule to measure yet.</p>;
   const rows = Math.max(...reports.map(({ report }) => report.processors));
   return (

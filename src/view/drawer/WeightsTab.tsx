@@ -3,6 +3,7 @@ import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
+import { useStale } from "../gantt/useChartStates";
 import { chartReports } from "./chartReports";
 import { GroupedTable } from "./GroupedTable";
 import css from "./Table.module.css";
@@ -14,7 +15,7 @@ const NO_RULE = "The paper gives no rule for the staleness of this schedule.";
 export function WeightsTab() {
   const charts = useDocument((state) => state.document.charts);
   const { charts: shown } = useChartResults(charts);
-  const reports = chartReports(shown);
+  const reports = chartReports(shown, useStale(charts));
   const names = shown.find(({ result }) => result !== undefined)?.result?.layerNames ?? [];
   if (reports.length === 0) return <p className={css.empty}>There is no schedule to count in yet.</p>;
   const most = Math.max(1, ...reports.flatMap(({ report }) => [...report.staleness]));

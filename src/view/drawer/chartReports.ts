@@ -10,9 +10,12 @@ export interface ChartReport {
   readonly isStale: boolean;
 }
 
-/** The charts that have numbers to show. */
-export function chartReports(charts: readonly ChartResult[]): readonly ChartReport[] {
-  return charts.flatMap(({ chart, name, result, isStale }) =>
-    result === undefined ? [] : [{ id: chart.id, name, report: result.report, isStale }],
+/** The charts that have numbers to show; `stale` says of each chart whether they are of an earlier problem. */
+export function chartReports(
+  charts: readonly ChartResult[],
+  stale: readonly boolean[],
+): readonly ChartReport[] {
+  return charts.flatMap(({ chart, name, result }, i) =>
+    result === undefined ? [] : [{ id: chart.id, name, report: result.report, isStale: stale[i] }],
   );
 }

@@ -1,4 +1,5 @@
-import { useId } from "react";
+import { memo, useId, useMemo } from "react";
+import type { Report } from "../../analysis/report";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { Theme } from "../../render/theme";
 import type { Chart } from "../../state/document";
@@ -12,6 +13,7 @@ import css from "./ChartPanel.module.css";
 import { headerFigures } from "./headerFigures";
 import { Plot } from "./Plot";
 import type { GutterColumns } from "./paintGutter";
+import type { PlotInput } from "./paintPlot";
 import { RowLabels } from "./RowLabels";
 import { RunCover, RunHairline } from "./RunCover";
 import type { TimeFrame } from "./window";
@@ -19,7 +21,9 @@ import type { TimeFrame } from "./window";
 interface Props {
   readonly chart: Chart;
   readonly name: string;
-  readonly place: { readonly index: number; readonly count: number };
+  /** Which of the charts it is, from the top. */
+  readonly index: number;
+  readonly count: number;
   readonly isBaseline: boolean;
   readonly baseline: ScheduledResult | undefined;
   readonly frame: TimeFrame;
@@ -33,53 +37,37 @@ interface Props {
   readonly describedBy: string;
 }
 
-/** One schedule: its header, its rows, and what became of its run. */
-export function ChartPanel(props: Props) {
-  const { chart, name, frame, rowHeightPx, gutterPx, columns, theme } = props;
+/** One schedule: its header, its rows, and what became of its run. Charts with nothing new are not rendered again. */
+export const ChartPanel = memo(function ChartPanel(props: Props) {
+  const { chart, name, rowHeightPx, columns, theme } = props;
   const headingId = useId();
   const run = useRuns((state) => runOf(state, chart.id));
   const result = resultOf(run);
-  const family = familyOf(chart);
-  const recognized = useRecognized(chart.id);
   const isStale = run.kind === "refused" || run.kind === "crashed";
-  const input = result && {
-    chart: chart.id,
-    result,
-    baseline: props.isBaseline ? undefined : props.baseline,
-    frame,
-    rowHeightPx,
-    gutterPx,
-    memoryMost: props.memoryMost,
-    theme,
-  };
+  const input = usePlotInput(props, result);
+  const gutter = useMemo(
+    () => result && { theme, columns, utilization: result.report.utilization, rowHeightPx },
+    [theme, columns, result, rowHeightPx],
+  );
   return (
     <section className={css.panel} aria-labelledby={headingId} data-chart={chart.id} data-run={run.kind}>
-      <ChartHeader
+      <PanelHeader
         headingId={headingId}
+        chart={chart}
         name={name}
-        citation={family.citation}
-        remark={recognized}
-        reconstruction={family.reconstruction}
+        index={props.index}
+        count={props.count}
         isBaseline={props.isBaseline}
-        figures={headerFigures(isStale ? undefined : result?.report)}
-        menu={
-          <ChartMenu
-            chart={chart}
-            name={name}
-            citation={family.citation}
-            place={props.place}
-            isBaseline={props.isBaseline}
-          />
-        }
+        report={isStale ? undefined : result?.report}
       />
       <RunHairline run={run} />
       <div
         className={css.body}
         style={{ minHeight: (result?.report.processors ?? props.expectedRows) * rowHeightPx }}
       >
-        {result && input && (
+        {result && input && gutter && (
           <div className={css.picture} data-stale={isStale || undefined}>
-            <RowLabels gutter={{ theme, columns, utilization: result.report.utilization, rowHeightPx }} />
+            <RowLabels gutter={gutter} />
             <Plot input={input} label={plotLabel(name, result)} describedBy={props.describedBy} />
           </div>
         )}
@@ -89,7 +77,60 @@ export function ChartPanel(props: Props) {
       </div>
     </section>
   );
+});
+
+/** What the plot of a result draws: the same object until something of it differs. */
+function usePlotInput(
+  { chart: { id }, isBaseline, baseline, frame, rowHeightPx, gutterPx, memoryMost, theme }: Props,
+  result: ScheduledResult | undefined,
+): PlotInput | undefined {
+  const against = isBaseline ? undefined : baseline;
+  return useMemo(
+    () =>
+      result && {
+        chart: id,
+        result,
+        baseline: against,
+        frame,
+        rowHeightPx,
+        gutterPx,
+        memoryMost,
+        theme,
+      },
+    [id, result, against, frame, rowHeightPx, gutterPx, memoryMost, theme],
+  );
 }
+
+interface HeaderProps extends Pick<Props, "chart" | "name" | "index" | "count" | "isBaseline"> {
+  readonly headingId: string;
+  /** Absent: there are no numbers of this problem. */
+  readonly report: Report | undefined;
+}
+
+const PanelHeader = memo(function PanelHeader(props: HeaderProps) {
+  const { headingId, chart, name, index, count, isBaseline, report } = props;
+  const family = familyOf(chart);
+  return (
+    <ChartHeader
+      headingId={headingId}
+      name={name}
+      citation={family.citation}
+      remark={useRecognized(chart.id)}
+      reconstruction={family.reconstruction}
+      isBaseline={isBaseline}
+      figures={headerFigures(report)}
+      menu={
+        <ChartMenu
+          chart={chart}
+          name={name}
+          citation={family.citation}
+          place={{ index, count }}
+          isBaseline={isBaseline}
+        />
+      }
+    />
+  );
+});
 
 function plotLabel(name: string, { report }: ScheduledResult): string {
   return `${name} on ${report.processors} processors`;

@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef } from "react";
 import { memoryScale } from "../../scene/overlays/memory";
 import { cursorKeptWithin } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
+import { useLater } from "../common/useLater";
 import { useTheme } from "../common/useTheme";
 import { PlaybackBar } from "../playback/PlaybackBar";
 import { Playhead } from "../playback/Playhead";
@@ -15,6 +16,7 @@ import { OverlayBar } from "./OverlayBar";
 import { TimeAxis } from "./TimeAxis";
 import { useChartKeys } from "./useChartKeys";
 import { useChartResults } from "./useChartResults";
+import { useSettled } from "./useChartStates";
 import { useChartsFrame } from "./useChartsFrame";
 import { useExportInput } from "./useExportInput";
 import { useRevealAdded } from "./useRevealAdded";
@@ -39,9 +41,11 @@ export function Charts() {
     () => ({ schedules: results.schedules, extentTicks: results.extentTicks }),
     [results.schedules, results.extentTicks],
   );
+  const later = useLater(useMemo(() => ({ results, frame, track }), [results, frame, track]));
+  const isSettled = useSettled(charts);
   useEffect(() => {
-    if (results.isSettled) cursorKeptWithin(results.extentTicks);
-  }, [results.isSettled, results.extentTicks]);
+    if (isSettled) cursorKeptWithin(results.extentTicks);
+  }, [isSettled, results.extentTicks]);
   usePlaybackClock(track.extentTicks);
   useChartKeys(track);
   useRevealAdded(scroller, charts);
@@ -49,7 +53,7 @@ export function Charts() {
   if (charts.length === 0) return <ChartsEmpty />;
   return (
     <div className={css.charts}>
-      <OverlayBar results={results} theme={theme} />
+      <OverlayBar results={later.results} theme={theme} />
       <div className={css.scroller} ref={scroller} data-scroller="">
         <div className={css.content}>
           {charts.map((chart, index) => (
@@ -57,7 +61,8 @@ export function Charts() {
               key={chart.id}
               chart={chart}
               name={results.charts[index].name}
-              place={{ index, count: charts.length }}
+              index={index}
+              count={charts.length}
               isBaseline={results.baselineId === chart.id}
               baseline={results.baseline}
               frame={frame}
@@ -82,15 +87,15 @@ export function Charts() {
         </div>
       </div>
       <PlaybackBar
-        track={track}
-        results={results}
-        frame={frame}
+        track={later.track}
+        results={later.results}
+        frame={later.frame}
         columns={geometry.columns}
         gutterPx={geometry.gutterPx}
         theme={theme}
-        unit={results.unit}
+        unit={later.results.unit}
       />
-      <LiveTask id={help} results={results} />
+      <LiveTask id={help} results={later.results} />
     </div>
   );
 }

@@ -10,8 +10,7 @@ import type { ChartResults } from "./useChartResults";
 
 const result = drawnResult(["0F0 0I0 0W0"]);
 const results: ChartResults = {
-  charts: [{ chart: { id: "c1", family: "1f1b", options: {} }, name: "1F1B", result, isStale: false }],
-  isSettled: true,
+  charts: [{ chart: { id: "c1", family: "1f1b", options: {} }, name: "1F1B", result }],
   rows: [1],
   schedules: [result.columns],
   extentTicks: 3,

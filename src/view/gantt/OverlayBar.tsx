@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Theme } from "../../render/theme";
 import type { Overlay } from "../../scene/overlay";
 import { overlays } from "../../scene/overlays";
@@ -11,8 +12,13 @@ import type { ChartResults } from "./useChartResults";
 const PATTERNS_HELP =
   "Tells the kinds of tasks apart by pattern as well as by color: for greyscale print and color blindness.";
 
+interface Props {
+  readonly results: ChartResults;
+  readonly theme: Theme;
+}
+
 /** What is drawn besides the tasks, each with a switch; and what the colors and hatchings mean. */
-export function OverlayBar({ results, theme }: { readonly results: ChartResults; readonly theme: Theme }) {
+export const OverlayBar = memo(function OverlayBar({ results, theme }: Props) {
   const switched = useChartView((state) => state.overlays);
   const patterns = useChartView((state) => state.patterns);
   const isOffered = ({ changes }: Overlay) =>
@@ -36,13 +42,7 @@ export function OverlayBar({ results, theme }: { readonly results: ChartResults;
         </fieldset>
         <OverlayHelp toggles={toggles} />
       </div>
-      <Legend
-        results={results}
-        theme={theme}
-        patterns={patterns}
-        showsStalls={switched.stalls ?? true}
-        overlays={overlays.all.filter((overlay) => isOverlayOn(switched, overlay)).map(({ id }) => id)}
-      />
+      <Legend results={results} theme={theme} patterns={patterns} switched={switched} />
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
 import { chartView, hovered, picked } from "../../state/chart";
 import { focusIn } from "./focus";
 import { attachGestures } from "./gestures";
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The picture of one schedule: a canvas that answers pointer and keyboard. */
-export function Plot({ input, label, describedBy }: Props) {
+export const Plot = memo(function Plot({ input, label, describedBy }: Props) {
   const sources = useMemo(() => [plotSource(input.chart)], [input.chart]);
   const host = usePainter((surface) => paintPlot(surface, input), sources);
   const latest = useRef(input);
@@ -53,7 +53,7 @@ export function Plot({ input, label, describedBy }: Props) {
       onBlur={() => hovered(undefined)}
     />
   );
-}
+});
 
 function onKey(event: KeyboardEvent, input: PlotInput): void {
   if (event.ctrlKey || event.metaKey || event.altKey || chartView.getState().cursor !== undefined) return;

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Theme } from "../../render/theme";
 import { timeAxis } from "../../scene/axis";
 import { formatNumber, scaleUnit, type TimeUnit } from "../../scene/timeUnit";
@@ -26,10 +27,10 @@ export function axisHeight(theme: Theme): number {
 }
 
 /** The time axis that all charts share: round numbers, the unit once at its end. */
-export function TimeAxis(props: Props) {
+export const TimeAxis = memo(function TimeAxis(props: Props) {
   const host = usePainter((surface) => paint(surface, props), SOURCES);
   return <div ref={host} aria-hidden="true" style={{ height: axisHeight(props.theme) }} />;
-}
+});
 
 function paint(surface: Surface2D, { frame, theme, unit, gutterPx }: Props): void {
   const { context } = surface;

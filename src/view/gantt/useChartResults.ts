@@ -5,14 +5,12 @@ import type { TimeUnit } from "../../scene/timeUnit";
 import type { ScheduleColumns } from "../../schedule/schedule";
 import type { Chart } from "../../state/document";
 import { useDocument } from "../../state/documentStore";
-import { type Run, resultOf, runOf, useRuns } from "../../state/runs";
+import { resultOf, runOf, useRuns } from "../../state/runs";
 import { chartNames } from "../common/chartNames";
 
 /** The results that the charts show, and what follows for all of them together. */
 export interface ChartResults {
   readonly charts: readonly ChartResult[];
-  /** No chart waits for an answer. */
-  readonly isSettled: boolean;
   /** Rows by chart, also where there is no result yet. */
   readonly rows: readonly number[];
   readonly schedules: readonly ScheduleColumns[];
@@ -30,37 +28,25 @@ export interface ChartResult {
   /** Tells it from the other charts. */
   readonly name: string;
   readonly result: ScheduledResult | undefined;
-  /** The result is of an earlier problem: this one is under way, was refused, or broke. */
-  readonly isStale: boolean;
 }
 
-/** Reads the results of these charts. */
+/** Reads the results of these charts: the same object until one of them has another result. */
 export function useChartResults(charts: readonly Chart[]): ChartResults {
-  const processors = useDocument((state) => state.document.problem.machine.processors);
   const baselineId = useDocument((state) => state.document.baseline);
   const found = useRuns(useShallow((state) => charts.map(({ id }) => resultOf(runOf(state, id)))));
-  const kinds = useRuns(useShallow((state) => charts.map(({ id }) => runOf(state, id).kind)));
+  const isMissing = found.includes(undefined);
+  const expectedRows = useDocument((state) => (isMissing ? state.document.problem.machine.processors : 0));
   return useMemo(() => {
     const names = chartNames(charts);
     const results = found.filter((result) => result !== undefined);
     return {
-      charts: charts.map((chart, i) => ({
-        chart,
-        name: names[i],
-        result: found[i],
-        isStale: kinds[i] !== "scheduled",
-      })),
-      isSettled: !kinds.some(isAwaited),
-      rows: found.map((result) => result?.report.processors ?? processors),
+      charts: charts.map((chart, i) => ({ chart, name: names[i], result: found[i] })),
+      rows: found.map((result) => result?.report.processors ?? expectedRows),
       schedules: results.map((result) => result.columns),
       extentTicks: Math.max(1, ...results.map((result) => result.makespan)),
       baselineId,
       baseline: found[charts.findIndex(({ id }) => id === baselineId)],
       unit: results[0]?.report,
     };
-  }, [charts, found, kinds, processors, baselineId]);
-}
-
-function isAwaited(kind: Run["kind"]): boolean {
-  return kind === "idle" || kind === "running";
+  }, [charts, found, expectedRows, baselineId]);
 }

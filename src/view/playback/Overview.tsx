@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { drawScene } from "../../render/canvas";
 import type { Theme } from "../../render/theme";
 import { buildScene } from "../../scene/gantt";
@@ -24,7 +24,7 @@ const NO_SOURCES = [] as const;
 const STALLS = ["stalls"];
 
 /** All charts in small with the window on them; drag moves it, its edges resize it, a drag beside it draws a new one. */
-export function Overview({ results, frame, theme }: Props) {
+export const Overview = memo(function Overview({ results, frame, theme }: Props) {
   const host = usePainter((surface) => paint(surface, { results, frame, theme }), NO_SOURCES);
   const before = useRef<HTMLDivElement>(null);
   const after = useRef<HTMLDivElement>(null);
@@ -58,7 +58,7 @@ export function Overview({ results, frame, theme }: Props) {
       <div className={css.window} ref={shown} />
     </div>
   );
-}
+});
 
 function span(element: HTMLElement | null, fromPx: number, toPx: number): void {
   if (element === null) return;

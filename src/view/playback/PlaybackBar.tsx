@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Theme } from "../../render/theme";
 import type { TimeUnit } from "../../scene/timeUnit";
 import { useChartView, viewportSet } from "../../state/chart";
@@ -21,7 +22,8 @@ interface Props {
 }
 
 /** Under the axis: play, and all of the time axis in small; while something is played, the player's controls instead. */
-export function PlaybackBar({ track, results, frame, columns, gutterPx, theme, unit }: Props) {
+export const PlaybackBar = memo(function PlaybackBar(props: Props) {
+  const { track, results, frame, columns, gutterPx, theme, unit } = props;
   const isActive = useChartView((state) => state.cursor !== undefined);
   const isPlaying = useChartView((state) => state.playing);
   const isZoomed = useChartView((state) => state.viewport !== undefined);
@@ -54,4 +56,4 @@ export function PlaybackBar({ track, results, frame, columns, gutterPx, theme, u
       )}
     </fieldset>
   );
-}
+});
