@@ -142,3 +142,29 @@ test("what nothing beats depends on what counts, and a name in the table opens i
   await idle(page);
   await expect(chart(page, "Hanayo")).toBeInViewport();
 });
+
+test("the map says which schedule is best at which size, and a cell opens its Gantt", async ({ page }) => {
+  await page.getByRole("radio", { name: "Map" }).check();
+  await sweep(page, ["GPipe"]);
+  await expect(page.getByText("336 points")).toBeVisible();
+  const map = page.getByRole("application", { name: /^Utilization, mean over processors and microbatches/ });
+  await expect(page.getByRole("list", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
+  await map.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(map).toContainText(/8 processors, 16 microbatches: LayerPipe \d+\.\d %\. Next: /);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  await expect(map).toContainText(/7 processors, 8 microbatches: /);
+  await page.keyboard.press("Enter");
+  await idle(page);
+  await expect(page.getByRole("textbox", { name: "Processors" })).toHaveValue("7");
+  await expect(page.getByRole("textbox", { name: "Minibatches", exact: true })).toHaveValue("8");
+  await page.getByRole("combobox", { name: "Show" }).selectOption("Each schedule");
+  const gpipe = page.locator('[data-map="GPipe"]');
+  const { width, height } = (await gpipe.boundingBox()) ?? { width: 0, height: 0 };
+  await gpipe.hover({ position: { x: width / 2, y: height / 2 } });
+  await expect(map).toContainText(/microbatches: GPipe \d+\.\d %\./);
+  await gpipe.click({ position: { x: width / 2, y: height / 2 } });
+  await idle(page);
+  await expect(chart(page, "GPipe")).toBeInViewport();
+});

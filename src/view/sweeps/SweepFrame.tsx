@@ -31,11 +31,13 @@ export function SweepFrame({ sweep, controls, children }: Props) {
           <>
             {controls}
             <span className={css.room} />
-            {!isEmpty && <LeftOut schedules={refused} />}
-            <SweepProgress sweep={sweep} />
-            <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
-              Copy CSV
-            </Button>
+            <div className={css.end}>
+              {!isEmpty && <LeftOut schedules={refused} />}
+              <SweepProgress sweep={sweep} />
+              <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
+                Copy CSV
+              </Button>
+            </div>
           </>,
           top,
         )}

@@ -9,10 +9,12 @@ export interface SweepView {
   readonly View: ComponentType;
 }
 
+const HeatMapView = lazy(async () => ({ default: (await import("./HeatMapView")).HeatMapView }));
 const TradeOffView = lazy(async () => ({ default: (await import("./TradeOffView")).TradeOffView }));
 
 /** One line each, in the order of the choice; all but the first are lazy components. */
 export const SWEEP_VIEWS: readonly SweepView[] = [
   { id: "curves", name: "Curves", View: CurvesView },
+  { id: "map", name: "Map", View: HeatMapView },
   { id: "front", name: "Trade-offs", View: TradeOffView },
 ];

@@ -1,0 +1,79 @@
+import { useMemo, useState } from "react";
+import { chartNames } from "../common/chartNames";
+import { SelectField } from "../common/SelectField";
+import { AxisEnds } from "./AxisEnds";
+import { BestLegend } from "./BestLegend";
+import css from "./HeatMap.module.css";
+import { HeatMaps } from "./HeatMaps";
+import { bestMap, shadedMaps } from "./heatCells";
+import { heatScale } from "./heatScale";
+import { RampLegend } from "./RampLegend";
+import { SweepFrame } from "./SweepFrame";
+import { showPoint } from "./showPoint";
+import { SWEEP_METRICS, type SweepMetricId, sweepMetric } from "./sweepMetrics";
+import { useCurvesEnd } from "./useCurvesEnd";
+import { useHeatGrid, useMapSpec, useMicrobatchesEnd } from "./useMapSpec";
+import { useWantedSweep } from "./useWantedSweep";
+
+type Shown = "best" | "each";
+
+/** Which schedule is best at which size, or a number of every schedule at every size. */
+export function HeatMapView() {
+  const [metricId, setMetricId] = useState<SweepMetricId>("utilization");
+  const [chosen, setChosen] = useState<Shown>();
+  const columns = useCurvesEnd();
+  const rows = useMicrobatchesEnd();
+  const grid = useHeatGrid(columns.end, rows.end);
+  const spec = useMapSpec(grid);
+  const sweep = useWantedSweep("map", spec);
+  const points = sweep?.points;
+  const shown = chosen ?? (spec.choices.length > 1 ? "best" : "each");
+  const metric = sweepMetric(metricId);
+  const { choices } = spec;
+  const { maps, scale } = useMemo(() => {
+    const given = { grid, choices, points: points ?? [], metric };
+    if (shown === "best") return { maps: [bestMap(given)], scale: undefined };
+    const common = heatScale(metric, given.points);
+    return { maps: shadedMaps(given, common), scale: common };
+  }, [grid, choices, points, metric, shown]);
+  return (
+    <SweepFrame
+      sweep={sweep}
+      controls={
+        <>
+          <SelectField
+            label="Show"
+            value={shown}
+            options={[
+              { value: "best", name: "Best schedule" },
+              { value: "each", name: "Each schedule" },
+            ]}
+            onChange={(value) => setChosen(value as Shown)}
+          />
+          <SelectField
+            label={shown === "best" ? "by" : "Metric"}
+            value={metricId}
+            options={SWEEP_METRICS.map(({ id, name }) => ({ value: id, name }))}
+            onChange={(id) => setMetricId(id as SweepMetricId)}
+          />
+        </>
+      }
+    >
+      <div className={css.whole} data-outdated={sweep?.isOutdated}>
+        <HeatMaps maps={maps} grid={grid} metric={metric} onOpen={showPoint} />
+        <div className={css.side}>
+          {scale === undefined ? (
+            <BestLegend map={maps[0]} names={chartNames(choices)} />
+          ) : (
+            <RampLegend
+              scale={scale}
+              metric={metric}
+              hasRefused={maps.some(({ cells }) => cells.some(({ kind }) => kind === "refused"))}
+            />
+          )}
+          <AxisEnds columns={columns} rows={rows} />
+        </div>
+      </div>
+    </SweepFrame>
+  );
+}

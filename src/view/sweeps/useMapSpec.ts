@@ -1,0 +1,49 @@
+import { useMemo, useState } from "react";
+import { sizeOf } from "../../model/withSize";
+import { useDocument } from "../../state/documentStore";
+import {
+  MAP_MICROBATCH_ENDS,
+  mapMicrobatches,
+  mapMicrobatchesEnd,
+  mapProcessors,
+} from "../../state/mapCounts";
+import { type SweepSpec, useSweeps } from "../../state/sweeps";
+import { sweptChoices } from "../../state/sweptChoices";
+import type { HeatGrid } from "./heatGrid";
+
+/** What the maps sweep: every choice that takes part at every size of the grid. */
+export function useMapSpec(grid: HeatGrid): SweepSpec {
+  const problem = useDocument((state) => state.document.problem);
+  const charts = useDocument((state) => state.document.charts);
+  const families = useSweeps((state) => state.families);
+  const choices = useMemo(() => sweptChoices(charts, families), [charts, families]);
+  return useMemo(() => {
+    const cells = grid.microbatches.flatMap((microbatches) =>
+      grid.processors.map((processors) => ({ processors, microbatches })),
+    );
+    return { problem, choices, cells };
+  }, [problem, choices, grid]);
+}
+
+/** The sizes of the maps: processors up to `end`, microbatches up to `rowsEnd`, the problem's own among them. */
+export function useHeatGrid(end: number, rowsEnd: number): HeatGrid {
+  const problem = useDocument((state) => state.document.problem);
+  const { processors, microbatches } = sizeOf(problem);
+  return useMemo(
+    () => ({
+      processors: mapProcessors(end, processors),
+      microbatches: mapMicrobatches(rowsEnd, microbatches),
+      own: { processors, microbatches },
+    }),
+    [end, rowsEnd, processors, microbatches],
+  );
+}
+
+/** Up to how many microbatches maps go: as far as the user says; a problem beyond it moves it. */
+export function useMicrobatchesEnd() {
+  const microbatches = useDocument((state) => state.document.problem.training.microbatches);
+  const [chosen, setEnd] = useState(() => mapMicrobatchesEnd(microbatches));
+  const end = microbatches > chosen ? mapMicrobatchesEnd(microbatches) : chosen;
+  if (end !== chosen) setEnd(end);
+  return { end, ends: [...new Set([...MAP_MICROBATCH_ENDS, end])].sort((a, b) => a - b), setEnd };
+}
