@@ -45,5 +45,8 @@ export default defineConfig({
     target: "es2022",
     // Inlined files would be data: addresses, which the policy forbids for fonts.
     assetsInlineLimit: 0,
+    // What the page starts with is one file: a dozen small ones compress worse and name each other.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } } },
   },
 });

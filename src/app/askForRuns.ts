@@ -1,27 +1,19 @@
 import type { Problem } from "../model/problem";
 import type { Chart } from "../state/document";
 import { documentStore } from "../state/documentStore";
-import { orderExamined } from "../state/orderExams";
 import { type RunsState, runAnswered, runOf, runStarted, runs, runsKept, STOPPED_FIELD } from "../state/runs";
-import { trialAnswered } from "../state/trials";
 import { Client } from "../worker/client";
 import { isFinal, type Response } from "../worker/protocol";
-import { EXAM, ExamAsker } from "./askForExams";
-import { SPIKES, SpikesAsker } from "./askForSpikes";
-import { SweepAsker } from "./askForSweeps";
-import { askForTrials, TRIAL } from "./askForTrials";
 import { GatheredAnswers } from "./gatherAnswers";
+import type { OtherAskers } from "./otherAskers";
 import { spawnWorker } from "./spawn";
 
 /** Two threads at most: more would compete with the page for a laptop's cores. */
 const THREADS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
-/** Sweeps have threads of their own, so that a slider that moves while they run gets its pictures at once. */
-const SWEEP_THREADS = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
 
 const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
-const exams = new ExamAsker(client);
-const spikes = new SpikesAsker(client);
-const sweeps = new SweepAsker(spawnWorker, SWEEP_THREADS);
+/** Loaded once the charts' schedules have been asked for: nobody needs them for the first picture. */
+let others: OtherAskers | undefined;
 const answers = new GatheredAnswers((response) => runAnswered(response.lane, response), countRunning);
 /** What was last asked for in a lane. Equal references need no new answer. */
 const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
@@ -33,10 +25,6 @@ export function askForRuns(): () => void {
       if (state.document !== before.document) askForSchedules();
     }),
     runs.subscribe(followWishes),
-    askForTrials(client),
-    exams.start(),
-    spikes.start(),
-    sweeps.start(),
   ];
   askForSchedules();
   return () => {
@@ -44,16 +32,21 @@ export function askForRuns(): () => void {
   };
 }
 
+/** Keeps what is shown besides schedules up to date with what is wanted of it. Resolves when that begins, to what ends it. */
+export async function askForOthers(): Promise<() => void> {
+  const { OtherAskers } = await import("./otherAskers");
+  others = new OtherAskers(client);
+  return others.start();
+}
+
 /** True when no job is waiting or running, and none is about to be. */
 export function isSettled(): boolean {
-  return client.isIdle && answers.isEmpty && sweeps.isIdle && !exams.isWaiting && !spikes.isWaiting;
+  return client.isIdle && answers.isEmpty && (others?.isIdle ?? true);
 }
 
 function heard(response: Response): void {
-  if (response.lane.startsWith(TRIAL)) trialAnswered(response.lane.slice(TRIAL.length), response);
-  else if (response.lane.startsWith(EXAM)) orderExamined(response.lane.slice(EXAM.length), response);
-  else if (response.lane === SPIKES) spikes.heard(response);
-  else if (isFinal(response)) answers.add(response);
+  if (others?.heard(response)) return;
+  if (isFinal(response)) answers.add(response);
   else runAnswered(response.lane, response);
 }
 

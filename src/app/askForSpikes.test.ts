@@ -34,6 +34,7 @@ const linked: Problem = {
   },
 };
 
+let asker: SpikesAsker;
 let stop: () => void;
 
 beforeEach(() => {
@@ -41,7 +42,7 @@ beforeEach(() => {
   asked.length = 0;
   spikes.setState(spikes.getInitialState(), true);
   const client = new Client({ spawn, threads: 1, onResponse: (response) => asker.heard(response) });
-  const asker = new SpikesAsker(client);
+  asker = new SpikesAsker(client);
   stop = asker.start();
 });
 
@@ -62,6 +63,14 @@ test("asks for both schedules on 2 to 8 processors, one at a time, and gets the 
   const factors = [1.087, 1.118, 1.311, 1.569, 1.882, 2.162, 2.371];
   expect(comparison?.points.map(({ processors }) => processors)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   for (const [i, factor] of factors.entries()) expect(comparison?.points[i].factor).toBeCloseTo(factor, 3);
+});
+
+test("a comparison that was wanted before it starts is asked for", () => {
+  stop();
+  spikesWanted(problem);
+  stop = asker.start();
+  vi.runAllTimers();
+  expect(asked).toHaveLength(14);
 });
 
 test("asks for free links, too, where links take time: communication is below the published half percent", () => {

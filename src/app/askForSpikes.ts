@@ -2,7 +2,7 @@ import type { Problem } from "../model/problem";
 import { withFreeLinks } from "../model/spiking/freeLinks";
 import { sizeOf, withSize } from "../model/withSize";
 import type { FamilyChoice } from "../schedule/family";
-import { type SpikesRun, spikes, spikesAnswered, spikesRuns } from "../state/spikes";
+import { type SpikesRun, type SpikesState, spikes, spikesAnswered, spikesRuns } from "../state/spikes";
 import type { Client } from "../worker/client";
 import { isFinal, type Response } from "../worker/protocol";
 
@@ -33,8 +33,11 @@ export class SpikesAsker {
 
   /** Starts; returns what ends it. */
   start(): () => void {
-    const stop = spikes.subscribe(({ wanted, comparison }, before) => {
-      if (wanted !== before.wanted) this.#askSoon(wanted === comparison?.problem ? undefined : wanted);
+    const follow = ({ wanted, comparison }: SpikesState) =>
+      this.#askSoon(wanted === comparison?.problem ? undefined : wanted);
+    follow(spikes.getState());
+    const stop = spikes.subscribe((state, before) => {
+      if (state.wanted !== before.wanted) follow(state);
     });
     return () => {
       stop();

@@ -84,6 +84,15 @@ test("all threads of the pool work, and every point comes once", () => {
   expect(asker.isIdle).toBe(true);
 });
 
+test("what was wanted before it starts is computed", () => {
+  stop();
+  sweepWanted("curves", spec());
+  stop = asker.start();
+  vi.advanceTimersByTime(1);
+  finish();
+  expect(curves()).toMatchObject({ done: 120, total: 120, status: "finished" });
+});
+
 test("points of a chunk are told before the others are there", () => {
   sweepWanted("curves", spec());
   vi.advanceTimersByTime(1);

@@ -74,6 +74,7 @@ export class SweepAsker {
 
   /** Follows what is wanted; returns what ends it. */
   start(): () => void {
+    this.#follow(sweeps.getState(), sweeps.getInitialState());
     const stop = sweeps.subscribe((state, before) => this.#follow(state, before));
     return () => {
       stop();

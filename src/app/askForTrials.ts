@@ -1,5 +1,5 @@
 import { sizeOf } from "../model/withSize";
-import { trials } from "../state/trials";
+import { type TrialsState, trials } from "../state/trials";
 import type { Client } from "../worker/client";
 
 /** Lanes of trials are named after their family. */
@@ -8,8 +8,7 @@ export const TRIAL = "trial:";
 /** Asks the worker for the trials that are wanted, one family at a time, and drops them when nobody wants them. Returns what ends it. */
 export function askForTrials(client: Client): () => void {
   const asked = new Set<string>();
-  return trials.subscribe(({ wanted, results }, before) => {
-    if (wanted === before.wanted) return;
+  const ask = ({ wanted, results }: TrialsState) => {
     for (const lane of asked) client.drop(lane);
     asked.clear();
     if (wanted === undefined) return;
@@ -21,5 +20,9 @@ export function askForTrials(client: Client): () => void {
       client.submit({ kind: "sweep", lane, problem, choices, cells: [sizeOf(problem)] });
       asked.add(lane);
     }
+  };
+  ask(trials.getState());
+  return trials.subscribe((state, before) => {
+    if (state.wanted !== before.wanted) ask(state);
   });
 }

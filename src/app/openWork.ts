@@ -1,7 +1,6 @@
-import { isRefusal, type Refusal } from "../base/refusal";
+import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import { viewRestored } from "../state/chart";
 import { documentReplaced, documentStore, stepSlippedIn } from "../state/documentStore";
-import { decodeLink } from "../state/link";
 import { noticed } from "../state/notices";
 import type { Work } from "../state/work";
 import { isWork, readSavedWork } from "./savedWork";
@@ -18,7 +17,7 @@ export function readingOfLastVisit(): Promise<void> | undefined {
 
 /** Opens what the address says, else the work of the last visit, else leaves what the page starts with. */
 export async function openWork(): Promise<void> {
-  const linked = decodeLink(location.hash);
+  const linked = await readAddress();
   if (isRefusal(linked)) noticed({ tone: "problem", text: linked.reason });
   if (isWork(linked)) {
     show(linked);
@@ -35,6 +34,17 @@ export async function openWork(): Promise<void> {
 export function isUntouched(): boolean {
   const { past, future } = documentStore.getState();
   return past.length === 0 && future.length === 0;
+}
+
+/** What the address says; how links are coded is loaded with the first. */
+async function readAddress(): Promise<Work | Refusal | undefined> {
+  if (location.hash === "") return undefined;
+  try {
+    const { decodeLink } = await import("../state/link");
+    return decodeLink(location.hash);
+  } catch {
+    return refuse("The link could not be opened: a part of this page could not be loaded. Reload the page.");
+  }
 }
 
 function lastVisitRead(work: Work | Refusal | undefined): void {

@@ -5,7 +5,8 @@ import { decodeLink, encodeLink } from "../state/link";
 import { noticed } from "../state/notices";
 import { currentWork } from "../state/work";
 import { isUntouched, readingOfLastVisit } from "./openWork";
-import { isWork, saveWork } from "./savedWork";
+import { isWork } from "./savedWork";
+import { saveWork } from "./saveWork";
 
 /** Browsers refuse more than some two hundred address changes in half a minute. */
 const LINK_MS = 300;
@@ -20,9 +21,13 @@ let saveTimer: ReturnType<typeof setTimeout> | undefined;
 /** The hash that this page wrote last: one that differs was typed, pasted or walked to. */
 let written = "";
 
-/** Keeps address and storage up to date, and follows the address when it changes. Returns what ends it. */
+/**
+ * Keeps address and storage up to date, and follows the address when it changes; what was edited before counts, too.
+ * Returns what ends it.
+ */
 export function syncLink(): () => void {
-  writeLink();
+  if (isUntouched()) writeLink();
+  else changed();
   void readingOfLastVisit()?.then(changed);
   const stops = [
     documentStore.subscribe((state, before) => {

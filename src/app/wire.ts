@@ -1,11 +1,10 @@
-import { askForRuns } from "./askForRuns";
+import { askForOthers, askForRuns } from "./askForRuns";
 import { followResults } from "./followResults";
 import { holdSteps } from "./holdSteps";
 import { offerIdle } from "./idle";
 import { keepLayout } from "./keepLayout";
 import { listenToKeys } from "./keyboard";
 import { openWork } from "./openWork";
-import { syncLink } from "./syncLink";
 
 /**
  * Connects the stores with each other and with the world: worker, address, storage, keyboard. Once per page: the stores
@@ -18,6 +17,12 @@ export async function wire(): Promise<void> {
   await openWork();
   followResults();
   askForRuns();
-  syncLink();
+  await Promise.all([askForOthers(), followLink()]);
   offerIdle();
+}
+
+/** How links are coded is loaded while the first schedules are computed. */
+async function followLink(): Promise<void> {
+  const { syncLink } = await import("./syncLink");
+  syncLink();
 }

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { isJsonObject } from "../model/envelope";
 import { DRAWER_HEIGHT, DRAWER_TABS, type Layout } from "./layout";
 
 /** The part of the layout that is kept in this browser. */
@@ -9,15 +9,22 @@ export type SavedLayout = Partial<
   >
 >;
 
-const schema: v.GenericSchema<unknown, SavedLayout> = v.object({
-  theme: v.optional(v.picklist(["auto", "light", "dark", "projector"])),
-  railOpen: v.optional(v.boolean()),
-  inspectorOpen: v.optional(v.boolean()),
-  drawerOpen: v.optional(v.boolean()),
-  drawerHeight: v.optional(v.pipe(v.number(), v.minValue(DRAWER_HEIGHT.min), v.maxValue(DRAWER_HEIGHT.max))),
-  drawerTab: v.optional(v.picklist(DRAWER_TABS)),
-  folded: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/)), v.boolean())),
-});
+const isSwitch = (value: unknown) => typeof value === "boolean";
+const isOneOf = (values: readonly string[]) => (value: unknown) => values.some((known) => known === value);
+
+/** What each part may be. By hand: the first load has no room for a library that checks. */
+const CHECKS: Readonly<Record<keyof SavedLayout, (value: unknown) => boolean>> = {
+  theme: isOneOf(["auto", "light", "dark", "projector"] satisfies Layout["theme"][]),
+  railOpen: isSwitch,
+  inspectorOpen: isSwitch,
+  drawerOpen: isSwitch,
+  drawerHeight: (value) =>
+    typeof value === "number" && value >= DRAWER_HEIGHT.min && value <= DRAWER_HEIGHT.max,
+  drawerTab: isOneOf(DRAWER_TABS),
+  folded: (value) =>
+    isJsonObject(value) &&
+    Object.entries(value).every(([id, isFolded]) => /^[a-z]{1,20}$/.test(id) && isSwitch(isFolded)),
+};
 
 /** The layout as text for this browser's storage. */
 export function packLayout(layout: Layout): string {
@@ -37,9 +44,19 @@ export function packLayout(layout: Layout): string {
 export function unpackLayout(text: string | null): SavedLayout {
   if (text === null) return {};
   try {
-    const result = v.safeParse(schema, JSON.parse(text));
-    return result.success ? result.output : {};
+    return checked(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+function checked(value: unknown): SavedLayout {
+  if (!isJsonObject(value)) return {};
+  const kept: Record<string, unknown> = {};
+  for (const [part, isGood] of Object.entries(CHECKS)) {
+    if (value[part] === undefined) continue;
+    if (!isGood(value[part])) return {};
+    kept[part] = value[part];
+  }
+  return kept;
 }

@@ -37,7 +37,8 @@ interface SpikesNumbers {
   readonly refusal?: string;
 }
 
-interface SpikesState {
+/** The comparison that is wanted, and what has come of it. */
+export interface SpikesState {
   /** What is to be compared; undefined: nobody looks. */
   readonly wanted: Problem | undefined;
   /** Answers on the wanted problem so far, by nameOf. */

@@ -1,15 +1,8 @@
-import { encodeLink } from "../../state/link";
 import { noticed } from "../../state/notices";
-import { currentWork } from "../../state/work";
-
-/** The address that restores this screen; undefined if the work is too large for one. */
-export function currentAddress(): string | undefined {
-  const hash = encodeLink(currentWork());
-  return hash === undefined ? undefined : location.href.replace(/#.*$/, "") + hash;
-}
 
 /** Copies the address that restores this screen, and says so. */
 export async function copyLink(): Promise<void> {
+  const { currentAddress } = await import("./currentAddress");
   const address = currentAddress();
   if (address === undefined) {
     noticed({

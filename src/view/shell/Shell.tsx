@@ -1,12 +1,12 @@
 import { lazy, Suspense } from "react";
 import { type Layout, useLayout } from "../../state/layout";
+import { soon } from "../common/soon";
 import { useMedia } from "../common/useTheme";
 import { Charts } from "../gantt/Charts";
-import { Inspector } from "../inspector/Inspector";
 import { OrderPart } from "../orders/OrderPart";
 import { Rail } from "../rail/Rail";
 import { loadPicker } from "../schedules/loadPicker";
-import { HelpDialog, type ShortcutGroup } from "../topbar/HelpDialog";
+import type { ShortcutGroup } from "../topbar/HelpDialog";
 import { TopBar } from "../topbar/TopBar";
 import { DrawerHandle } from "./DrawerHandle";
 import { DropTarget } from "./DropTarget";
@@ -16,9 +16,10 @@ import css from "./Shell.module.css";
 import { SkipLink } from "./SkipLink";
 import { TabBar } from "./TabBar";
 
-/** Asked for at once, but not waited for: the charts are drawn before the numbers under them. */
-const drawer = import("../drawer/Drawer");
-const Drawer = lazy(async () => ({ default: (await drawer).Drawer }));
+/** Asked for at once, but not waited for: the charts are drawn before the numbers under and beside them. */
+const Drawer = soon(import("../drawer/Drawer").then((file) => file.Drawer));
+const Inspector = soon(import("../inspector/Inspector").then((file) => file.Inspector));
+const HelpDialog = lazy(async () => ({ default: (await import("../topbar/HelpDialog")).HelpDialog }));
 const LayersDialog = lazy(async () => ({
   default: (await import("../rail/layers/LayersDialog")).LayersDialog,
 }));

@@ -1,4 +1,3 @@
-import { writeProblem } from "../../model/problemFile";
 import { documentStore } from "../../state/documentStore";
 import { dialogSet } from "../../state/layout";
 import { Button } from "../common/Button";
@@ -28,7 +27,8 @@ export function TakeAwayMenu() {
   );
 }
 
-function saveProblem(): void {
+async function saveProblem(): Promise<void> {
+  const { writeProblem } = await import("../../model/problemFile");
   const { problem } = documentStore.getState().document;
   download(fileNameOf(problem.network.name, "json"), "application/json", writeProblem(problem));
 }
