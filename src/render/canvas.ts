@@ -84,7 +84,7 @@ function clipTo(context: DrawContext, left: number, top: number, width: number, 
 
 /** Arrows end at the plot's edge; scales, brackets and texts may stand beside it. */
 function staysInside({ kind }: Marks): boolean {
-  return kind === "links";
+  return kind === "links" || kind === "transfers";
 }
 
 /** Draws with CSS pixels from the plot's corner. */

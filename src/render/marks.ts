@@ -1,5 +1,6 @@
 import { assertNever } from "../base/assert";
 import type { Marks, Scene } from "../scene/scene";
+import { transfersInSight } from "../scene/transfersInSight";
 import { drawBracket, drawLabels, drawRects, drawRules } from "./bandMarks";
 import { drawLanes } from "./laneMarks";
 import { drawCurve, drawPath, drawSteps } from "./lineMarks";
@@ -26,6 +27,9 @@ function drawOne(pen: Pen, scene: Scene, spec: RenderSpec, marks: Marks): void {
       break;
     case "links":
       drawLinks(pen, spec, marks);
+      break;
+    case "transfers":
+      drawLinks(pen, spec, transfersInSight(marks.of, spec.viewport, spec.widthPx).links);
       break;
     case "path":
       drawPath(pen, spec, marks);

@@ -4,6 +4,7 @@ import type { OpGraph } from "../tasks/op";
 import type { BandInk, Ink, LineInk } from "./ink";
 import type { Melted } from "./melted";
 import type { StepColumns } from "./stepColumns";
+import type { TransferSource } from "./transfersInSight";
 
 export type { StallColumns } from "../analysis/stallColumns";
 export type { Position } from "../schedule/schedule";
@@ -56,6 +57,7 @@ export type Marks =
   | Rects
   | Rules
   | Links
+  | Transfers
   | Path
   | Steps
   | Stack
@@ -97,6 +99,13 @@ export interface Links {
   readonly row0: Uint32Array;
   readonly x1: Float64Array;
   readonly row1: Uint32Array;
+}
+
+/** Arrows along tensors on their way, of which there may be millions: those in sight are found when they are drawn. */
+export interface Transfers {
+  readonly kind: "transfers";
+  readonly ink: LineInk;
+  readonly of: TransferSource;
 }
 
 /** A line through points in data space, x not decreasing; a row may be fractional. */

@@ -4,14 +4,14 @@ import { drawnResult } from "../../testing/drawnResult";
 import { position, stallIndex } from "../../testing/ids";
 import { scheduled } from "../../testing/scheduled";
 import type { OverlayInput } from "../overlay";
-import { type Marks, NO_NOTE } from "../scene";
+import { type Links, type Marks, NO_NOTE } from "../scene";
+import { transfersInSight } from "../transfersInSight";
 import { heldActivations } from "./activations";
 import { overlays } from "./index";
 import { phaseBorders } from "./phases";
 import { finishTimes } from "./speedup";
 import { weightAges } from "./staleness";
 import { sentTensors } from "./transferLanes";
-import { transferLinks } from "./transfers";
 
 const uniform = { layers: 4, processors: 4, microbatches: 8 };
 const results: readonly (readonly [string, ScheduledResult])[] = [
@@ -25,6 +25,11 @@ const results: readonly (readonly [string, ScheduledResult])[] = [
 
 function input(result: ScheduledResult, focus = -1, focusStall = -1): OverlayInput {
   return { result, baseline: results[2][1], focus: position(focus), focusStall: stallIndex(focusStall) };
+}
+
+/** All transfers of a result. */
+function transferLinks(result: ScheduledResult): Links {
+  return transfersInSight(result, { from: 0, to: result.makespan }, 1e9).links;
 }
 
 function all(result: ScheduledResult, focus = -1): readonly (readonly [string, Marks])[] {
@@ -41,6 +46,8 @@ function places(marks: Marks): { readonly x: readonly number[]; readonly row: re
       return { x: [...marks.columns.start, ...marks.columns.end], row: [] };
     case "rects":
       return { x: [...marks.x0, ...marks.x1], row: [...marks.row] };
+    case "transfers":
+      return places(transfersInSight(marks.of, { from: 0, to: 1e6 }, 1e9).links);
     case "links":
       return { x: [...marks.x0, ...marks.x1], row: [...marks.row0, ...marks.row1] };
     case "rules":
