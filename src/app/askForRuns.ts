@@ -1,15 +1,20 @@
 import type { Problem } from "../model/problem";
+import { marksKept } from "../scene/keptMarks";
 import type { Chart } from "../state/document";
 import { documentStore } from "../state/documentStore";
 import { type RunsState, runAnswered, runOf, runStarted, runs, runsKept, STOPPED_FIELD } from "../state/runs";
 import { Client } from "../worker/client";
 import { isFinal, type Response } from "../worker/protocol";
+import { MARKS, MarksAsker, marksOn } from "./askForMarks";
 import { GatheredAnswers } from "./gatherAnswers";
 import type { OtherAskers } from "./otherAskers";
 import { spawnWorker } from "./spawn";
 
-/** Two threads at most: more would compete with the page for a laptop's cores. */
-const THREADS = Math.max(1, Math.min(2, navigator.hardwareConcurrency - 1));
+/**
+ * Two threads: more would compete with the page for a laptop's cores, and one would wait after each schedule until the page
+ * has time to give it the next.
+ */
+const THREADS = Math.min(2, navigator.hardwareConcurrency);
 
 const client = new Client({ spawn: spawnWorker, threads: THREADS, onResponse: heard });
 /** Loaded once the charts' schedules have been asked for: nobody needs them for the first picture. */
@@ -17,6 +22,7 @@ let others: OtherAskers | undefined;
 const answers = new GatheredAnswers((response) => runAnswered(response.lane, response), countRunning);
 /** What was last asked for in a lane. Equal references need no new answer. */
 const asked = new Map<string, { readonly problem: Problem; readonly chart: Chart }>();
+const marks = new MarksAsker(client, (chart) => asked.get(chart));
 
 /** Keeps the runs up to date with the document: every change asks the worker anew. Returns what ends it. */
 export function askForRuns(): () => void {
@@ -25,6 +31,7 @@ export function askForRuns(): () => void {
       if (state.document !== before.document) askForSchedules();
     }),
     runs.subscribe(followWishes),
+    marks.start(),
   ];
   askForSchedules();
   return () => {
@@ -46,8 +53,14 @@ export function isSettled(): boolean {
 
 function heard(response: Response): void {
   if (others?.heard(response)) return;
-  if (isFinal(response)) answers.add(response);
+  if (response.lane.startsWith(MARKS)) marks.heard(response.lane.slice(MARKS.length), response);
+  else if (isFinal(response)) heardLast(response);
   else runAnswered(response.lane, response);
+}
+
+function heardLast(response: Response): void {
+  if (response.kind === "scheduled") marksKept(response.result, response.marks ?? []);
+  answers.add(response);
 }
 
 function countRunning(): number {
@@ -60,7 +73,8 @@ function askForSchedules(): void {
   for (const chart of charts) {
     if (wasAsked(chart.id, problem, chart)) continue;
     asked.set(chart.id, { problem, chart });
-    const job = client.submit({ kind: "schedule", lane: chart.id, problem, choice: choiceOf(chart) });
+    const order = { kind: "schedule", lane: chart.id, problem, choice: choiceOf(chart) } as const;
+    const job = client.submit({ ...order, marks: marksOn() });
     runStarted(chart.id, job, performance.now());
   }
 }

@@ -11,6 +11,7 @@ import { ChartHeader } from "./ChartHeader";
 import { ChartMenu } from "./ChartMenu";
 import css from "./ChartPanel.module.css";
 import { headerFigures } from "./headerFigures";
+import { OverlayCover } from "./OverlayCover";
 import { Plot } from "./Plot";
 import type { GutterColumns } from "./paintGutter";
 import type { PlotInput } from "./paintPlot";
@@ -74,6 +75,7 @@ export const ChartPanel = memo(function ChartPanel(props: Props) {
         <RunCover chart={chart.id} run={run}>
           {chart.family === OWN_ORDER && <EditOrderButton chart={chart.id} />}
         </RunCover>
+        <OverlayCover chart={chart.id} />
       </div>
     </section>
   );

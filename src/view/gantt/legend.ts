@@ -38,7 +38,7 @@ export function linesDrawn(
   const entries = charts.flatMap(({ result }) => {
     if (result === undefined) return [];
     const against = result === baseline ? undefined : baseline; // as the charts draw it, so that no mark is made twice
-    return linesOf(buildScene({ result, baseline: against, overlays }));
+    return linesOf(buildScene({ result, baseline: against, overlays, awaitsMarks: true }));
   });
   return [...new Map(entries.map((entry) => [entry.ink, entry])).values()];
 }

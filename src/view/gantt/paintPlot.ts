@@ -6,12 +6,15 @@ import type { Theme } from "../../render/theme";
 import { prepareGrid } from "../../scene/coverageGrid";
 import { buildScene } from "../../scene/gantt";
 import { overlays } from "../../scene/overlays";
+import { transfers } from "../../scene/overlays/transfers";
 import type { Scene } from "../../scene/scene";
 import type { Spans } from "../../scene/spans";
+import { transfersInSight } from "../../scene/transfersInSight";
 import { fitAll, toPx } from "../../scene/viewport";
 import { rowOfPosition } from "../../scene/visibleRange";
 import type { Position } from "../../schedule/schedule";
 import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
+import { arrowsDrawn } from "./arrows";
 import { bandInSight, bandsFrom } from "./bands";
 import { brightChain } from "./brightChain";
 import { fitCanvas, type Surface2D } from "./canvas";
@@ -37,14 +40,15 @@ export interface PlotInput {
   readonly theme: Theme;
 }
 
-/** The marks of a chart as the chart view says. */
+/** The marks of a chart as the chart view says; what takes long is made at once, unless it is awaited. */
 export function sceneOf(
   { result, baseline }: Pick<PlotInput, "result" | "baseline">,
   view: Pick<ChartView, "overlays">,
-  focus: ChartFocus,
+  { position, stall }: ChartFocus,
+  awaitsMarks = false,
 ): Scene {
   const on = overlays.all.filter((overlay) => isOverlayOn(view.overlays, overlay)).map(({ id }) => id);
-  return buildScene({ result, baseline, overlays: on, focus: focus.position, focusStall: focus.stall });
+  return buildScene({ result, baseline, overlays: on, focus: position, focusStall: stall, awaitsMarks });
 }
 
 interface Bright {
@@ -98,9 +102,17 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const isRefining = before?.isMoving === true && before.input === input && before.view === now.view;
   if (!isRefining) paintBand(surface, input, sight);
   if (now.isMoving) return;
+  tellArrows(input, now.view);
   const bands = [...bandsFrom(sight, rows, BAND_ROWS)];
   const left = isRefining ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
   putOff(surface, () => paintNext(surface, input, left) || prepareGesture(input));
+}
+
+/** Says how many of the transfers in sight are drawn; they have just been found. */
+function tellArrows({ chart, result, frame }: PlotInput, { overlays: switched, viewport }: ChartView): void {
+  if (!isOverlayOn(switched, transfers)) return;
+  const sight = transfersInSight(result, shownWindow(viewport, frame.extentTicks), frame.widthPx);
+  arrowsDrawn(chart, sight.shows);
 }
 
 function paintNext(surface: Surface2D, input: PlotInput, left: Band[]): boolean {
@@ -124,8 +136,9 @@ function paintBand(surface: Surface2D, input: PlotInput, band: Band): void {
   const heightPx = result.report.processors * rowHeightPx;
   const pixelRatio = fitCanvas(surface, frame.widthPx + gutterPx, heightPx);
   const { selected } = view;
-  drawScene(surface.context, sceneOf(input, view, focus), {
-    viewport: shownWindow(view.viewport, frame.extentTicks),
+  const viewport = shownWindow(view.viewport, frame.extentTicks);
+  drawScene(surface.context, sceneOf(input, view, focus, true), {
+    viewport,
     widthPx: frame.widthPx,
     rowHeightPx,
     gutterPx,

@@ -1,4 +1,5 @@
 import { type ChartView, chartView } from "../../state/chart";
+import { overlayWorks } from "../../state/overlayWork";
 import { dimming } from "./dimming";
 import { movement } from "./movement";
 import { preview } from "./preview";
@@ -12,6 +13,9 @@ export function plotSource(chart: string): Source {
       const undo = [
         chartView.subscribe((view, before) => {
           if (isSeen(view, before, chart)) changed();
+        }),
+        overlayWorks.subscribe(({ work }, before) => {
+          if (work[chart] !== before.work[chart]) changed();
         }),
         dimming.subscribe(changed),
         movement.subscribe(changed),

@@ -1,17 +1,21 @@
 import { type MemoryColumns, stepAt } from "../../analysis/memory/memoryOverTime";
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import { formatBytes } from "../../model/formatBytes";
-import { heldMemory } from "../../scene/heldMemory";
+import { areAwaited, marksOnce } from "../../scene/keptMarks";
 import { memory } from "../../scene/overlays/memory";
-import { releaseAtI, releaseOf } from "../../scene/overlays/releaseAtI";
+import { releaseAtI } from "../../scene/overlays/releaseAtI";
 import { formatNumber } from "../../scene/timeUnit";
 import { isOverlayOn, useChartView } from "../../state/chart";
+import { useOverlayWorks } from "../../state/overlayWork";
 
-/** Memory over time as the charts show it; undefined while they do not, so that nothing is computed for it. */
+/** Memory over time as the charts show it; undefined while they do not or await it, so that nothing is computed for it. */
 export function useShownMemory(result: ScheduledResult): MemoryColumns | undefined {
   const isShown = useChartView((view) => isOverlayOn(view.overlays, memory));
   const atI = useChartView((view) => isOverlayOn(view.overlays, releaseAtI));
-  return isShown ? heldMemory(result, releaseOf({ changedBy: atI ? [releaseAtI.id] : [] })) : undefined;
+  useOverlayWorks();
+  const changedBy = atI ? [releaseAtI.id] : [];
+  const input = { result, focus: -1, focusStall: -1, changedBy } as const;
+  return isShown && !areAwaited(memory, input) ? marksOnce(memory, input).held : undefined;
 }
 
 /** What a processor holds at a time: "3.4 GB". */
