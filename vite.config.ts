@@ -43,6 +43,8 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2022",
+    // Browsers of that year that do not preload modules load them a moment later.
+    modulePreload: { polyfill: false },
     // Inlined files would be data: addresses, which the policy forbids for fonts.
     assetsInlineLimit: 0,
     // What the page starts with is one file: a dozen small ones compress worse and name each other.
