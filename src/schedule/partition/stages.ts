@@ -20,6 +20,8 @@ export function stagePerProcessor(workload: Workload): Int32Array<ArrayBuffer> {
 /** Says that processors stay unused; nothing if all work. */
 export function unusedNote(workload: Workload, used: number): readonly string[] {
   if (used >= workload.processors) return [];
-  const why = workload.layers <= used ? `: ${workload.layers} layers make at most as many stages` : "";
+  const { layers } = workload;
+  const most = layers === 1 ? "1 layer makes 1 stage" : `${layers} layers make at most as many stages`;
+  const why = layers <= used ? `: ${most}` : "";
   return [`${used} of ${workload.processors} processors used${why}.`];
 }
