@@ -148,7 +148,7 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   await sweep(page, ["GPipe"]);
   await expect(page.getByText("336 points")).toBeVisible();
   const map = page.getByRole("application", { name: /^Utilization, mean over processors and microbatches/ });
-  await expect(page.getByRole("list", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
+  await expect(page.getByRole("region", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
   await map.focus();
   await page.keyboard.press("ArrowRight");
   await expect(map).toContainText(/8 processors, 16 microbatches: LayerPipe \d+\.\d %\. Next: /);

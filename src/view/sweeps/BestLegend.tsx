@@ -14,8 +14,9 @@ interface Props {
 export function BestLegend({ map, names }: Props) {
   const { best, never, hasTies, hasRefused } = bestCounts(map, names);
   return (
-    <div className={css.best}>
-      <ul aria-label="Best schedules, with the number of sizes">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+    <section className={css.best} aria-label="Best schedules, with the number of sizes" tabIndex={0}>
+      <ul>
         {best.map((one) => (
           <li key={one.index}>
             <Swatch {...one} />
@@ -37,7 +38,7 @@ export function BestLegend({ map, names }: Props) {
         )}
       </ul>
       {never.length > 0 && <p>Nowhere first: {never.join(", ")}</p>}
-    </div>
+    </section>
   );
 }
 

@@ -17,7 +17,7 @@ test("other numbers go between round ends", () => {
   expect(scale.ticks.map(({ text }) => text)).toEqual(["2 ms", "4 ms", "6 ms", "8 ms", "10 ms"]);
 });
 
-test("from fifty times on the scale is logarithmic", () => {
+test("from eight times on the scale is logarithmic", () => {
   const scale = heatScale(sweepMetric("period"), withPeriods(1, 10, 100));
   expect([1, 10, 100].map(scale.at)).toEqual([0, 0.5, 1]);
   expect(scale.step(10)).toBe(5);

@@ -24,7 +24,7 @@ interface HeatTick {
 }
 
 /** From this ratio of largest to smallest on, shades are logarithmic: one slow size would bleach all others. */
-const WIDE = 50;
+const WIDE = 8;
 
 /** The scale of a metric over these points. Shares go from 0 to 1 whatever the points are; others from least to most, rounded where linear. */
 export function heatScale(metric: SweepMetric, points: readonly SweepPoint[]): HeatScale {
