@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from "../base/refusal";
 import { uncapitalized } from "../base/uncapitalized";
 import type { Document } from "./document";
 import { LINK_DICTIONARY } from "./linkDictionary";
-import { packWork, unpackWork, type Work } from "./work";
+import { currentWork, packWork, unpackWork, type Work } from "./work";
 
 /** What links start with; the number changes if the coding does, not if the content does. */
 const PREFIX = "#v1=";
@@ -38,6 +38,12 @@ export function encodeLink(work: Work): string | undefined {
   const link = PREFIX + toBase64Url(deflateSync(strToU8(text), { level: 9, dictionary }));
   if (link.length > MAX_MADE + VIEW_LENGTH) tooLong.add(work.document);
   return link.length > MAX_MADE ? undefined : link;
+}
+
+/** The address that restores this screen; undefined if the work is too large for one. */
+export function currentAddress(): string | undefined {
+  const hash = encodeLink(currentWork());
+  return hash === undefined ? undefined : location.href.replace(/#.*$/, "") + hash;
 }
 
 /** The work that a hash holds, a sentence if it is broken, undefined if it is none of ours. */

@@ -2,7 +2,7 @@ import { noticed } from "../../state/notices";
 
 /** Copies the address that restores this screen, and says so. */
 export async function copyLink(): Promise<void> {
-  const { currentAddress } = await import("./currentAddress");
+  const { currentAddress } = await import("../../state/link");
   const address = currentAddress();
   if (address === undefined) {
     noticed({

@@ -1,4 +1,5 @@
 import type { Sample } from "../../model/samples";
+import { noticed } from "../../state/notices";
 
 /** Endings of the files that can be opened; what opens and reads them is loaded with the first file. */
 export const OPENED_EXTENSIONS = [".json", ".csv", ".tsv", ".txt"] as const;
@@ -17,12 +18,22 @@ export function openFileDialog(): void {
 
 /** Opens a file as one step of undo, or says why not; then nothing has changed. */
 export async function openFile(file: File): Promise<void> {
-  const { openFile: open } = await import("./openFile");
-  await open(file);
+  const opener = await loadOpener();
+  await opener?.openFile(file);
 }
 
 /** Opens a measured profile that comes with the app. */
 export async function openSample(sample: Sample): Promise<void> {
-  const { openSample: open } = await import("./openFile");
-  await open(sample);
+  const opener = await loadOpener();
+  await opener?.openSample(sample);
+}
+
+/** What opens files; undefined, and said, if it cannot be loaded. */
+async function loadOpener() {
+  try {
+    return await import("./openFile");
+  } catch {
+    noticed({ tone: "problem", text: "What opens files could not be loaded; is the network there?" });
+    return undefined;
+  }
 }

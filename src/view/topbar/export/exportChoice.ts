@@ -2,7 +2,7 @@ import { exporters } from "../../../export";
 import type { Exporter, ExportInput } from "../../../export/exporter";
 import type { ThemeId } from "../../../render/theme";
 import type { ExportInput as Shown } from "../../../state/exportInput";
-import { currentAddress } from "../../common/currentAddress";
+import { currentAddress } from "../../../state/link";
 import type { FileOrder, FileWriter } from "./fileWriter";
 
 /** What the user chose in the export dialog. */
