@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { linkTo, oneChart } from "../bench/works";
 import { idle, open, picture, pictureAfter, plot } from "./app";
 import { expect, test } from "./fixtures";
 
@@ -102,4 +103,74 @@ test("a press on one chart zooms and pans all of them", async ({ page }) => {
   await page.getByRole("button", { name: "Show all of the time axis" }).click();
   await page.mouse.move(2, 2);
   for (const [i, each] of charts.entries()) await expect.poll(() => picture(each)).toBe(whole[i]);
+});
+
+test.describe("of 320,000 tasks", () => {
+  const NAME = "1F1B with flush";
+  const HEAVY = {
+    activations: "Activations held",
+    memory: "Memory",
+    staleness: "Weight age",
+    transferLanes: "Transfer lanes",
+  };
+  const TICKS_PER_UNIT = 720_720;
+  /** Deep in the schedule, a window of few tasks. */
+  const near = { from: 2_900_000 * TICKS_PER_UNIT, to: 2_901_500 * TICKS_PER_UNIT };
+
+  function work(overlays: readonly string[], viewport?: typeof near) {
+    const { view, ...chart } = oneChart(16, 10_000, overlays);
+    return linkTo({ ...chart, view: { ...view, viewport } });
+  }
+
+  /** Keeps what charts say that they await. */
+  async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
+    await page.evaluate(() => {
+      const said = new Set<string>();
+      const look = () => {
+        for (const each of document.querySelectorAll("[data-awaiting]")) said.add(each.textContent);
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
+      Object.assign(window, { awaited: said });
+    });
+    return () => page.evaluate(() => [...(window as unknown as { awaited: Set<string> }).awaited]);
+  }
+
+  test("overlays are computed beside the page, which says so, and are those that a link opens with", async ({
+    page,
+  }) => {
+    await open(page, work([], near));
+    const awaited = await listen(page);
+    const drawn = plot(page, NAME);
+    const pictures = new Map<string, string>();
+    for (const [id, name] of Object.entries(HEAVY)) {
+      const before = await picture(drawn);
+      await switchOf(page, name).check();
+      pictures.set(id, await pictureAfter(drawn, before));
+      expect(await awaited()).toContain(`Computing ${name.toLowerCase()} …`);
+      await switchOf(page, name).uncheck();
+      await idle(page);
+    }
+    for (const [id, name] of Object.entries(HEAVY)) {
+      await page.goto("about:blank");
+      await open(page, work([id], near));
+      await expect(switchOf(page, name)).toBeChecked();
+      await page.mouse.move(2, 2);
+      expect(await picture(drawn), name).toBe(pictures.get(id));
+    }
+  });
+
+  test("transfers are drawn up to the last one, and the legend says when they are too many", async ({
+    page,
+  }) => {
+    await open(page, work(["transfers"]));
+    await expect(legendOf(page)).toContainText("too many in sight");
+    await page.goto("about:blank");
+    await open(page, work(["transfers"], near));
+    await expect(legendOf(page)).toContainText("Transfer");
+    await expect(legendOf(page)).not.toContainText("too many in sight");
+    const drawn = plot(page, NAME);
+    const withArrows = await picture(drawn);
+    await switchOf(page, "Transfers").uncheck();
+    await pictureAfter(drawn, withArrows);
+  });
 });
