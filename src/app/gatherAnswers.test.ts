@@ -48,3 +48,15 @@ test("holds none back for long where another one takes its time", () => {
   add("b");
   expect(told).toEqual(["a", "b"]);
 });
+
+test("waits for answers that follow closely, but not for ever", () => {
+  const { told, add } = gathered(10);
+  for (const lane of ["a", "b", "c"]) {
+    add(lane);
+    vi.advanceTimersByTime(30);
+    expect(told).toEqual([]);
+  }
+  add("d");
+  vi.advanceTimersByTime(10);
+  expect(told).toEqual(["a", "b", "c", "d"]);
+});

@@ -1,7 +1,9 @@
 import type { Response } from "../worker/protocol";
 
-/** No answer is held back longer: two frames. */
+/** Answers are told when none has come for two frames. */
 const GATHER_MS = 32;
+/** No answer is held back longer. */
+const MOST_MS = 100;
 
 /**
  * Tells answers that come shortly one after the other together. All charts have one time axis, so each answer that is told
@@ -12,6 +14,8 @@ export class GatheredAnswers {
   readonly #expected: () => number;
   readonly #held: Response[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first of those that are held came. */
+  #since = 0;
 
   /** `expected` says how many answers are still to be told. */
   constructor(tell: (response: Response) => void, expected: () => number) {
@@ -24,11 +28,14 @@ export class GatheredAnswers {
     return this.#held.length === 0;
   }
 
-  /** Tells all that are held if this was the last to come; else soon. */
+  /** Tells all that are held if this was the last to come; else soon, or once those that follow closely are there, too. */
   add(response: Response): void {
+    const now = performance.now();
+    if (this.isEmpty) this.#since = now;
     this.#held.push(response);
+    clearTimeout(this.#timer);
     if (this.#held.length >= this.#expected()) this.#tellAll();
-    else this.#timer ??= setTimeout(() => this.#tellAll(), GATHER_MS);
+    else this.#timer = setTimeout(() => this.#tellAll(), Math.min(GATHER_MS, this.#since + MOST_MS - now));
   }
 
   #tellAll(): void {

@@ -1,5 +1,6 @@
 import { openings } from "../state/opening";
 import { isAnyLate } from "../view/common/useLater";
+import { isPaintWaiting } from "../view/gantt/paintLoop";
 import { isPutOff } from "../view/gantt/putOff";
 import { isSettled } from "./askForRuns";
 
@@ -21,7 +22,8 @@ export function offerIdle(): void {
 }
 
 function isQuiet(): boolean {
-  return isSettled() && openings.getState().current === undefined && !isPutOff() && !isAnyLate();
+  const isOpened = openings.getState().current === undefined;
+  return isSettled() && isOpened && !isAnyLate() && !isPaintWaiting() && !isPutOff();
 }
 
 function nextFrame(): Promise<void> {
