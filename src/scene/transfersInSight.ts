@@ -20,7 +20,7 @@ export interface TransfersInSight {
 
 /** More arrows than this are a carpet. */
 const MOST_LINKS = 1500;
-/** Where there are more, those from one processor to another that leave within so many pixels are one. */
+/** Where there are more, those from one processor to another that leave in one of the columns so wide are one. */
 const MERGED_PX = 12;
 /** A window of more tasks that may send something has too many arrows, whatever they send. */
 const MOST_TASKS = 50_000;
@@ -74,14 +74,15 @@ function find(
   const each = new LinkList();
   const merged = new LinkList();
   const apart = ((viewport.to - viewport.from) / widthPx) * MERGED_PX;
-  const next = new Float64Array(columns.rowOffset.length - 1);
+  const taken = new Float64Array(columns.rowOffset.length - 1);
   let row = -1;
   visitRows(columns, index, viewport, (x0, row0, x1, row1, order) => {
     each.add(x0, row0, x1, row1, order);
-    if (row0 !== row) next.fill(Number.NEGATIVE_INFINITY);
+    if (row0 !== row) taken.fill(Number.NEGATIVE_INFINITY);
     row = row0;
-    if (x0 < next[row1]) return true;
-    next[row1] = x0 + apart;
+    const column = Math.floor(x0 / apart); // of time, not of the window: nothing flickers while it moves
+    if (column <= taken[row1]) return true;
+    taken[row1] = column;
     merged.add(x0, row0, x1, row1, order);
     return merged.length <= MOST_LINKS;
   });
