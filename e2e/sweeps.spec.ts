@@ -147,11 +147,11 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   await page.getByRole("radio", { name: "Map" }).check();
   await sweep(page, ["GPipe"]);
   await expect(page.getByText("336 points")).toBeVisible();
-  const map = page.getByRole("application", { name: /^Utilization, mean over processors and microbatches/ });
+  const map = page.getByRole("application", { name: /^Speedup, this run over processors and microbatches/ });
   await expect(page.getByRole("region", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
   await map.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(map).toContainText(/8 processors, 16 microbatches: LayerPipe \d+\.\d %\. Next: /);
+  await expect(map).toContainText(/8 processors, 16 microbatches: LayerPipe \d+\.\d+×\. Next: /);
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowDown");
   await expect(map).toContainText(/7 processors, 8 microbatches: /);
@@ -163,7 +163,7 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   const gpipe = page.locator('[data-map="GPipe"]');
   const { width, height } = (await gpipe.boundingBox()) ?? { width: 0, height: 0 };
   await gpipe.hover({ position: { x: width / 2, y: height / 2 } });
-  await expect(map).toContainText(/microbatches: GPipe \d+\.\d %\./);
+  await expect(map).toContainText(/microbatches: GPipe \d+\.\d+×\./);
   await gpipe.click({ position: { x: width / 2, y: height / 2 } });
   await idle(page);
   await expect(chart(page, "GPipe")).toBeInViewport();

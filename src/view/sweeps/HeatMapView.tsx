@@ -19,7 +19,7 @@ type Shown = "best" | "each";
 
 /** Which schedule is best at which size, or a number of every schedule at every size. */
 export function HeatMapView() {
-  const [metricId, setMetricId] = useState<SweepMetricId>("utilization");
+  const [metricId, setMetricId] = useState<SweepMetricId>("speedup");
   const [chosen, setChosen] = useState<Shown>();
   const columns = useCurvesEnd();
   const rows = useMicrobatchesEnd();
