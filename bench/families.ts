@@ -113,7 +113,9 @@ function* measureOn(
   const base = { unit: "M tasks/s", moreIsBetter: true, ...goals };
   for (const [i, given] of casesOfTasks(family, processors, sizes, options).entries()) {
     const named = { ...base, name: `${name}, P ${processors}, ${sizes[i].toExponential(0)} tasks` };
+    const planned = isRefusal(given) ? given : given.family.plan(given.workload, given.options);
     if (isRefusal(given)) yield refused(named, processors, given.reason);
+    else if (isRefusal(planned)) yield refused(named, processors, planned.reason);
     else yield timeCase(given, named, repeats);
   }
 }

@@ -15,8 +15,8 @@ export const simulator: Topic = {
   *measure({ quick }) {
     for (const processors of PROCESSORS)
       for (const tasks of quick ? TASKS.slice(0, -1) : TASKS) {
-        const microbatches = Math.floor(tasks / (2 * processors));
-        if (microbatches > 0) yield measureOne(processors, microbatches);
+        const microbatches = Math.ceil(tasks / (2 * processors));
+        yield measureOne(processors, microbatches);
       }
   },
 };

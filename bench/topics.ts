@@ -5,6 +5,7 @@ import { families } from "./families";
 import { large } from "./large";
 import { firstDraw } from "./page/firstDraw";
 import { frames } from "./page/frames";
+import { reading } from "./page/reading";
 import { slider } from "./page/slider";
 import { start } from "./page/start";
 import { weight } from "./page/weight";
@@ -30,4 +31,5 @@ export const topics: readonly Topic[] = [
   slider,
   firstDraw,
   frames,
+  reading,
 ];
