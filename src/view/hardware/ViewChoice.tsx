@@ -1,3 +1,4 @@
+import { ViewRadios } from "../common/ViewRadios";
 import css from "./Hardware.module.css";
 
 /** What the tab shows of the layers. */
@@ -16,16 +17,17 @@ interface Props {
   readonly onChange: (view: LayersView) => void;
 }
 
-/** Which of the tab's tables is shown: one of a group of radio buttons, so that arrow keys go through them. */
+/** Which of the tab's tables is shown. */
 export function ViewChoice({ view, onChange }: Props) {
   return (
-    <div className={css.views} role="radiogroup" aria-label="What is shown of the layers">
-      {VIEWS.map(({ id, name }) => (
-        <label key={id} className={css.view}>
-          <input type="radio" name="layers-view" checked={id === view} onChange={() => onChange(id)} />
-          {name}
-        </label>
-      ))}
+    <div className={css.views}>
+      <ViewRadios
+        label="What is shown of the layers"
+        name="layers-view"
+        views={VIEWS}
+        value={view}
+        onChange={onChange}
+      />
     </div>
   );
 }

@@ -15,8 +15,6 @@ interface Props {
   readonly metric: SweepMetric;
   /** The processor count of the problem. */
   readonly processors: number;
-  /** The points are those of another problem. */
-  readonly isOutdated: boolean;
   readonly onOpen: (point: SweepPoint) => void;
 }
 
@@ -24,7 +22,7 @@ interface Props {
 const REACH_PX = 24;
 
 /** One curve for each schedule, with the bound that no speedup passes. A click on a point opens its Gantt. */
-export function CurvesChart({ series, metric, processors, isOutdated, onOpen }: Props) {
+export function CurvesChart({ series, metric, processors, onOpen }: Props) {
   const whole = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const { width: room, height: tall } = useSize(whole);
@@ -45,7 +43,7 @@ export function CurvesChart({ series, metric, processors, isOutdated, onOpen }: 
     event.stopPropagation();
   };
   return (
-    <div className={css.whole} ref={whole} data-outdated={isOutdated}>
+    <div className={css.whole} ref={whole}>
       <div
         className={css.chart}
         ref={host}

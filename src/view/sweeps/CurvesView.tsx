@@ -43,7 +43,6 @@ export function CurvesView() {
         series={series}
         metric={sweepMetric(metricId)}
         processors={processors}
-        isOutdated={sweep?.isOutdated ?? false}
         onOpen={showPoint}
       />
     </SweepFrame>

@@ -59,7 +59,7 @@ export function HeatMapView() {
         </>
       }
     >
-      <div className={css.whole} data-outdated={sweep?.isOutdated}>
+      <div className={css.whole}>
         <HeatMaps maps={maps} grid={grid} metric={metric} onOpen={showPoint} />
         <div className={css.side}>
           {scale === undefined ? (

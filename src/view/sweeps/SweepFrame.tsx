@@ -41,7 +41,13 @@ export function SweepFrame({ sweep, controls, children }: Props) {
           </>,
           top,
         )}
-      {isEmpty ? <Empty sweep={sweep} refused={refused} /> : children}
+      {isEmpty ? (
+        <Empty sweep={sweep} refused={refused} />
+      ) : (
+        <div className={css.picture} data-outdated={sweep?.isOutdated}>
+          {children}
+        </div>
+      )}
     </>
   );
 }

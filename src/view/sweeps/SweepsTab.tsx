@@ -1,5 +1,6 @@
 import { Suspense, useState } from "react";
-import { type SweepId, sweepViewChosen, useSweeps } from "../../state/sweeps";
+import { sweepViewChosen, useSweeps } from "../../state/sweeps";
+import { ViewRadios } from "../common/ViewRadios";
 import { FamiliesMenu } from "./FamiliesMenu";
 import { FrameTop } from "./FrameTop";
 import css from "./SweepFrame.module.css";
@@ -16,7 +17,13 @@ export function SweepsTab() {
   return (
     <div className={css.frame}>
       <div className={css.top}>
-        <Views view={view} />
+        <ViewRadios
+          label="How sweeps are shown"
+          name="sweep-view"
+          views={SWEEP_VIEWS}
+          value={view}
+          onChange={sweepViewChosen}
+        />
         <FamiliesMenu />
         <div className={css.own} ref={setTop} />
       </div>
@@ -25,19 +32,6 @@ export function SweepsTab() {
           <View />
         </Suspense>
       </FrameTop>
-    </div>
-  );
-}
-
-function Views({ view }: { readonly view: SweepId }) {
-  return (
-    <div className={css.views} role="radiogroup" aria-label="How sweeps are shown">
-      {SWEEP_VIEWS.map(({ id, name }) => (
-        <label key={id} className={css.view}>
-          <input type="radio" name="sweep-view" checked={id === view} onChange={() => sweepViewChosen(id)} />
-          {name}
-        </label>
-      ))}
     </div>
   );
 }

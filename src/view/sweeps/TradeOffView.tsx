@@ -62,7 +62,7 @@ export function TradeOffView() {
         </>
       }
     >
-      <div className={css.whole} data-outdated={sweep?.isOutdated}>
+      <div className={css.whole}>
         <TradeOffChart found={found} axes={axes} active={active} onActive={setActive} onOpen={showPoint} />
         <TradeOffList
           found={found}

@@ -7,16 +7,14 @@ import {
   mapMicrobatchesEnd,
   mapProcessors,
 } from "../../state/mapCounts";
-import { type SweepSpec, useSweeps } from "../../state/sweeps";
-import { sweptChoices } from "../../state/sweptChoices";
+import type { SweepSpec } from "../../state/sweeps";
 import type { HeatGrid } from "./heatGrid";
+import { useSweptChoices } from "./useSweptChoices";
 
 /** What the maps sweep: every choice that takes part at every size of the grid. */
 export function useMapSpec(grid: HeatGrid): SweepSpec {
   const problem = useDocument((state) => state.document.problem);
-  const charts = useDocument((state) => state.document.charts);
-  const families = useSweeps((state) => state.families);
-  const choices = useMemo(() => sweptChoices(charts, families), [charts, families]);
+  const choices = useSweptChoices();
   return useMemo(() => {
     const cells = grid.microbatches.flatMap((microbatches) =>
       grid.processors.map((processors) => ({ processors, microbatches })),
