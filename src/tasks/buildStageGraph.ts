@@ -1,6 +1,6 @@
 import { backwardColumns, gradientBytes, type Workload } from "../model/workload";
 import type { OpIndex } from "./ids";
-import { type Edge, type Op, type OpGraph, type OpKind, updatesWeights } from "./op";
+import { type Edge, type Op, type OpGraph, type OpKind, type Tensor, updatesWeights } from "./op";
 
 /** What a stage's backward is made of: one fused task, two tasks, or both as alternatives (a plan then runs one of them). */
 export type StageBackward = "fused" | "split" | "both";
@@ -38,23 +38,17 @@ export function buildStageGraph(
   backward: StageBackward,
   extra: StageExtra = {},
 ): OpGraph {
+  const ops: Op[] = [];
+  for (const kind of kindsOf(backward)) addOps(ops, workload, stageStarts, kind, extra);
   const stages = stageStarts.length;
-  const kinds = kindsOf(backward);
-  const ops = kinds.flatMap((kind) =>
-    Array.from({ length: stages }, (_, s) => stageOp(workload, stageStarts, kind, s, extra)),
-  );
   return { ops, edges: stageEdges(workload, ops, stages), stages };
 }
 
-/** Where the ops of each kind start in a graph of buildStageGraph. */
-export function stageOps(graph: OpGraph): StageOps {
-  const first = (kind: OpKind) => graph.ops.findIndex((op) => op.kind === kind);
-  return {
-    forward: first("forward"),
-    activationGradient: first("activationGradient"),
-    weightGradient: first("weightGradient"),
-    backward: first("backward"),
-  };
+/** Where the ops of each kind start in a graph of buildStageGraph or buildPieceGraph. */
+export function stageOps({ ops, stages }: Omit<OpGraph, "edges">): StageOps {
+  const first = { forward: -1, activationGradient: -1, weightGradient: -1, backward: -1 };
+  for (let op = ops.length - stages; op >= 0; op -= stages) first[ops[op].kind] = op;
+  return first;
 }
 
 function kindsOf(backward: StageBackward): readonly OpKind[] {
@@ -63,13 +57,17 @@ function kindsOf(backward: StageBackward): readonly OpKind[] {
   return ["forward", ...fused, ...split];
 }
 
-function stageOp(w: StageCosts, starts: Int32Array, kind: OpKind, stage: number, extra: StageExtra): Op {
-  const firstLayer = starts[stage];
-  const lastLayer = (starts[stage + 1] ?? w.layers) - 1;
-  const more = updatesWeights(kind) ? (extra.backwardExtra?.[stage] ?? 0) : 0;
-  let cost = more;
-  for (const column of columnsOf(w, kind)) cost += total(column, firstLayer, lastLayer);
-  return { kind, stage, firstLayer, lastLayer, part: 0, parts: 1, fraction: 1, cost };
+/** Adds the ops of one kind, stage by stage. */
+function addOps(ops: Op[], w: StageCosts, starts: Int32Array, kind: OpKind, extra: StageExtra): void {
+  const columns = columnsOf(w, kind);
+  const more = updatesWeights(kind) ? extra.backwardExtra : undefined;
+  for (let stage = 0; stage < starts.length; stage++) {
+    const firstLayer = starts[stage];
+    const lastLayer = (stage + 1 < starts.length ? starts[stage + 1] : w.layers) - 1;
+    let cost = more === undefined ? 0 : more[stage];
+    for (const column of columns) cost += total(column, firstLayer, lastLayer);
+    ops.push({ kind, stage, firstLayer, lastLayer, part: 0, parts: 1, fraction: 1, cost });
+  }
 }
 
 function columnsOf(w: StageCosts, kind: OpKind): readonly Float64Array[] {
@@ -87,32 +85,25 @@ function columnsOf(w: StageCosts, kind: OpKind): readonly Float64Array[] {
 
 /** Edges across a boundary carry that boundary's tensor; edges inside a stage carry all that the stage keeps. */
 function stageEdges(w: StageCosts, ops: readonly Op[], stages: number): readonly Edge[] {
-  const first = stageOps({ ops, edges: [], stages });
-  const edges: Edge[] = [];
+  const { forward, backward, activationGradient, weightGradient } = stageOps({ ops, stages });
+  const backwards = [backward, activationGradient].filter((first) => first >= 0);
   const gradients = gradientBytes(w);
-  const join = (from: OpKind, fromStage: number, to: OpKind, toStage: number, bytes: number) => {
-    if (first[from] < 0 || first[to] < 0) return;
-    const tensor = from === "forward" ? "activation" : "gradient";
-    edges.push({
-      from: (first[from] + fromStage) as OpIndex,
-      to: (first[to] + toStage) as OpIndex,
-      lag: 0,
-      tensor,
-      bytes,
-    });
-  };
+  const edges: Edge[] = [];
+  const join = (from: number, to: number, tensor: Tensor, bytes: number) =>
+    edges.push({ from: from as OpIndex, to: to as OpIndex, lag: 0, tensor, bytes });
   for (let s = 0; s < stages; s++) {
     const { firstLayer, lastLayer } = ops[s];
     const entering = firstLayer > 0 ? w.activationBytes[firstLayer - 1] : w.inputBytes;
     const kept = entering + total(w.activationBytes, firstLayer, lastLayer - 1);
-    const returning = gradients[lastLayer];
-    if (s > 0) join("forward", s - 1, "forward", s, entering);
-    for (const kind of ["backward", "activationGradient"] as const) {
-      join("forward", s, kind, s, kept);
-      if (s + 1 < stages) join("backward", s + 1, kind, s, returning);
-      if (s + 1 < stages) join("activationGradient", s + 1, kind, s, returning);
+    if (s > 0) join(forward + s - 1, forward + s, "activation", entering);
+    for (const taker of backwards) {
+      join(forward + s, taker + s, "activation", kept);
+      if (s + 1 === stages) continue;
+      for (const giver of backwards) join(giver + s + 1, taker + s, "gradient", gradients[lastLayer]);
     }
-    join("activationGradient", s, "weightGradient", s, total(gradients, firstLayer, lastLayer));
+    if (activationGradient < 0) continue;
+    const given = total(gradients, firstLayer, lastLayer);
+    join(activationGradient + s, weightGradient + s, "gradient", given);
   }
   return edges;
 }
