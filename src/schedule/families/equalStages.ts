@@ -1,6 +1,6 @@
 import { transferTicks } from "../../model/transferTicks";
 import { backwardColumns, durationOn, type Workload } from "../../model/workload";
-import type { Op, OpGraph } from "../../tasks/op";
+import type { OpGraph } from "../../tasks/op";
 import type { ClosedForm } from "../family";
 import type { Placement } from "../placement/placement";
 
@@ -27,32 +27,37 @@ export function equalStages(workload: Workload, graph: OpGraph, placement: Place
 }
 
 /** The times of a stage where all stages take equally long and not all nothing; else which of the two fails, as a sentence. */
-export function stageTimes(
+export function stageTimes(workload: Workload, graph: OpGraph, placement: Placement): StageTimes | string {
+  const { forward, activationGradient, weightGradient } = workload;
+  const ticksOf = (columns: readonly Float64Array[]) => equalTicks(workload, graph, placement, columns);
+  const F = ticksOf([forward]);
+  const I = ticksOf([activationGradient]);
+  const W = ticksOf([weightGradient]);
+  const B = ticksOf(backwardColumns(workload));
+  if (F === undefined || I === undefined || W === undefined || B === undefined)
+    return "The formula is for stages that take equally long.";
+  return F + B === 0 ? "The formula is for stages that take time." : { F, I, W, B };
+}
+
+/** What each stage's layers take by these columns, wherever the stage is; undefined if they take unequally long. */
+function equalTicks(
   workload: Workload,
   graph: OpGraph,
   { stages, rowsOf }: Placement,
-): StageTimes | string {
-  const times = { F: 0, I: 0, W: 0, B: 0 };
-  const { forward: F, activationGradient: I, weightGradient: W } = workload;
-  const columns = { F: [F], I: [I], W: [W], B: backwardColumns(workload) };
-  for (const kind of ["F", "I", "W", "B"] as const) {
-    for (let stage = 0; stage < stages; stage++) {
-      let cost = 0;
-      for (const column of columns[kind]) cost += costOf(column, graph.ops[stage]);
-      for (const row of rowsOf(stage)) {
-        const ticks = durationOn(workload, cost, row);
-        if (stage === 0 && row === rowsOf(0)[0]) times[kind] = ticks;
-        else if (ticks !== times[kind]) return "The formula is for stages that take equally long.";
-      }
+  columns: readonly Float64Array[],
+): number | undefined {
+  let equal: number | undefined;
+  for (let stage = 0; stage < stages; stage++) {
+    const { firstLayer, lastLayer } = graph.ops[stage];
+    let cost = 0;
+    for (const column of columns) for (let l = firstLayer; l <= lastLayer; l++) cost += column[l];
+    for (const row of rowsOf(stage)) {
+      const ticks = durationOn(workload, cost, row);
+      equal ??= ticks;
+      if (ticks !== equal) return undefined;
     }
   }
-  return times.F + times.B === 0 ? "The formula is for stages that take time." : times;
-}
-
-function costOf(column: Float64Array, { firstLayer, lastLayer }: Op): number {
-  let cost = 0;
-  for (let l = firstLayer; l <= lastLayer; l++) cost += column[l];
-  return cost;
+  return equal;
 }
 
 /** Ticks of any tensor from one processor to another; 0 if none takes time, undefined if they take unequally long. */
@@ -65,9 +70,9 @@ export function equalTransfers(
   for (const { from, to, bytes } of graph.edges) {
     const sources = rowsOf(graph.ops[from].stage);
     const targets = rowsOf(graph.ops[to].stage);
-    for (const [copy, row] of sources.entries()) {
-      if (row === targets[copy]) continue;
-      const carried = transferTicks(workload.transfer, bytes, row, targets[copy]);
+    for (let copy = 0; copy < sources.length; copy++) {
+      if (sources[copy] === targets[copy]) continue;
+      const carried = transferTicks(workload.transfer, bytes, sources[copy], targets[copy]);
       if (ticks !== undefined && ticks !== carried) return undefined;
       ticks = carried;
     }

@@ -11,13 +11,10 @@ export function writeInterleaved(
   { p, processors, chunks, group }: LoopRow,
 ): void {
   const { length, microbatch, chunk } = table;
-  const forward = (i: number) => row.forward(chunk[i] * processors + p, microbatch[i]);
-  const backward = (i: number) => row.backward((chunks - 1 - chunk[i]) * processors + p, microbatch[i]);
   const warmup = Math.min(2 * (processors - 1 - p) + (chunks - 1) * group, length);
-  for (let i = 0; i < warmup; i++) forward(i);
-  for (let i = 0; i < length - warmup; i++) {
-    forward(warmup + i);
-    backward(i);
+  for (let i = 0; i < length + warmup; i++) {
+    if (i < length) row.forward(chunk[i] * processors + p, microbatch[i]);
+    const back = i - warmup;
+    if (back >= 0) row.backward((chunks - 1 - chunk[back]) * processors + p, microbatch[back]);
   }
-  for (let i = length - warmup; i < length; i++) backward(i);
 }

@@ -48,13 +48,15 @@ export class RowWriter {
 
   /** Indices in `written` of the first of each pair. */
   pairStarts(): Int32Array {
-    return this.pairs.values();
+    return this.pairs.length === 0 ? NO_PAIRS : this.pairs.values();
   }
 
   private add(op: number, microbatch: number): void {
     this.tasks.add(op * this.microbatches + microbatch);
   }
 }
+
+const NO_PAIRS = new Int32Array(0);
 
 /** Integers in a typed array that doubles when it is full. */
 class GrowingList {

@@ -109,7 +109,7 @@ export function peakForm(
 ): ClosedForm {
   const value = plan.order.map((_, p) => (p < used ? of(p) : 0));
   const { ops } = plan.tasks.graph;
-  const takes = (kinds: readonly string[]) => ops.every((op) => !kinds.includes(op.kind) || op.cost > 0);
+  const takes = (kinds: readonly string[]) => ops.every((op) => op.cost > 0 || !kinds.includes(op.kind));
   const distinct = takes(["forward"]) || takes(["weightGradient", "backward"]);
   const whyNot = distinct ? undefined : "The formula counts stages that take time.";
   return withReason({ metric: "peakActivations", formula, value }, whyNot);

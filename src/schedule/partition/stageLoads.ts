@@ -23,17 +23,31 @@ export class StageLoads {
   private limit = Number.POSITIVE_INFINITY;
 
   constructor(costs: Float64Array, placement: Placement, speeds: ArrayLike<number>, starts: Int32Array) {
-    this.borders = Int32Array.from({ length: starts.length + 1 }, (_, s) => starts[s] ?? costs.length);
+    const stages = starts.length;
+    this.borders = new Int32Array(stages + 1);
+    this.borders.set(starts);
+    this.borders[stages] = costs.length;
     this.before = new Float64Array(costs.length + 1);
     for (let l = 0; l < costs.length; l++) this.before[l + 1] = this.before[l] + costs[l];
-    const rows = Array.from(starts, (_, s) => placement.rowsOf(s));
-    this.holderOffset = new Int32Array(starts.length + 1);
-    for (let s = 0; s < rows.length; s++) this.holderOffset[s + 1] = this.holderOffset[s] + rows[s].length;
-    this.holders = Int32Array.from(rows.flat());
-    this.weight = Float64Array.from(rows.flatMap((r) => r.map((p) => 1 / (r.length * speeds[p]))));
-    this.pace = Float64Array.from(rows, (r) => 1 / Math.min(...r.map((p) => speeds[p])));
+    const holders: number[] = [];
+    const weight: number[] = [];
+    this.holderOffset = new Int32Array(stages + 1);
+    this.pace = new Float64Array(stages);
+    for (let s = 0; s < stages; s++) {
+      const rows = placement.rowsOf(s);
+      let slowest = Number.POSITIVE_INFINITY;
+      for (const p of rows) {
+        holders.push(p);
+        weight.push(1 / (rows.length * speeds[p]));
+        slowest = Math.min(slowest, speeds[p]);
+      }
+      this.holderOffset[s + 1] = holders.length;
+      this.pace[s] = 1 / slowest;
+    }
+    this.holders = Int32Array.from(holders);
+    this.weight = Float64Array.from(weight);
     this.load = new Float64Array(placement.processors);
-    for (let s = 0; s < starts.length; s++) this.add(s, this.cost(s));
+    for (let s = 0; s < stages; s++) this.add(s, this.cost(s));
   }
 
   get stages(): number {

@@ -3,8 +3,10 @@ import { partitionLayers } from "./contiguous";
 
 /** Forward plus both gradients of each layer as one task: what a stage is measured by. */
 export function layerCosts(workload: Workload): Float64Array {
-  const gradients = backwardColumns(workload);
-  return workload.forward.map((f, l) => gradients.reduce((sum, column) => sum + column[l], f));
+  const costs = workload.forward.slice();
+  for (const column of backwardColumns(workload))
+    for (let l = 0; l < costs.length; l++) costs[l] += column[l];
+  return costs;
 }
 
 /**
