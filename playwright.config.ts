@@ -24,6 +24,7 @@ export default defineConfig({
     baseURL: url,
     viewport: { width: 1280, height: 800 },
     deviceScaleFactor: 1,
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserFlags() },
   },

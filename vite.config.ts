@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin, runnerImport } from "vite";
+import { offlineUse } from "./scripts/lib/offlineUse.mjs";
 
 /**
  * The page's content security policy allows nothing inline. The development server's own client needs
@@ -39,7 +40,7 @@ const plansStayInWorker: Plugin = {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), developmentPolicy, plansStayInWorker],
+  plugins: [react(), developmentPolicy, plansStayInWorker, offlineUse()],
   worker: { format: "es" },
   build: {
     target: "es2022",

@@ -39,7 +39,9 @@ function listen(context: BrowserContext, origin: string): string[] {
   });
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    if (reason !== "net::ERR_ABORTED") complaints.push(`failed request: ${request.url()} ${reason}`);
+    const isAsked = request.serviceWorker() !== null; // it asks first and then answers from what it keeps
+    if (reason !== "net::ERR_ABORTED" && !isAsked)
+      complaints.push(`failed request: ${request.url()} ${reason}`);
   });
   return complaints;
 }

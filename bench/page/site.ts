@@ -50,7 +50,10 @@ async function open(): Promise<Opened> {
 /** Does something in a page that has never been there: nothing saved, nothing cached, and the probe in place. */
 export async function inFreshPage<T>(use: (page: Page, at: Site) => Promise<T>): Promise<T> {
   const at = await site();
-  const context = await at.browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  const context = await at.browser.newContext({
+    viewport: { width: 1600, height: 1000 },
+    serviceWorkers: "block",
+  });
   try {
     await installProbe(context);
     return await use(await context.newPage(), at);

@@ -16,9 +16,12 @@ const FRAMES = 2;
 
 /** Lets tests wait for the app instead of for the clock. */
 export function offerIdle(): void {
-  window.appIdle = async () => {
-    for (let quiet = 0; quiet < FRAMES; quiet = isQuiet() ? quiet + 1 : 0) await nextFrame();
-  };
+  window.appIdle = idle;
+}
+
+/** Resolves when no job runs and what it brought is drawn. */
+export async function idle(): Promise<void> {
+  for (let quiet = 0; quiet < FRAMES; quiet = isQuiet() ? quiet + 1 : 0) await nextFrame();
 }
 
 function isQuiet(): boolean {

@@ -1,4 +1,5 @@
 import { dialogSet } from "../../state/layout";
+import { useOffline } from "../../state/offline";
 import { Dialog } from "../common/Dialog";
 import css from "./HelpDialog.module.css";
 
@@ -13,11 +14,19 @@ const ABOUT =
   "minibatch. A schedule says which processor computes which of them in which order. This page times each schedule " +
   "exactly, draws it, and says why a processor stalls. Everything is computed in this browser; nothing is sent anywhere.";
 
+const OFFLINE = {
+  unknown: undefined,
+  ready: "Ready for use without a network.",
+  newer: "A newer version is ready; reload to use it.",
+} as const;
+
 /** What the page is, and the keys it understands. */
 export function HelpDialog({ groups }: { readonly groups: readonly ShortcutGroup[] }) {
+  const offline = OFFLINE[useOffline()];
   return (
     <Dialog title="Help" onClose={() => dialogSet(undefined)}>
       <p className={css.about}>{ABOUT}</p>
+      {offline && <p className={css.about}>{offline}</p>}
       <div className={css.groups}>
         {groups.map((group) => (
           <section key={group.title}>
