@@ -2,16 +2,10 @@ import type { Bytes, Ticks } from "../../model/units";
 import type { Spread } from "./spread";
 import { compareTasks, leastTrafficOf, type Standing, type State, stateOf, tolerance } from "./state";
 
-/** What a front knows of its layer. */
-export interface FrontRules {
-  /** Bytes of the layer's output, and of its gradient. */
+/** Bytes of a layer's output, and of its gradient. */
+export interface OutputBytes {
   readonly activation: Bytes;
   readonly gradient: Bytes;
-  /** First processor that may be open, and how many. */
-  readonly first: number;
-  readonly count: number;
-  /** Whether a processor may stand in for a later one, so that opening fewer is as good. */
-  readonly interchangeable: boolean;
 }
 
 /**
@@ -19,49 +13,70 @@ export interface FrontRules {
  * first segments. A state that may have to send a tensor that the other keeps is charged that tensor before it may beat it.
  */
 export class Front {
-  private readonly rules: FrontRules;
-  private readonly byProcessor: State[][];
+  private readonly interchangeable: boolean;
+  private output: OutputBytes = { activation: 0, gradient: 0 };
+  private first = 0;
+  private count = 0;
+  private readonly byProcessor: State[][] = [];
   /** By processor: least traffic of a state on an earlier one, once it has left its processor. */
-  private readonly fromEarlier: Float64Array;
+  private readonly fromEarlier: number[] = [];
 
-  constructor(rules: FrontRules) {
-    this.rules = rules;
-    this.byProcessor = Array.from({ length: rules.count }, () => []);
-    this.fromEarlier = new Float64Array(rules.count).fill(Number.POSITIVE_INFINITY);
+  /** `interchangeable`: whether a processor may stand in for a later one, so that opening fewer is as good. */
+  constructor(interchangeable: boolean) {
+    this.interchangeable = interchangeable;
+  }
+
+  /** Empties the front for a layer after which one of the processors `first` … `last` is open. */
+  start(output: OutputBytes, first: number, last: number): void {
+    this.output = output;
+    this.first = first;
+    this.count = last - first + 1;
+    for (let place = 0; place < this.count; place++) {
+      this.byProcessor[place] = [];
+      this.fromEarlier[place] = Number.POSITIVE_INFINITY;
+    }
   }
 
   /** Keeps the standing if nothing beats it, and drops what it beats. */
   offer(standing: Readonly<Standing>, before: State, spread: Spread): void {
-    const place = standing.processor - this.rules.first;
+    const place = standing.processor - this.first;
     const kept = this.byProcessor[place];
     if (this.isLate(standing, place)) return;
     const margin = tolerance(standing.traffic);
-    for (const rival of kept) if (this.lead(rival, standing) > margin) return;
+    let isTied = false;
+    for (const rival of kept) {
+      const lead = this.lead(rival, standing);
+      if (lead > margin) return;
+      if (lead >= -margin) isTied = true;
+    }
     const state = stateOf(standing, before, spread);
-    for (const rival of kept) if (this.beats(rival, state)) return;
+    if (isTied) for (const rival of kept) if (this.beats(rival, state)) return;
     let count = 0;
     for (const rival of kept) if (!this.beats(state, rival)) kept[count++] = rival;
     kept.length = count;
     kept.push(state);
-    if (this.rules.interchangeable) this.offerToLater(state, place);
+    if (this.interchangeable) this.offerToLater(state, place);
   }
 
   /** All states, by processor and in the order of offers. */
   states(): readonly State[] {
-    return this.byProcessor.flatMap((states, place) => states.filter((state) => !this.isLate(state, place)));
+    const found: State[] = [];
+    for (let place = 0; place < this.count; place++)
+      for (const state of this.byProcessor[place]) if (!this.isLate(state, place)) found.push(state);
+    return found;
   }
 
   /** Whether a state on an earlier processor is better even after it has moved on. */
   private isLate(standing: Readonly<Standing>, place: number): boolean {
-    const forward = standing.forwardHere ? this.rules.activation : 0;
+    const forward = standing.forwardHere ? this.output.activation : 0;
     return this.fromEarlier[place] + forward < leastTrafficOf(standing) - tolerance(standing.traffic);
   }
 
   private offerToLater(state: State, place: number): void {
-    const { gradient } = this.rules;
+    const { gradient } = this.output;
     const saved = state.give * Math.max(0, state.rate - gradient * state.needPerTick);
     const traffic = state.traffic - saved + gradient * state.need;
-    for (let p = place + 1; p < this.rules.count && this.fromEarlier[p] > traffic; p++)
+    for (let p = place + 1; p < this.count && this.fromEarlier[p] > traffic; p++)
       this.fromEarlier[p] = traffic;
   }
 
@@ -88,7 +103,7 @@ export class Front {
 
   /** The same if `b` gives so many ticks and `a` as many as leave it no fuller. */
   private leadAt(a: Readonly<Standing>, b: Readonly<Standing>, given: Ticks): Bytes {
-    const { activation, gradient } = this.rules;
+    const { activation, gradient } = this.output;
     const taken = Math.min(a.give, b.fill - a.fill + given);
     const more = a.need + a.needPerTick * taken - (b.need + b.needPerTick * given);
     const later = (b.forwardHere && !a.forwardHere ? activation : 0) + gradient * Math.max(0, more);

@@ -1,9 +1,10 @@
 import type { Bytes, Ticks } from "../../model/units";
 import { gradientBytes } from "../../model/workload";
-import { type Chain, timeOn } from "./chain";
+import type { Chain } from "./chain";
 import type { Front } from "./front";
 import type { Limits } from "./limits";
-import { MOST_OPENED } from "./spread";
+import { type SetTicks, setTicks } from "./setTicks";
+import { MOST_OPENED, SETS, type Spread } from "./spread";
 import type { Linear, SpreadTraffic } from "./spreadTraffic";
 import { difference, NOWHERE, type Standing, type State } from "./state";
 import type { TensorBytes } from "./traffic";
@@ -18,19 +19,21 @@ export interface SearchSpace {
   readonly limits: Limits;
 }
 
-/** One layer of the search, with columns that are written over for each candidate. */
+/** The layer that the search is at, with columns that are written over for each candidate. */
 export interface LayerStep {
   readonly space: SearchSpace;
-  readonly layer: number;
+  layer: number;
   readonly front: Front;
+  readonly sets: SetTicks;
   /** Ticks on the processors 0 … opened of a spread, without the parts of a cut gradient. */
   readonly loads: Float64Array;
   readonly standing: Standing;
 }
 
-/** A step that offers its states to `front`. */
-export function layerStep(space: SearchSpace, layer: number, front: Front): LayerStep {
-  return { space, layer, front, loads: new Float64Array(MOST_OPENED + 1), standing: { ...NOWHERE } };
+/** A step at the first layer that offers its states to `front`. */
+export function layerStep(space: SearchSpace, front: Front): LayerStep {
+  const loads = new Float64Array(MOST_OPENED + 1);
+  return { space, layer: 0, front, sets: setTicks(space.chain), loads, standing: { ...NOWHERE } };
 }
 
 /** A state and the spread of the next layer. */
@@ -41,19 +44,9 @@ export interface Move {
   readonly limit: Ticks;
 }
 
-/** Puts the layer's whole tasks on the spread's processors; false if one is too full. */
-export function loadWhole({ space, layer, loads }: LayerStep, { state, counts, limit }: Move): boolean {
-  const { chain, period } = space;
-  const { forward, weightGradient, activationGradient, laterPart, opened } = counts.spread;
-  const first = state.processor;
-  loads.fill(0, 1, opened + 1);
-  loads[0] = state.fill;
-  loads[forward] += timeOn(chain, chain.forward[layer], first + forward);
-  loads[weightGradient] += timeOn(chain, chain.weightGradient[layer], first + weightGradient);
-  if (activationGradient >= 0 && activationGradient === laterPart)
-    loads[laterPart] += timeOn(chain, chain.activationGradient[layer], first + laterPart);
-  for (let place = 0; place < opened; place++) if (loads[place] > period) return false;
-  return loads[opened] <= limit;
+/** Puts the layer's whole tasks on the spread's processors. */
+export function loadWhole({ loads, sets }: LayerStep, { opened, whole }: Spread): void {
+  for (let place = 0; place <= opened; place++) loads[place] = sets.ticks[SETS * place + whole[place]];
 }
 
 /** Bytes saved if the state's open processor takes what it may, leaving `reserved` ticks, and is left. */
@@ -61,32 +54,23 @@ export function savedOnLeaving({ space, loads }: LayerStep, { state }: Move, res
   return state.rate === 0 ? 0 : state.rate * Math.min(state.give, space.period - loads[0] - reserved);
 }
 
-/** How a move ends: ticks of the gradient's earlier part, and the open processor. */
-export interface Ending {
-  readonly earlier: Ticks;
-  readonly fill: Ticks;
-  readonly give: Ticks;
-  readonly rate: number;
-  readonly saved: Bytes;
-}
-
-/** Offers the state that a move makes. */
-export function offer(step: LayerStep, { state, counts }: Move, ending: Ending): void {
+/**
+ * Offers the state that a move makes. The step's standing already tells the ticks of the gradient's earlier part and what the
+ * open processor has and may be given; `saved` bytes are not sent after all.
+ */
+export function offer(step: LayerStep, { state, counts }: Move, saved: Bytes): void {
   const { layer, front, standing } = step;
   const { spread } = counts;
   const isCut = spread.activationGradient !== spread.laterPart;
-  const share = isCut ? ending.earlier / step.space.chain.activationGradient[layer] : 1;
+  const share = isCut ? standing.earlier / step.space.chain.activationGradient[layer] : 1;
   standing.processor = state.processor + spread.opened;
-  standing.fill = ending.fill;
-  standing.give = ending.give;
-  standing.rate = ending.give > 0 ? ending.rate : 0;
-  standing.traffic = state.traffic - ending.saved + sentBy(step, state, counts, share);
+  if (standing.give <= 0) standing.rate = 0;
+  standing.traffic = state.traffic - saved + sentBy(step, state, counts, share);
   standing.cuts = state.cuts + (isCut ? 1 : 0);
   standing.forwardHere = spread.forward === spread.opened;
   standing.need = at(counts.open, share);
   standing.needPerTick =
     standing.give > 0 && isCut ? -counts.open[1] / step.space.chain.activationGradient[layer] : 0;
-  standing.earlier = ending.earlier;
   front.offer(standing, state, spread);
 }
 
@@ -95,8 +79,8 @@ function sentBy({ space, layer }: LayerStep, state: State, counts: SpreadTraffic
   const { sizes } = space;
   const gradients = gradientBytes(sizes);
   const activations = state.forwardHere ? counts.activationFromHere : counts.activationFromBefore;
-  const [entering, returning] =
-    layer === 0 ? [0, 0] : [sizes.activationBytes[layer - 1], gradients[layer - 1]];
+  const entering = layer === 0 ? 0 : sizes.activationBytes[layer - 1];
+  const returning = layer === 0 ? 0 : gradients[layer - 1];
   return (
     entering * activations +
     returning * state.need * (1 - at(counts.here, share)) +
@@ -117,6 +101,6 @@ export function savedPerTick(
   return perShare / chain.activationGradient[layer];
 }
 
-function at([constant, slope]: Linear, share: number): number {
-  return constant + slope * share;
+function at(line: Linear, share: number): number {
+  return line[0] + line[1] * share;
 }

@@ -7,8 +7,8 @@ import { layerStep, type SearchSpace } from "./layerStep";
 import { expand } from "./moves";
 import { emptyPlacement, type LayerPlacement } from "./placement";
 import type { Atoms } from "./smallestPeriod";
-import { MOST_OPENED, type Spread, spreadsOf } from "./spread";
-import { type SpreadTraffic, trafficOfSpread } from "./spreadTraffic";
+import { MOST_OPENED, type Spread } from "./spread";
+import { type SpreadsByOpened, spreadTable } from "./spreadTable";
 import { bestOf, START, type State } from "./state";
 
 /**
@@ -23,14 +23,16 @@ export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): L
   const { chain } = space;
   const interchangeable = atoms === "tasks" && equalSpeeds(chain);
   const spreads = spreadsByLayer(space, atoms);
+  const gradients = gradientBytes(space.sizes);
+  const front = new Front(interchangeable);
+  const step = layerStep(space, front);
   let states: readonly State[] = [START];
   for (let l = 0; l < chain.layers; l++) {
     const first = states[0].processor;
     const last = Math.min(states[states.length - 1].processor + MOST_OPENED, chain.processors - 1);
-    const [activation, gradient] = [space.sizes.activationBytes[l], gradientBytes(space.sizes)[l]];
-    const front = new Front({ activation, gradient, first, count: last - first + 1, interchangeable });
-    const step = layerStep(space, l, front);
-    for (const state of states) for (const spread of spreads(l)) expand(step, state, spread);
+    front.start({ activation: space.sizes.activationBytes[l], gradient: gradients[l] }, first, last);
+    step.layer = l;
+    for (const state of states) expand(step, state, spreads(l));
     states = thin(front.states(), width);
     if (states.length === 0) return undefined;
   }
@@ -38,16 +40,11 @@ export function leastTraffic(space: SearchSpace, atoms: Atoms, width: number): L
 }
 
 /** What each layer may do: the first may lack a gradient, the last meets the loss, all others are alike. */
-function spreadsByLayer(
-  { chain, sizes }: SearchSpace,
-  atoms: Atoms,
-): (layer: number) => readonly SpreadTraffic[] {
+function spreadsByLayer({ chain, sizes }: SearchSpace, atoms: Atoms): (layer: number) => SpreadsByOpened {
   const { kind } = chain.cut;
   const allowed = { atoms, mayCut: kind === "anywhere" || kind === "share", together: kind === "together" };
   const counted = (firstLayer: boolean, lastLayer: boolean) =>
-    spreadsOf({ ...allowed, firstLayer, hasGradient: !firstLayer || sizes.firstGradient }).map((spread) =>
-      trafficOfSpread(spread, lastLayer),
-    );
+    spreadTable({ ...allowed, firstLayer, hasGradient: !firstLayer || sizes.firstGradient }, lastLayer);
   const last = chain.layers - 1;
   const first = counted(true, last === 0);
   const middle = counted(false, false);

@@ -2,38 +2,44 @@ import type { Ticks } from "../../model/units";
 import { roomOn, timeOn } from "./chain";
 import { charged, givenBeforeCut } from "./giving";
 import { type LayerStep, loadWhole, type Move, offer, savedOnLeaving, savedPerTick } from "./layerStep";
+import { countSets, hasRoom } from "./setTicks";
+import type { SpreadsByOpened } from "./spreadTable";
 import type { SpreadTraffic } from "./spreadTraffic";
 import type { State } from "./state";
 
-/** Offers what a state becomes if the layer spreads like this, with each cut of its gradient that may be worth it. */
-export function expand(step: LayerStep, from: State, counts: SpreadTraffic): void {
-  const { space, layer } = step;
-  const { opened, activationGradient, laterPart, tasks } = counts.spread;
-  const open = from.processor + opened;
-  if (open >= space.chain.processors || (from.tasks === 0 && tasks[0] === 0)) return;
-  const limit = Math.min(space.period, space.limits(layer, open));
+/** Offers what a state becomes with each spread of the layer that has room; `spreads` are by processors opened. */
+export function expand(step: LayerStep, from: State, spreads: SpreadsByOpened): void {
+  const { space, layer, sets } = step;
+  const last = Math.min(spreads.length, space.chain.processors - from.processor);
+  countSets(sets, space, layer, from);
+  for (let opened = 0; opened < last; opened++) {
+    const limit = Math.min(space.period, space.limits(layer, from.processor + opened));
+    if (limit < 0) continue;
+    for (const counts of spreads[opened]) {
+      const startsLater = from.tasks === 0 && counts.spread.tasks[0] === 0;
+      if (hasRoom(sets, counts.spread, limit) && !startsLater) spread(step, from, counts, limit);
+    }
+  }
+}
+
+/** Offers one spread, with each cut of its gradient that may be worth it. */
+function spread(step: LayerStep, from: State, counts: SpreadTraffic, limit: Ticks): void {
+  const { activationGradient, laterPart } = counts.spread;
   const move: Move = { state: charged(step, from, counts), counts, limit };
-  if (limit < 0 || !loadWhole(step, move)) return;
+  loadWhole(step, counts.spread);
   if (activationGradient === laterPart) keepWhole(step, move);
   else cutGradient(step, move);
 }
 
 function keepWhole(step: LayerStep, move: Move): void {
-  const { loads, space, layer } = step;
+  const { loads, space, layer, standing } = step;
   const { state, counts, limit } = move;
   const { opened } = counts.spread;
-  const earlier = space.chain.activationGradient[layer];
-  const fill = loads[opened];
-  if (opened > 0)
-    offer(step, move, { earlier, fill, give: 0, rate: 0, saved: savedOnLeaving(step, move, 0) });
-  else
-    offer(step, move, {
-      earlier,
-      fill,
-      give: Math.min(state.give, limit - fill),
-      rate: state.rate,
-      saved: 0,
-    });
+  standing.earlier = space.chain.activationGradient[layer];
+  standing.fill = loads[opened];
+  standing.give = opened > 0 ? 0 : Math.min(state.give, limit - standing.fill);
+  standing.rate = state.rate;
+  offer(step, move, opened > 0 ? savedOnLeaving(step, move, 0) : 0);
 }
 
 function cutGradient(step: LayerStep, move: Move): void {
@@ -77,13 +83,17 @@ function cutFrom(step: LayerStep, move: Move, least: Ticks): void {
 
 /** Offers one cut. */
 function cutAt(step: LayerStep, move: Move, earlier: Ticks): void {
-  const { chain } = step.space;
+  const { space, standing, loads } = step;
+  const { chain } = space;
   const { activationGradient, laterPart, opened } = move.counts.spread;
   const later = chain.activationGradient[step.layer] - earlier;
   const added = laterPart === opened ? timeOn(chain, later, move.state.processor + laterPart) : 0;
   const reserved = activationGradient === 0 ? earlier : 0;
-  const saved = savedOnLeaving(step, move, reserved);
-  offer(step, move, { earlier, fill: step.loads[opened] + added, give: 0, rate: 0, saved });
+  standing.earlier = earlier;
+  standing.fill = loads[opened] + added;
+  standing.give = 0;
+  standing.rate = 0;
+  offer(step, move, savedOnLeaving(step, move, reserved));
 }
 
 /**
@@ -91,18 +101,21 @@ function cutAt(step: LayerStep, move: Move, earlier: Ticks): void {
  * room for what may still be given to the earlier processor, if the cut is on the one the state has open.
  */
 function leaveOpen(step: LayerStep, move: Move, most: Ticks, span: Ticks): void {
-  const { loads, space } = step;
-  const { laterPart } = move.counts.spread;
-  const fill = loads[laterPart] + space.chain.activationGradient[step.layer] - most;
+  const { loads, space, standing } = step;
   const { joint, rate, jointRate, saved } = exchange(step, move, most, span);
-  if (joint === 0 || jointRate <= 0) {
-    offer(step, move, { earlier: most, fill, give: rate > 0 ? span : 0, rate, saved });
-    return;
-  }
-  offer(step, move, { earlier: most, fill, give: joint, rate: jointRate, saved });
-  if (rate <= 0 || span === joint) return;
-  const moved = { earlier: most - joint, fill: fill + joint, give: span - joint, rate };
-  offer(step, move, { ...moved, saved: saved + joint * move.state.rate });
+  const isJoint = joint !== 0 && jointRate > 0;
+  const single = rate > 0 ? span : 0;
+  standing.earlier = most;
+  standing.fill = loads[move.counts.spread.laterPart] + space.chain.activationGradient[step.layer] - most;
+  standing.give = isJoint ? joint : single;
+  standing.rate = isJoint ? jointRate : rate;
+  offer(step, move, saved);
+  if (!isJoint || rate <= 0 || span === joint) return;
+  standing.earlier -= joint;
+  standing.fill += joint;
+  standing.give = span - joint;
+  standing.rate = rate;
+  offer(step, move, saved + joint * move.state.rate);
 }
 
 /** Offers the cut that saves most, where the processor of the later part is left too. */

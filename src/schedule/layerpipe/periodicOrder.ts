@@ -23,12 +23,14 @@ export function periodicOrder(
 
 /** Starts slots at 0 and leaves no more periods between two than the run has minibatches: further apart they never meet. */
 function closeGaps(slots: Float64Array, minibatches: number): void {
-  const distinct = [...new Set(slots)].sort((a, b) => a - b);
+  const ascending = slots.toSorted();
   const moved = new Map<number, number>();
   let now = 0;
-  for (const [i, slot] of distinct.entries()) {
-    if (i > 0) now += Math.min(slot - distinct[i - 1], minibatches);
+  let last = ascending[0];
+  for (const slot of ascending) {
+    now += Math.min(slot - last, minibatches);
     moved.set(slot, now);
+    last = slot;
   }
   for (let v = 0; v < slots.length; v++) slots[v] = moved.get(slots[v]) ?? 0;
 }

@@ -8,20 +8,20 @@ import { fillSegments } from "./taskSegments";
 /** What must stay on one processor: a layer's forward and weight gradient together, or single tasks only. */
 export type Atoms = "layers" | "tasks";
 
-/** The least period in whole ticks, exact: bisection over whether the chain fits. */
+/** The least period in whole ticks, exact: bisection over whether the chain fits, if it does not fit within the lower bound. */
 export function smallestPeriod(chain: Chain, atoms: Atoms): Ticks {
-  if (atoms === "tasks")
-    return leastThatFits(fillSegments, chain, workPerSpeed(chain), onOneProcessor(chain));
+  if (atoms === "tasks") return leastThatFits(fillSegments, chain, workPerSpeed(chain), wholeTasks);
   const low = smallestPeriod(chain, "tasks"); // keeping layers together never helps
-  return leastThatFits(fitLayers, chain, low, wholeLayers(chain));
+  return leastThatFits(fitLayers, chain, low, wholeLayers);
 }
 
 type Fits = (chain: Chain, period: Ticks) => boolean;
 
-function leastThatFits(fits: Fits, chain: Chain, from: Ticks, to: Ticks): Ticks {
-  assert(fits(chain, to), `a chain does not fit within ${to} ticks`);
-  let low = Math.min(from, to);
-  let high = to;
+function leastThatFits(fits: Fits, chain: Chain, from: Ticks, enough: (chain: Chain) => Ticks): Ticks {
+  if (fits(chain, from)) return from; // mostly, since gradients fill up what other tasks leave
+  let low = from + 1;
+  let high = enough(chain);
+  assert(from < high && fits(chain, high), `a chain does not fit within ${high} ticks`);
   while (low < high) {
     const middle = low + Math.floor((high - low) / 2);
     if (fits(chain, middle)) high = middle;
@@ -30,11 +30,21 @@ function leastThatFits(fits: Fits, chain: Chain, from: Ticks, to: Ticks): Ticks 
   return high;
 }
 
-/** No period is below it, but for the rounding of a division. */
+/** No period is below it. Ticks on a processor of another speed are rounded, so there it allows for a little less. */
 function workPerSpeed(chain: Chain): Ticks {
   let speed = 0;
   for (const s of chain.speeds) speed += s;
-  return Math.floor((totalOf(chain) / speed) * (1 - 1e-12));
+  const share = totalOf(chain) / speed;
+  return chain.unitSpeeds ? Math.ceil(share) : Math.floor(share * (1 - 1e-12));
+}
+
+/** A period that suffices without any cut, since then a processor is only left when no largest task more fits on it. */
+function wholeTasks(chain: Chain): Ticks {
+  if (!chain.unitSpeeds) return onOneProcessor(chain);
+  let largest = 0;
+  for (const column of [chain.forward, chain.activationGradient, chain.weightGradient])
+    for (const cost of column) largest = Math.max(largest, cost);
+  return Math.min(onOneProcessor(chain), workPerSpeed(chain) + largest);
 }
 
 /** A period that suffices without any cut. */

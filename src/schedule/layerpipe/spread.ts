@@ -15,7 +15,17 @@ export interface Spread {
   readonly opened: number;
   /** Tasks on each of the processors 0 … opened; a part is a task. */
   readonly tasks: readonly number[];
+  /** Whole tasks on each of them, as a set of SET_OF's bits. */
+  readonly whole: readonly number[];
+  /** The sets on the processors that it leaves, 0 … opened − 1: bit SETS · place + set. */
+  readonly left: number;
 }
+
+/** A layer's whole tasks as bits. */
+export const SET_OF = { forward: 1, weightGradient: 2, activationGradient: 4 };
+
+/** How many sets of whole tasks there are. */
+export const SETS = 8;
 
 /** What a layer has and what may happen to it. */
 export interface SpreadRules {
@@ -68,7 +78,13 @@ function spreadOver(forward: number, weightGradient: number, gradient: Gradient)
   if (activationGradient >= 0) tasks[activationGradient]++;
   if (laterPart !== activationGradient) tasks[laterPart]++;
   if (tasks.some((count, place) => place > 0 && count === 0)) return undefined;
-  return { forward, weightGradient, activationGradient, laterPart, opened, tasks };
+  const whole = new Array<number>(opened + 1).fill(0);
+  whole[forward] |= SET_OF.forward;
+  whole[weightGradient] |= SET_OF.weightGradient;
+  if (activationGradient >= 0 && laterPart === activationGradient)
+    whole[laterPart] |= SET_OF.activationGradient;
+  const left = whole.slice(0, opened).reduce((bits, set, place) => bits | (1 << (SETS * place + set)), 0);
+  return { forward, weightGradient, activationGradient, laterPart, opened, tasks, whole, left };
 }
 
 /** Forward and weight gradient together, the gradient with them, before them or between; the first layer in one piece. */

@@ -67,7 +67,22 @@ export function stateOf(standing: Readonly<Standing>, before: State, spread: Spr
     closed = append(closed, tasks);
     tasks = spread.tasks[place];
   }
-  return { ...standing, tasks, closed, before, spread };
+  return {
+    processor: standing.processor,
+    fill: standing.fill,
+    give: standing.give,
+    rate: standing.rate,
+    traffic: standing.traffic,
+    cuts: standing.cuts,
+    forwardHere: standing.forwardHere,
+    need: standing.need,
+    needPerTick: standing.needPerTick,
+    earlier: standing.earlier,
+    tasks,
+    closed,
+    before,
+    spread,
+  };
 }
 
 /** Traffic if all is given that may be. */

@@ -91,10 +91,18 @@ function bestOrder(chain: Chain, period: Ticks, layer: number, stand: Stand): re
     if (best !== undefined && (trial.processor - processor || trial.fill - fill) >= 0) continue;
     best = order;
     ({ processor, fill } = trial);
+    if (wastesNothing(chain, period, layer, stand, trial)) break;
   }
   stand.processor = processor;
   stand.fill = fill;
   return best;
+}
+
+/** Whether the layer went from one stand to another without leaving room behind: no order does better. */
+function wastesNothing(chain: Chain, period: Ticks, layer: number, from: Stand, to: Stand): boolean {
+  if (!chain.unitSpeeds) return false;
+  const work = chain.forward[layer] + chain.activationGradient[layer] + chain.weightGradient[layer];
+  return (to.processor - from.processor) * period + to.fill - from.fill === work;
 }
 
 function placeAll(chain: Chain, period: Ticks, layer: number, order: readonly Task[], stand: Stand): boolean {
