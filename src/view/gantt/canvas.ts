@@ -41,5 +41,16 @@ export function fitCanvas({ canvas }: Surface2D, widthPx: number, heightPx: numb
   return ratio;
 }
 
+/** Heights of canvases that change with the problem are multiples of this. */
+const ROOM_PX = 128;
+
+/**
+ * Height of a canvas that has room for `heightPx`, where what surrounds it hides the rest: as good as the same for pictures of
+ * about one height, for a canvas of another size is another canvas to the browser, with new memory.
+ */
+export function roomFor(heightPx: number): number {
+  return Math.ceil(heightPx / ROOM_PX) * ROOM_PX;
+}
+
 /** Browsers draw nothing on canvases with longer sides. */
 const MAX_SIDE = 16_384;

@@ -1,5 +1,5 @@
 import type { Theme } from "../../render/theme";
-import { type Surface2D, sizeCanvas } from "./canvas";
+import { roomFor, type Surface2D, sizeCanvas } from "./canvas";
 
 /** The column left of the plots, in CSS pixels. */
 export interface GutterColumns {
@@ -30,7 +30,7 @@ export interface Gutter {
 /** Draws "P0", "P1" … with a thin bar of the row's utilization; thin rows are labelled every second, fourth, … */
 export function paintGutter(surface: Surface2D, { theme, columns, utilization, rowHeightPx }: Gutter): void {
   const { context } = surface;
-  const ratio = sizeCanvas(surface, columns.widthPx, Math.ceil(utilization.length * rowHeightPx));
+  const ratio = sizeCanvas(surface, columns.widthPx, roomFor(utilization.length * rowHeightPx));
   context.scale(ratio, ratio);
   const roomPx = theme.labelPx + 1;
   const stride = 2 ** Math.max(0, Math.ceil(Math.log2(roomPx / rowHeightPx)));

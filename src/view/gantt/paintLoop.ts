@@ -6,8 +6,11 @@ export interface PaintLoop {
   readonly stop: () => void;
 }
 
-/** Painting that has taken so long lets the rest wait for the next frame. */
-const FRAME_MS = 8;
+/**
+ * Painting that has taken so long lets the rest wait for the next frame: the browser still has to bring what was painted to
+ * the screen, which may take as long, and may have answered a slider in the same frame.
+ */
+const FRAME_MS = 2;
 
 /** The frame that is being made, and the milliseconds that were painted in it. */
 let made = Number.NaN;

@@ -17,7 +17,7 @@ import { type ChartView, chartView, isOverlayOn } from "../../state/chart";
 import { arrowsDrawn } from "./arrows";
 import { bandInSight, bandsFrom } from "./bands";
 import { brightChain } from "./brightChain";
-import { fitCanvas, type Surface2D } from "./canvas";
+import { fitCanvas, roomFor, type Surface2D } from "./canvas";
 import { isDimming } from "./dimming";
 import { type ChartFocus, focusIn } from "./focus";
 import { movement } from "./movement";
@@ -98,6 +98,7 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const before = shown.get(surface);
   shown.set(surface, now);
   forget(surface);
+  if (before !== undefined && heightOf(before.input) > heightOf(input)) clearBelow(surface, input);
   const sight = bandInSight(surface.canvas, rows, input.rowHeightPx);
   const isRefining = before?.isMoving === true && before.input === input && before.view === now.view;
   if (!isRefining) paintBand(surface, input, sight);
@@ -106,6 +107,16 @@ export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const bands = [...bandsFrom(sight, rows, BAND_ROWS)];
   const left = isRefining ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
   putOff(surface, () => paintNext(surface, input, left) || prepareGesture(input));
+}
+
+function heightOf({ result, rowHeightPx }: PlotInput): number {
+  return result.report.processors * rowHeightPx;
+}
+
+/** Leaves nothing of a higher picture below the rows. */
+function clearBelow({ canvas, context }: Surface2D, input: PlotInput): void {
+  const from = Math.floor((heightOf(input) * canvas.height) / roomFor(heightOf(input)));
+  context.clearRect(0, from, canvas.width, canvas.height);
 }
 
 /** Says how many of the transfers in sight are drawn; they have just been found. */
@@ -133,8 +144,7 @@ function paintBand(surface: Surface2D, input: PlotInput, band: Band): void {
   const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
   const view = chartView.getState();
   const focus = focusIn(view, chart, result);
-  const heightPx = result.report.processors * rowHeightPx;
-  const pixelRatio = fitCanvas(surface, frame.widthPx + gutterPx, heightPx);
+  const pixelRatio = fitCanvas(surface, frame.widthPx + gutterPx, roomFor(heightOf(input)));
   const { selected } = view;
   const viewport = shownWindow(view.viewport, frame.extentTicks);
   drawScene(surface.context, sceneOf(input, view, focus, true), {
