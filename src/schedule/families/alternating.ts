@@ -1,23 +1,15 @@
-/** How many forwards run ahead of the first backward, and how many of each there are; units are microbatches, or pieces. */
-export interface Alternation {
-  readonly warmup: number;
-  readonly units: number;
-}
+import type { RowWriter } from "./rowWriter";
 
 /**
- * One forward, one backward: `warmup` forwards, then a forward and a backward in turn, forward first, then the backwards
- * left. Calls what writes the i-th forward and the i-th backward, in order.
+ * One forward, one backward of a stage: `warmup` forwards (all, if there are fewer), then a forward and a backward in turn, forward
+ * first, then the backwards left.
  */
-export function alternate(
-  { warmup, units }: Alternation,
-  forward: (unit: number) => void,
-  backward: (unit: number) => void,
-): void {
-  const ahead = Math.min(warmup, units);
-  for (let i = 0; i < ahead; i++) forward(i);
-  for (let i = 0; i < units - ahead; i++) {
-    forward(ahead + i);
-    backward(i);
+export function alternate(row: RowWriter, stage: number, warmup: number, microbatches: number): void {
+  const ahead = Math.min(warmup, microbatches);
+  for (let m = 0; m < ahead; m++) row.forward(stage, m);
+  for (let m = 0; m < microbatches - ahead; m++) {
+    row.forward(stage, ahead + m);
+    row.backward(stage, m);
   }
-  for (let i = units - ahead; i < units; i++) backward(i);
+  for (let m = microbatches - ahead; m < microbatches; m++) row.backward(stage, m);
 }

@@ -1,10 +1,10 @@
 import type { Family } from "../family";
 import { stagePerProcessor } from "../partition/stages";
 import { loopPlacement } from "../placement/placement";
+import { alternate } from "./alternating";
 import { barrierOption } from "./flushing";
 import { pipelineRule } from "./pipelineRule";
 import { planBatches } from "./planBatches";
-import type { RowWriter } from "./rowWriter";
 import { peakForm, uniformForms } from "./uniformForms";
 
 /** One forward, one backward, with a flush at the end of each batch (schedules.md 7). */
@@ -32,7 +32,7 @@ export const oneForwardOneBackward: Family = {
       starts,
       backward: "fused",
       processors: P,
-      write: (row, p) => alternate(row, p, Math.min(P - 1 - p, M), M),
+      write: (row, p) => alternate(row, p, P - 1 - p, M),
     });
     const closedForms = [
       ...uniformForms(workload, planned.plan.tasks.graph, loopPlacement(P, 1), pipelineRule(P)),
@@ -41,13 +41,3 @@ export const oneForwardOneBackward: Family = {
     return { ...planned, closedForms };
   },
 };
-
-/** `warmup` forwards, then a forward and a backward in turn, then the backwards left. */
-function alternate(row: RowWriter, p: number, warmup: number, microbatches: number): void {
-  for (let m = 0; m < warmup; m++) row.forward(p, m);
-  for (let m = 0; m < microbatches - warmup; m++) {
-    row.forward(p, warmup + m);
-    row.backward(p, m);
-  }
-  for (let m = microbatches - warmup; m < microbatches; m++) row.backward(p, m);
-}

@@ -47,12 +47,7 @@ function planStages(workload: Workload, starts: Int32Array): FamilyPlan {
   const tasks = unroll(graph, workload.microbatches * workload.batches);
   const order = Array.from({ length: workload.processors }, (_, r) => {
     const row = new RowWriter(stageOps(graph), tasks.microbatches);
-    if (r < graph.stages)
-      alternate(
-        { warmup: graph.stages - 1 - r, units: tasks.microbatches },
-        (m) => row.forward(r, m),
-        (m) => row.backward(r, m),
-      );
+    if (r < graph.stages) alternate(row, r, graph.stages - 1 - r, tasks.microbatches);
     return row.written();
   });
   return {

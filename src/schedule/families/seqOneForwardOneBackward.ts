@@ -4,10 +4,10 @@ import type { OpGraph } from "../../tasks/op";
 import type { Family } from "../family";
 import { stagePerProcessor } from "../partition/stages";
 import { loopPlacement } from "../placement/placement";
-import { alternate } from "./alternating";
 import type { StageTimes } from "./equalStages";
 import { barrierOption } from "./flushing";
 import { planBatches } from "./planBatches";
+import type { RowWriter } from "./rowWriter";
 import { peakForm, type UniformRule, uniformForms } from "./uniformForms";
 
 /** 1F1B over pieces of the sequence (schedules.md 16). */
@@ -44,14 +44,7 @@ export const seqOneForwardOneBackward: Family = {
       backward: "fused",
       pieces,
       processors: stages,
-      write: (row, r) => {
-        const warmup = stages - 2 - r + pieces;
-        alternate(
-          { warmup, units },
-          (i) => row.forward(pieceOp(stages, r, i % pieces), Math.floor(i / pieces)),
-          (i) => row.backward(pieceOp(stages, r, pieces - 1 - (i % pieces)), Math.floor(i / pieces)),
-        );
-      },
+      write: (row, r) => writeRow(row, r, stages, { pieces, units }),
     });
     const { graph } = planned.plan.tasks;
     const held = (r: number) => Math.min(stages - 1 - r + pieces, units) / pieces;
@@ -64,6 +57,22 @@ export const seqOneForwardOneBackward: Family = {
     };
   },
 };
+
+/** 1F1B over units, of which each microbatch has one for each piece; backwards take its pieces last to first. */
+function writeRow(
+  row: RowWriter,
+  r: number,
+  stages: number,
+  { pieces, units }: { readonly pieces: number; readonly units: number },
+): void {
+  const warmup = Math.min(stages - 2 - r + pieces, units);
+  for (let unit = 0; unit < units + warmup; unit++) {
+    if (unit < units) row.forward(pieceOp(stages, r, unit % pieces), Math.floor(unit / pieces));
+    const back = unit - warmup;
+    if (back < 0) continue;
+    row.backward(pieceOp(stages, r, pieces - 1 - (back % pieces)), Math.floor(back / pieces));
+  }
+}
 
 function uniformRule(workload: Workload, graph: OpGraph, pieces: number): UniformRule {
   return {

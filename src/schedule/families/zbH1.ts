@@ -38,21 +38,20 @@ export const zbH1: Family = {
 };
 
 /** One forward ahead for each processor behind; the weight gradient follows p activation gradients later on processor p. */
-function writeRow(
-  row: RowWriter,
-  { length, microbatch, chunk }: LoopTable,
-  { p, processors, chunks, group }: LoopRow,
-): void {
+function writeRow(row: RowWriter, table: LoopTable, { p, processors, chunks, group }: LoopRow): void {
+  const { length, microbatch, chunk } = table;
   const warmup = Math.min(processors - 1 - p + (chunks - 1) * group, length);
-  const backwardStage = (i: number) => (chunks - 1 - chunk[i]) * processors + p;
+  const lastChunk = (chunks - 1) * processors + p;
   for (let i = 0; i < warmup; i++) row.forward(chunk[i] * processors + p, microbatch[i]);
   for (let i = 0; i < length; i++) {
     const next = warmup + i;
     if (next < length) row.forward(chunk[next] * processors + p, microbatch[next]);
-    row.activationGradient(backwardStage(i), microbatch[i]);
-    if (i >= p) row.weightGradient(backwardStage(i - p), microbatch[i - p]);
+    row.activationGradient(lastChunk - chunk[i] * processors, microbatch[i]);
+    const late = i - p;
+    if (late >= 0) row.weightGradient(lastChunk - chunk[late] * processors, microbatch[late]);
   }
-  for (let i = Math.max(0, length - p); i < length; i++) row.weightGradient(backwardStage(i), microbatch[i]);
+  for (let i = Math.max(0, length - p); i < length; i++)
+    row.weightGradient(lastChunk - chunk[i] * processors, microbatch[i]);
 }
 
 function ruleFor({ P, M }: LoopSize): UniformRule {

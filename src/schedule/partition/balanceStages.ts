@@ -24,8 +24,9 @@ export function balanceStages(
   placement: Placement,
   speeds: ArrayLike<number>,
 ): Int32Array<ArrayBuffer> {
-  const loadsOf = (starts: Int32Array) => new StageLoads(costs, placement, speeds, starts);
   const plain = partitionLayers(costs, placement.stages);
+  if (placement.stages === costs.length) return plain; // the only cut
+  const loadsOf = (starts: Int32Array) => new StageLoads(costs, placement, speeds, starts);
   let best = loadsOf(plain);
   const least = leastTimes(best, speeds);
   const slack = 1e-9 * best.largest();

@@ -12,6 +12,7 @@ export function partitionLayers(
   speeds?: ArrayLike<number>,
 ): Int32Array<ArrayBuffer> {
   const stages = Math.min(parts, costs.length);
+  if (stages === costs.length) return Int32Array.from(costs.keys());
   if (speeds !== undefined && !allEqual(speeds, stages)) return partitionUnequal(costs, stages, speeds);
   const bound = smallestBound(costs, stages, speeds?.[0] ?? 1);
   const starts = new Int32Array(stages);
