@@ -5,12 +5,17 @@ import { hang, takeReady, wake } from "./waiters";
 /**
  * Takes ready rows one after the other and runs each until its next task waits; then hangs it on the row or gate it waits
  * for, and wakes those that waited for it. The loop over the tasks of a plain row is the hot one, about 10 ns a task and as
- * much for waking: it calls nothing, since with a call in it the engine reads every column's address anew for each task.
+ * much for waking: it calls nothing, since with a call in it the engine reads every column's address anew for each task. A
+ * producer is first looked for as far off as the one before, in its row, which is in the cache: mostly two rows go on at one
+ * pace.
  */
 export function advanceAll(run: Run): void {
   const { columns, microbatches, cursor, waiters } = run;
   const { rowOffset, task, start, end, position } = columns;
   const { base, row: maker, carried, duration, plain } = run.single;
+  const count = task.length;
+  /** How far off the last producer stood, by op. */
+  const shift = new Int32Array(base.length);
   for (let row = takeReady(waiters); row >= 0; row = takeReady(waiters)) {
     if (plain[row] === 0) advanceRow(run, row);
     else {
@@ -19,13 +24,21 @@ export function advanceAll(run: Run): void {
       let at = cursor[row];
       let now = at > begin ? end[at - 1] : 0;
       let awaited = -1;
+      let awaitedRow = -1;
       for (; at < stop; at++) {
         const op = (task[at] / microbatches) | 0;
         const toFirst = base[op];
         if (toFirst >= 0) {
-          const producer = position[toFirst + task[at] - op * microbatches];
-          if (producer >= cursor[maker[op]]) {
+          const wanted = toFirst + task[at] - op * microbatches;
+          let producer = at + shift[op];
+          if (producer >= count || task[producer] !== wanted) {
+            producer = position[wanted];
+            shift[op] = producer - at;
+          }
+          const from = maker[op];
+          if (producer >= cursor[from]) {
             awaited = producer;
+            awaitedRow = from;
             break;
           }
           const arrival = end[producer] + carried[op];
@@ -36,7 +49,7 @@ export function advanceAll(run: Run): void {
         end[at] = now;
       }
       cursor[row] = at;
-      if (at < stop) hang(waiters, row, maker[(task[at] / microbatches) | 0], awaited);
+      if (at < stop) hang(waiters, row, awaitedRow, awaited);
     }
     if (waiters.first[row] >= 0) wake(waiters, row, cursor[row]);
   }

@@ -3,19 +3,34 @@ import type { ProcessorIndex } from "../model/units";
 import type { Plan } from "./plan";
 import type { ScheduleColumns } from "./schedule";
 
-/** Columns of a plan in row order, all times 0 (not run yet). A task in two places is our bug. O(tasks). */
+/**
+ * Columns of a plan in row order, all times 0 (not run yet). Rows that are views of one array, one behind the other, are not
+ * copied: that array is the column of tasks. A task in two places is our bug. O(tasks).
+ */
 export function layOut(plan: Plan): ScheduleColumns {
   const { tasks, order } = plan;
   assert(tasks.length < 2 ** 31, `${tasks.length} tasks do not fit 32-bit ids`);
   const rowOffset = new Int32Array(order.length + 1);
   for (let p = 0; p < order.length; p++) rowOffset[p + 1] = rowOffset[p] + order[p].length;
   const count = rowOffset[order.length];
-  const task = new Int32Array(count);
+  const task = tasksInOrder(order, rowOffset);
   const position = new Int32Array(tasks.length);
-  for (let p = 0; p < order.length; p++) task.set(order[p], rowOffset[p]);
   place(task, position);
   if (count < tasks.length) markAbsent(task, position);
   return { rowOffset, task, start: new Float64Array(count), end: new Float64Array(count), position };
+}
+
+/** The tasks of all rows: the array that the rows are views of, if it holds nothing else, or a copy. */
+function tasksInOrder(order: readonly Int32Array[], rowOffset: Int32Array): Int32Array {
+  const count = rowOffset[order.length];
+  const whole = order.find((row) => row.length > 0)?.buffer;
+  const isInPlace = (row: Int32Array, p: number) =>
+    row.length === 0 || (row.buffer === whole && row.byteOffset === rowOffset[p] * row.BYTES_PER_ELEMENT);
+  if (whole?.byteLength === count * Int32Array.BYTES_PER_ELEMENT && order.every(isInPlace))
+    return new Int32Array(whole);
+  const task = new Int32Array(count);
+  for (let p = 0; p < order.length; p++) task.set(order[p], rowOffset[p]);
+  return task;
 }
 
 /** Writes where each task stands. Positions are 0 before: filling them with −1 first would take as long as this does. */

@@ -7,7 +7,10 @@ import type { TaskTable } from "../tasks/taskTable";
  */
 export interface Plan {
   readonly tasks: TaskTable;
-  /** One Int32Array of task ids for each processor, empty where unused. */
+  /**
+   * One Int32Array of task ids for each processor, empty where unused. Views of one array, one behind the other, cost a schedule
+   * the least: it takes that array as it is.
+   */
   readonly order: readonly Int32Array[];
   /** Extra precedences: how a family bounds run-ahead, and where batches wait for an update. */
   readonly after: readonly After[];

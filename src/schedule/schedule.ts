@@ -23,7 +23,7 @@ export type Position = Brand<number, "Position">;
 export interface ScheduleColumns {
   /** Position of each processor's first task; one entry more than processors, the last is the number of tasks run. */
   readonly rowOffset: Int32Array;
-  /** Task id by position. */
+  /** Task id by position. May be the memory that the plan's rows lie in: nobody writes it, and to transfer it is to take them. */
   readonly task: Int32Array;
   /** Ticks, inclusive, by position; not decreasing within a row. */
   readonly start: Float64Array;

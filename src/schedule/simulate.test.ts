@@ -236,6 +236,28 @@ test("a task in two places is our bug", () => {
   expect(() => simulate(plan, w)).toThrow("two places");
 });
 
+test("rows that lie one behind the other in one array are not copied, any others are", () => {
+  const { w, plan } = twoStages(5, [
+    ["0f0", "0b0"],
+    ["1f0", "1b0"],
+  ]);
+  const cells = plan.order.flatMap((row) => [...row]);
+  const runs = (array: readonly number[], begins: readonly number[]) => {
+    const { buffer } = Int32Array.from(array);
+    const order = begins.map((begin) => new Int32Array(buffer, 4 * begin, 2));
+    return [1, 2].map(() => {
+      const { columns, makespan } = timesOf({ ...plan, order }, w);
+      return { isCopy: columns.task.buffer !== buffer, tasks: [...columns.task], makespan };
+    });
+  };
+  const took = (isCopy: boolean) => Array(2).fill({ isCopy, tasks: cells, makespan: 1 + 5 + 1 + 2 + 5 + 2 });
+  expect(runs(cells, [0, 2])).toEqual(took(false));
+  expect(runs([...cells.slice(2), ...cells.slice(0, 2)], [2, 0])).toEqual(took(true));
+  expect(runs([...cells.slice(0, 2), 7, ...cells.slice(2)], [0, 3])).toEqual(took(true));
+  expect(runs([7, ...cells], [1, 3])).toEqual(took(true));
+  expect(runs([...cells, 7], [0, 2])).toEqual(took(true));
+});
+
 test("a million tasks take about as many nanoseconds each as ten thousand", () => {
   const perTask = (stages: number, microbatches: number) => {
     const { plan, w } = forwardsThenBackwards(stages, microbatches);
