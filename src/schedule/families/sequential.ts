@@ -3,6 +3,7 @@ import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { OpIndex } from "../../tasks/ids";
 import { taskId, unroll } from "../../tasks/taskTable";
 import type { Family } from "../family";
+import { partitionLayers } from "../partition/contiguous";
 import { unusedNote } from "../partition/stages";
 
 /** One of the fastest processors does everything, one microbatch after the other: what speedups are measured against. */
@@ -22,7 +23,7 @@ export const sequential: Family = {
   options: [],
   plan(workload) {
     const { layers } = workload;
-    const starts = Int32Array.from({ length: layers }, (_, l) => l);
+    const starts = partitionLayers(workload.forward, layers);
     const graph = buildStageGraph(workload, starts, "fused");
     const tasks = unroll(graph, workload.microbatches * workload.batches);
     const row = new Int32Array(tasks.length);
@@ -32,7 +33,8 @@ export const sequential: Family = {
       for (let op = (2 * layers - 1) as OpIndex; op >= layers; op--) row[at++] = taskId(tasks, op, m);
     }
     const fastest = fastestProcessor(workload);
-    const order = Array.from(workload.speeds, (_, p) => (p === fastest ? row : new Int32Array(0)));
+    const order = new Array<Int32Array>(workload.processors).fill(new Int32Array(0));
+    order[fastest] = row;
     const one = graph.ops.reduce((sum, op) => sum + durationOn(workload, op.cost, fastest), 0);
     return {
       plan: { tasks, order, after: [] },

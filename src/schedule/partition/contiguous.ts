@@ -12,7 +12,7 @@ export function partitionLayers(
   speeds?: ArrayLike<number>,
 ): Int32Array<ArrayBuffer> {
   const stages = Math.min(parts, costs.length);
-  if (stages === costs.length) return Int32Array.from(costs.keys());
+  if (stages === costs.length) return layerPerStage(stages);
   if (speeds !== undefined && !allEqual(speeds, stages)) return partitionUnequal(costs, stages, speeds);
   const bound = smallestBound(costs, stages, speeds?.[0] ?? 1);
   const starts = new Int32Array(stages);
@@ -21,6 +21,13 @@ export function partitionLayers(
     starts[stage] = next;
     next = fillStage(costs, next, costs.length - (stages - 1 - stage), bound);
   }
+  return starts;
+}
+
+/** The only cut there is. */
+function layerPerStage(stages: number): Int32Array<ArrayBuffer> {
+  const starts = new Int32Array(stages);
+  for (let stage = 0; stage < stages; stage++) starts[stage] = stage;
   return starts;
 }
 
