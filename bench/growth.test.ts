@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { scheduleChoice } from "../src/analysis/scheduleChoice";
 import type { ScheduledResult } from "../src/analysis/scheduledResult";
+import { checkOptions } from "../src/base/options";
 import { isRefusal } from "../src/base/refusal";
 import { csv } from "../src/export/csv";
 import type { TextExporter } from "../src/export/exporter";
@@ -13,6 +14,7 @@ import { overlays } from "../src/scene/overlays";
 import { fitAll } from "../src/scene/viewport";
 import { families } from "../src/schedule/families";
 import type { Family } from "../src/schedule/family";
+import { workload } from "../src/testing/workloads";
 import { growth, type Job } from "./growth";
 import { type Case, caseOfTasks, planCase, runPlan, tasksOf } from "./problems";
 import { oneChart, resultOf } from "./works";
@@ -47,6 +49,14 @@ describe("time per task does not grow with the number of tasks", () => {
 
   test.each(["1f1b", "layerpipe", "zb-h1"])("analysis of %s, to 10⁶ tasks", (id) => {
     const jobs = LARGE.map((tasks) => analysed(caseOn(familyOf(id), tasks)));
+    expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
+  });
+
+  test.each([
+    ["8 processors", () => PROCESSORS],
+    ["two layers a processor", (layers: number) => layers / 2],
+  ])("LayerPipe's search for a placement on %s, to 4,000 layers", (_, processors) => {
+    const jobs = [400, 4_000].map((layers) => placed(layers, processors(layers)));
     expect(growth(jobs, ALLOWED)).toBeLessThan(ALLOWED);
   });
 
@@ -97,6 +107,18 @@ function caseOn(family: Family, tasks: number): Case {
 
 function planned(given: Case): Job {
   return { tasks: tasksOf(planCase(given)), run: () => runPlan(planCase(given), given.workload) };
+}
+
+/** A plan of one minibatch for layers of all sizes, so that there is much to choose from: nearly all of it is the search. */
+function placed(layers: number, processors: number): Job {
+  const sizes = (step: number) => Array.from({ length: layers }, (_, l) => 1 + ((l * step) % 997));
+  const times = { forward: sizes(389), activationGradient: sizes(571), weightGradient: sizes(733) };
+  const bytes = { activationBytes: sizes(211), weightBytes: sizes(463) };
+  const family = familyOf("layerpipe");
+  const options = checkOptions(family.options, {});
+  if (isRefusal(options)) throw new Error(options.reason);
+  const given: Case = { family, workload: workload({ ...times, ...bytes, processors }), options };
+  return { tasks: layers, run: () => planCase(given) };
 }
 
 function analysed(given: Case): Job {

@@ -8,21 +8,23 @@ export function periodicOrder(
   minibatches: number,
 ): Int32Array<ArrayBuffer> {
   const order = new Int32Array(list.length * minibatches);
-  const first = Float64Array.from(list, (op) => slot[op]);
-  closeGaps(first, minibatches);
-  const base = Int32Array.from(list, (op) => op * minibatches);
-  const periods = minibatches + first.reduce((last, r) => Math.max(last, r), 0);
+  const first = new Float64Array(list.length);
+  for (let v = 0; v < list.length; v++) first[v] = slot[list[v]];
+  const periods = minibatches + closeGaps(first, minibatches);
   let at = 0;
   for (let n = 0; n < periods; n++)
-    for (let v = 0; v < base.length; v++) {
+    for (let v = 0; v < list.length; v++) {
       const minibatch = n - first[v];
-      if (minibatch >= 0 && minibatch < minibatches) order[at++] = base[v] + minibatch;
+      if (minibatch >= 0 && minibatch < minibatches) order[at++] = list[v] * minibatches + minibatch;
     }
   return order;
 }
 
-/** Starts slots at 0 and leaves no more periods between two than the run has minibatches: further apart they never meet. */
-function closeGaps(slots: Float64Array, minibatches: number): void {
+/**
+ * Starts slots at 0 and leaves no more periods between two than the run has minibatches: further apart they never meet.
+ * Returns the last slot.
+ */
+function closeGaps(slots: Float64Array, minibatches: number): number {
   const ascending = slots.toSorted();
   const moved = new Map<number, number>();
   let now = 0;
@@ -33,4 +35,5 @@ function closeGaps(slots: Float64Array, minibatches: number): void {
     last = slot;
   }
   for (let v = 0; v < slots.length; v++) slots[v] = moved.get(slots[v]) ?? 0;
+  return now;
 }
