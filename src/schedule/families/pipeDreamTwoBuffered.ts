@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../../base/refusal";
 import { durationOn, type Workload } from "../../model/workload";
-import { buildStageGraph, stageOps } from "../../tasks/buildStageGraph";
+import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { OpGraph } from "../../tasks/op";
 import { unroll } from "../../tasks/taskTable";
 import type { ClosedForm, Family, FamilyPlan } from "../family";
@@ -45,13 +45,13 @@ function tooFew({ microbatches }: Workload, stages: number): Refusal {
 function planStages(workload: Workload, starts: Int32Array): FamilyPlan {
   const graph = buildStageGraph(workload, starts, "fused");
   const tasks = unroll(graph, workload.microbatches * workload.batches);
-  const order = Array.from({ length: workload.processors }, (_, r) => {
-    const row = new RowWriter(stageOps(graph), tasks.microbatches);
-    if (r < graph.stages) alternate(row, r, graph.stages - 1 - r, tasks.microbatches);
-    return row.written();
-  });
+  const writer = new RowWriter(tasks);
+  for (let r = 0; r < workload.processors; r++) {
+    if (r < graph.stages) alternate(writer, r, graph.stages - 1 - r, tasks.microbatches);
+    writer.endRow();
+  }
   return {
-    plan: { tasks, order, after: [], updateEvery: workload.microbatches },
+    plan: { tasks, order: writer.rows(), after: [], updateEvery: workload.microbatches },
     stalenessRule: { formula: "1", byLayer: new Float64Array(workload.layers).fill(1) },
     closedForms: closedForms(workload, graph),
     notes: [...unusedNote(workload, graph.stages), ...fewBatchesNote(workload)],
