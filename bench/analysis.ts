@@ -1,5 +1,6 @@
 import { analyse } from "../src/analysis/analyse";
 import { makespanBound } from "../src/analysis/bounds/makespanBound";
+import { pairSavings } from "../src/analysis/bounds/pairSavings";
 import { periodBound } from "../src/analysis/bounds/periodBound";
 import { busySums } from "../src/analysis/busySums";
 import { criticalPath } from "../src/analysis/criticalPath";
@@ -112,6 +113,7 @@ function partsOf(run: FinishedRun): Readonly<Record<string, () => unknown>> {
   };
   const all = { first: 0, last: plan.tasks.microbatches - 1 };
   const classes = placementClasses(plan.tasks, columns, plan.tasks.microbatches);
+  const pairs = pairSavings(plan, columns, workload);
   return {
     "findStalls()": () => findStalls(timed, makespan),
     "criticalPath()": () => criticalPath(timed),
@@ -127,7 +129,8 @@ function partsOf(run: FinishedRun): Readonly<Record<string, () => unknown>> {
     "   placementClasses()": () => placementClasses(plan.tasks, columns, plan.tasks.microbatches),
     "   trafficBytes()": () =>
       trafficBytes(plan.tasks.graph, classes, workload, { microbatchesPerUpdate: 1 }),
-    "   makespanBound()": () => makespanBound(plan, columns, workload, family.granularity),
+    "   pairSavings()": () => pairSavings(plan, columns, workload),
+    "   makespanBound()": () => makespanBound(plan, columns, workload, family.granularity, pairs),
     "   periodBound()": () => periodBound(workload, family.granularity),
     "   rowTotals()": () => rowTotals(schedule),
     "   stallTotals()": () => stallTotals(run.stalls),

@@ -169,10 +169,10 @@ function traffic(
 function boundsOf({ workload, family, planned, schedule }: FinishedRun, period: number | null): Bounds {
   const granularity = granularityOf(family, planned);
   const { plan } = planned;
-  const makespan = makespanBound(plan, schedule.columns, workload, granularity);
-  const { total: saved } = pairSavings(plan, schedule.columns, workload, 0);
+  const pairs = pairSavings(plan, schedule.columns, workload);
+  const makespan = makespanBound(plan, schedule.columns, workload, granularity, pairs);
   return {
-    period: withGap(periodBound(workload, granularity, saved / plan.tasks.microbatches), period),
+    period: withGap(periodBound(workload, granularity, pairs.total / plan.tasks.microbatches), period),
     makespan: withGap(makespan, schedule.makespan),
   };
 }

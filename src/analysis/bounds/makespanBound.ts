@@ -4,9 +4,10 @@ import type { Plan } from "../../schedule/plan";
 import { updatesWeights } from "../../tasks/op";
 import { type PlacementClass, placementClasses } from "../placementClasses";
 import type { OrderColumns } from "../repeatingOrder";
+import { flushedBatch } from "./flushedBatch";
 import { type HeadsAndTails, headsAndTails, type MinibatchEdges, minibatchEdges } from "./headsAndTails";
 import { type Job, jacksonBound } from "./jackson";
-import { type PairSavings, pairSavings } from "./pairSavings";
+import type { PairSavings } from "./pairSavings";
 import { type LowerBound, largest, sharedWork } from "./periodBound";
 
 /**
@@ -20,19 +21,21 @@ export function makespanBound(
   columns: OrderColumns,
   workload: Workload,
   granularity: Granularity,
+  pairs: PairSavings,
 ): LowerBound {
   const { microbatches } = plan.tasks;
-  const barrier = plan.after.find((a) => a.kind === "barrier" && a.scope === "batch");
-  const batch = barrier?.kind === "barrier" ? barrier.every : microbatches;
+  const flushed = flushedBatch(plan);
+  const batch = flushed ?? microbatches;
   const batches = Math.floor(microbatches / batch);
-  const pairs = pairSavings(plan, columns, workload, batch);
   const facts: BatchFacts = {
     plan,
     pairs,
     workload,
     classes: placementClasses(plan.tasks, columns, batch),
     edges: minibatchEdges(plan.tasks.graph, workload.transfer),
-    counts: Uint8Array.from(plan.tasks.graph.ops, (op) => Number(!barrier || updatesWeights(op.kind))),
+    counts: Uint8Array.from(plan.tasks.graph.ops, (op) =>
+      Number(flushed === undefined || updatesWeights(op.kind)),
+    ),
   };
   const speed = workload.speeds.reduce((a, b) => (granularity === "single" ? Math.max(a, b) : a + b), 0);
   const bounds = [

@@ -2,6 +2,7 @@ import { durationOn, type Workload } from "../../model/workload";
 import { rowAt } from "../../schedule/layOut";
 import type { Pairs, Plan } from "../../schedule/plan";
 import type { OrderColumns } from "../repeatingOrder";
+import { flushedBatch } from "./flushedBatch";
 
 /** By how much less the overlapped pairs of a plan take than their tasks one after the other. */
 export interface PairSavings {
@@ -17,12 +18,13 @@ const NONE: Pairs = { first: new Int32Array(0), cost: new Float64Array(0) };
 
 /** Adds up what pairs save; a pair that takes longer than its tasks saves nothing. O(pairs). */
 export function pairSavings(
-  { tasks, pairs = NONE }: Plan,
+  plan: Plan,
   { rowOffset, task, position }: OrderColumns,
   workload: Pick<Workload, "speeds">,
-  batch: number,
 ): PairSavings {
+  const { tasks, pairs = NONE } = plan;
   const { graph, microbatches } = tasks;
+  const batch = flushedBatch(plan) ?? microbatches;
   const costOf = Float64Array.from(graph.ops, (op) => op.cost);
   const leastCost = costOf.slice();
   const byRow = new Float64Array(rowOffset.length - 1);
