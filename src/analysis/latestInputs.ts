@@ -3,7 +3,7 @@ import { rowAt } from "../schedule/layOut";
 import { ALONE, pairRoles, SECOND_OF_PAIR } from "../schedule/pairRoles";
 import { carriedTicks, type Precedences, precedences, WAIT_CAUSES } from "../schedule/precedences";
 import type { Position } from "../schedule/schedule";
-import { latestInput, type TimedTasks } from "../schedule/wait";
+import { isLater, latestInput, type TimedTasks } from "../schedule/wait";
 import type { OpIndex } from "../tasks/ids";
 
 /**
@@ -67,22 +67,19 @@ export class LatestInputs {
     for (let i = first[op], last = first[op + 1]; i < last; i++) {
       const producer = microbatch < lag[i] ? -1 : position[this.base[i] + microbatch];
       if (producer < 0) continue;
-      let arrival = end[producer];
+      const producerEnd = end[producer];
+      let arrival = producerEnd;
       if (producer < begin || producer >= past)
         arrival += ticks[i] >= 0 ? ticks[i] : this.carried(i, producer, row);
-      if (arrival < this.arrival || !this.isLater(arrival, cause[i], end[producer])) continue;
+      const isFirst = this.position < 0;
+      if (!isFirst && !isLater(arrival, cause[i], producerEnd, this.arrival, this.code, this.producerEnd))
+        continue;
       this.position = producer as Position;
-      this.producerEnd = end[producer];
+      this.producerEnd = producerEnd;
       this.arrival = arrival;
       this.code = cause[i];
     }
     return true;
-  }
-
-  /** Whether an input is later than the one found: ties go to the first cause, then to the later end. */
-  private isLater(arrival: number, code: number, producerEnd: number): boolean {
-    if (this.position < 0 || arrival !== this.arrival) return true;
-    return code === this.code ? producerEnd > this.producerEnd : code < this.code;
   }
 
   private carried(i: number, producer: number, row: number): number {

@@ -81,8 +81,7 @@ export interface LatestInput {
 
 /**
  * The input of the task at `position` that arrives last, among its dependencies, the plan's extra precedences and its
- * barriers; of a pair, among the inputs of both tasks. Ties go to a dependency, then to an update, then to the later end of
- * the producer. O(inputs of the task).
+ * barriers; of a pair, among the inputs of both tasks. Ties are settled by isLater. O(inputs of the task).
  */
 export function latestInput(timed: TimedTasks, position: Position): LatestInput {
   const index = indexOf(timed);
@@ -140,9 +139,25 @@ const nothing: LatestInput = { position: -1, producerEnd: 0, arrival: 0, cause: 
 function later(a: LatestInput, b: LatestInput): LatestInput {
   if (a.position < 0) return b;
   if (b.position < 0) return a;
-  if (a.arrival !== b.arrival) return b.arrival > a.arrival ? b : a;
-  const byCause = WAIT_CAUSES.indexOf(a.cause) - WAIT_CAUSES.indexOf(b.cause);
-  return (byCause || b.producerEnd - a.producerEnd) > 0 ? b : a;
+  const [codeOfA, codeOfB] = [WAIT_CAUSES.indexOf(a.cause), WAIT_CAUSES.indexOf(b.cause)];
+  return isLater(b.arrival, codeOfB, b.producerEnd, a.arrival, codeOfA, a.producerEnd) ? b : a;
+}
+
+/**
+ * Whether an input comes after another: it arrives later; at the same time, the index of its cause in WAIT_CAUSES is lower
+ * (a dependency, then an update); then its producer ends later. Both are given by their numbers, so that no object is
+ * made for either.
+ */
+export function isLater(
+  arrival: number,
+  code: number,
+  producerEnd: number,
+  otherArrival: number,
+  otherCode: number,
+  otherEnd: number,
+): boolean {
+  if (arrival !== otherArrival) return arrival > otherArrival;
+  return code === otherCode ? producerEnd > otherEnd : code < otherCode;
 }
 
 /** What latestInput looks up, made once for each TimedTasks. */
