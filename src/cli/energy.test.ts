@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isRefusal } from "../base/refusal";
 import { runCommand } from "./commands/index";
+import { commandLine } from "./program";
 import type { RawOptions } from "./rawOptions";
 
 interface Answer {
@@ -46,6 +47,25 @@ test("constants are replaced one by one", () => {
 test("both gradients of VGG16 take 9.9 % less interleaved, for minibatches of 32 on 32 × 32", () => {
   const { gradients } = answer({ network: "vgg16", array: "32x32", firstGradient: "on" }).total;
   expect((100 * (1 - gradients.interleaved / gradients.separate)).toFixed(1)).toBe("9.9");
+});
+
+test("the command line offers what energy depends on, and nothing else", () => {
+  const command = commandLine().commands.find((known) => known.name() === "energy");
+  expect(command?.options.map(({ long }) => long)).toEqual([
+    ...["--network", "--first-gradient", "--batch", "--array", "--dataflow", "--mlcnn", "--energy"],
+    ...["--energy-mac", "--energy-addition", "--energy-register", "--energy-neighbour", "--energy-sram"],
+    "--energy-dram",
+  ]);
+});
+
+test.each([
+  [{ osFormula: "code" }, { dataflow: "os" }],
+  [{ gradients: "interleaved" }, {}],
+  [{ boxSums: "free" }, { mlcnn: "on" }],
+  [{ lowPrecision: "4" }, { mlcnn: "on" }],
+])("%o changes times and no energy", (changed, others) => {
+  const raw = { network: "lenet5", ...others };
+  expect(ask({ ...raw, ...changed })).toEqual(ask(raw));
 });
 
 test.each([

@@ -5,16 +5,23 @@ import type { OptionSpec } from "../base/options";
 import { isRefusal } from "../base/refusal";
 import { exporters } from "../export";
 import { costs } from "../model/costs";
+import { systolic } from "../model/costs/systolic";
 import { families } from "../schedule/families";
 import { answerLine } from "./commands/batch";
+import { ARRAY_OPTIONS } from "./commands/energy";
 import { runCommand } from "./commands/index";
 import { flag } from "./rawOptions";
 
-const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
-  [
-    "--network <preset|file>",
-    "network: a preset's id, own JSON, layer CSV or a PipeDream graph.txt (default vgg16)",
-  ],
+type Flags = readonly [flags: string, help: string];
+
+const NETWORK: Flags = [
+  "--network <preset|file>",
+  "network: a preset's id, own JSON, layer CSV or a PipeDream graph.txt (default vgg16)",
+];
+const BATCH: Flags = ["--batch <samples>", "samples in a minibatch (default 32)"];
+
+const PROBLEM_OPTIONS: readonly Flags[] = [
+  NETWORK,
   ["--uniform <layers>", "a chain of equal layers instead of a network"],
   ["--times <F,I,W>", "times of a --uniform layer's forward, activation and weight gradient (default 1,1,1)"],
   [
@@ -58,11 +65,29 @@ const PROBLEM_OPTIONS: readonly (readonly [string, string])[] = [
     'which layers each stage holds, in Megatron\'s notation, for instance "Et*3|(tt|)*29,m|L" (default: balanced)',
   ],
   ["--cost <id>", "cost model (default: the network's own)"],
-  ["--batch <samples>", "samples in a minibatch (default 32)"],
+  BATCH,
 ];
+
+/** What `energy` reads besides the array's own options: a network with shapes and its minibatch, on no processors. */
+const ENERGY_OPTIONS: readonly Flags[] = [
+  NETWORK,
+  ["--first-gradient <on|off>", "does layer 0 compute an activation gradient (default off)"],
+  BATCH,
+];
+
+/** Whose options they are. */
+interface Owner {
+  readonly name: string;
+  readonly options: readonly OptionSpec[];
+}
 
 /** Runs the command line on these arguments (without node and the script) and sets the exit status: 0, or 2 for a refusal. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
+  await commandLine().parseAsync([...args], { from: "user" });
+}
+
+/** All commands with their options. */
+export function commandLine(): Command {
   const program = new Command("layerpipe")
     .description("Schedules of neural-network training on parallel processors.")
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -73,7 +98,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   addEnergy(program);
   addPartition(program);
   addBatch(program);
-  await program.parseAsync([...args], { from: "user" });
+  return program;
 }
 
 function addCatalog(program: Command): void {
@@ -114,7 +139,9 @@ function addEnergy(program: Command): void {
   const command = program
     .command("energy")
     .description("energy of every layer's tasks on a systolic array for one minibatch, as JSON");
-  addOptions(command).action((raw) => print("energy", raw));
+  addOptions(command, ENERGY_OPTIONS, [{ name: systolic.name, options: ARRAY_OPTIONS }]).action((raw) =>
+    print("energy", raw),
+  );
 }
 
 function addPartition(program: Command): void {
@@ -165,11 +192,15 @@ function textFormats(): readonly string[] {
   return exporters.all.filter((exporter) => exporter.kind === "text").map((exporter) => exporter.id);
 }
 
-/** The problem's options, then those of every family and cost model, each once, from their own descriptions. */
-function addOptions(command: Command): Command {
-  for (const [flags, help] of PROBLEM_OPTIONS) command.option(flags, help);
-  const taken = new Set(PROBLEM_OPTIONS.map(([flags]) => flags.split(" ")[0]));
-  for (const owner of [...families.all, ...costs.all])
+/** These options, then those of the owners, by default of every family and cost model, each once, from their own descriptions. */
+function addOptions(
+  command: Command,
+  own: readonly Flags[] = PROBLEM_OPTIONS,
+  owners: readonly Owner[] = [...families.all, ...costs.all],
+): Command {
+  for (const [flags, help] of own) command.option(flags, help);
+  const taken = new Set(own.map(([flags]) => flags.split(" ")[0]));
+  for (const owner of owners)
     for (const option of owner.options) {
       const name = flag(option.id);
       if (taken.has(name)) continue;

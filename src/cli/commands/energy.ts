@@ -6,6 +6,12 @@ import { ENERGY_CONSTANTS } from "../../model/systolic/energy";
 import type { RawOptions } from "../rawOptions";
 import { readProblem } from "../readProblem";
 
+/** They change times alone; of interleaved gradients, both ways are printed. */
+const TIMES_ONLY = ["osFormula", "gradients", "boxSums", "lowPrecision"];
+
+/** The array's options that `energy` reads. */
+export const ARRAY_OPTIONS = systolic.options.filter(({ id }) => !TIMES_ONLY.includes(id));
+
 /** What `energy` prints: energy of every layer's tasks on a systolic array, for one minibatch, and the constants behind it. */
 export function energy(raw: RawOptions): unknown | Refusal {
   const problem = readProblem({ cost: systolic.id, ...raw });
