@@ -43,7 +43,7 @@ export function buildLayerGraph(workload: LayerCosts, gradients: LayerGradients 
   const first = new Int32Array(workload.layers + 1);
   for (let l = 0; l < workload.layers; l++) {
     ops.push(op("forward", l, workload.forward[l]));
-    ops.push(...backwardOps(workload, l, gradients));
+    addBackward(ops, workload, l, gradients);
     first[l + 1] = ops.length;
   }
   return { ops, edges: layerEdges(workload, ops, first), stages: workload.layers, first };
@@ -68,40 +68,35 @@ function op(kind: OpKind, layer: LayerIndex, cost: Ticks): Op {
   return { kind, stage: layer, firstLayer: layer, lastLayer: layer, part: 0, parts: 1, fraction: 1, cost };
 }
 
-function backwardOps(workload: LayerCosts, layer: LayerIndex, gradients: LayerGradients): readonly Op[] {
+/** Adds the ops of a layer's gradients. */
+function addBackward(ops: Op[], workload: LayerCosts, layer: LayerIndex, gradients: LayerGradients): void {
   if (gradients === "together") {
-    const cost = backwardColumns(workload).reduce((sum, column) => sum + column[layer], 0);
-    return [op("backward", layer, cost)];
+    let cost = 0;
+    for (const column of backwardColumns(workload)) cost += column[layer];
+    ops.push(op("backward", layer, cost));
+    return;
   }
-  const weightGradient = op("weightGradient", layer, workload.weightGradient[layer]);
-  if (layer === 0 && !workload.firstGradient) return [weightGradient];
-  return [...gradientOps(workload, layer, gradients.get(layer)), weightGradient];
+  if (layer > 0 || workload.firstGradient) addGradient(ops, workload, layer, gradients.get(layer));
+  ops.push(op("weightGradient", layer, workload.weightGradient[layer]));
 }
 
-function gradientOps(workload: LayerCosts, layer: LayerIndex, parts?: readonly Ticks[]): readonly Op[] {
+function addGradient(ops: Op[], workload: LayerCosts, layer: LayerIndex, parts?: readonly Ticks[]): void {
   const whole = op("activationGradient", layer, workload.activationGradient[layer]);
-  if (parts === undefined) return [whole];
+  if (parts === undefined) {
+    ops.push(whole);
+    return;
+  }
   const sum = parts.reduce((a, b) => a + b, 0);
   assert(sum === whole.cost, `the parts of layer ${layer} make ${sum} ticks, not ${whole.cost}`);
   assert(
     parts.every((cost) => cost > 0),
     `layer ${layer} has an empty part`,
   );
-  return parts.map((cost, part) => ({ ...whole, part, parts: parts.length, fraction: cost / sum, cost }));
+  for (const [part, cost] of parts.entries())
+    ops.push({ ...whole, part, parts: parts.length, fraction: cost / sum, cost });
 }
 
-/** The ops that make the gradient of a layer's output: what runs the activation gradient above, or the last forward. */
-function giversOf(
-  { layers }: LayerCosts,
-  ops: readonly Op[],
-  first: Int32Array,
-  layer: LayerIndex,
-): readonly number[] {
-  if (layer + 1 === layers) return [first[layer]];
-  const above = Array.from({ length: first[layer + 2] - first[layer + 1] }, (_, i) => first[layer + 1] + i);
-  return above.filter((i) => ops[i].kind === "activationGradient" || ops[i].kind === "backward");
-}
-
+/** The gradient of a layer's output comes from what runs the activation gradient above, or from the last forward. */
 function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): readonly Edge[] {
   const edges: Edge[] = [];
   const gradients = gradientBytes(w);
@@ -110,7 +105,11 @@ function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): reado
   for (let l = 1; l < w.layers; l++) join(first[l - 1], first[l], "activation", w.activationBytes[l - 1]);
   for (let l = w.layers - 1; l >= 0; l--) {
     const weightGradient = first[l + 1] - 1;
-    for (const giver of giversOf(w, ops, first, l)) {
+    const isLast = l + 1 === w.layers;
+    const firstGiver = isLast ? first[l] : first[l + 1];
+    const pastGivers = isLast ? first[l] + 1 : first[l + 2];
+    for (let giver = firstGiver; giver < pastGivers; giver++) {
+      if (!isLast && !givesGradient(ops[giver].kind)) continue;
       const bytes = gradients[l] * ops[giver].fraction;
       for (let part = first[l] + 1; part < weightGradient; part++)
         join(giver, part, "gradient", bytes * ops[part].fraction);
@@ -119,4 +118,9 @@ function layerEdges(w: LayerCosts, ops: readonly Op[], first: Int32Array): reado
     if (l > 0) join(first[l - 1], weightGradient, "activation", w.activationBytes[l - 1]);
   }
   return edges;
+}
+
+/** Whether an op of this kind makes the gradient that the layer before needs. */
+function givesGradient(kind: OpKind): boolean {
+  return kind === "activationGradient" || kind === "backward";
 }

@@ -47,63 +47,55 @@ export const zbV: Family = {
  */
 function writeVee(row: RowWriter, p: number, processors: number, microbatches: number): void {
   const made = Math.max(microbatches, 2 * processors - 1);
-  const first = new Chunk(row, p, microbatches);
-  const second = new Chunk(row, 2 * processors - 1 - p, microbatches);
-  const turn = () => {
-    second.forward();
-    second.activationGradient();
-    second.weightGradient();
-  };
-  for (let i = 0; i < 2 * (processors - p) - 1; i++) first.forward();
-  for (let i = 0; i < p; i++) {
-    second.forward();
-    first.forward();
-  }
-  for (let i = 0; i < processors - p; i++) turn();
-  while (second.forwards < first.forwards || first.forwards < made) {
-    if (first.forwards < made) first.forward();
-    first.activationGradient();
-    first.weightGradient();
-    turn();
-  }
-  for (let i = 0; i < p; i++) {
-    first.activationGradient();
-    second.activationGradient();
-  }
-  for (let i = 0; i < processors - p; i++) {
-    first.activationGradient();
-    first.weightGradient();
-  }
-  while (second.weightGradients < made) second.weightGradient();
-  while (first.weightGradients < made) first.weightGradient();
+  const on = (stage: number) => ({
+    F: new Lane(row, "forward", stage, microbatches),
+    I: new Lane(row, "activationGradient", stage, microbatches),
+    W: new Lane(row, "weightGradient", stage, microbatches),
+  });
+  const first = on(p);
+  const second = on(2 * processors - 1 - p);
+  repeat(2 * (processors - p) - 1, [first.F]);
+  repeat(p, [second.F, first.F]);
+  repeat(processors - p, [second.F, second.I, second.W]);
+  repeat(made - first.F.done, [first.F, first.I, first.W, second.F, second.I, second.W]);
+  repeat(made - second.F.done, [first.I, first.W, second.F, second.I, second.W]);
+  repeat(p, [first.I, second.I]);
+  repeat(processors - p, [first.I, first.W]);
+  repeat(made - second.W.done, [second.W]);
+  repeat(made - first.W.done, [first.W]);
 }
 
-/** One stage of a processor, which runs each kind of task for microbatch 0, 1, 2 and so on. */
-class Chunk {
-  forwards = 0;
-  weightGradients = 0;
-  private activationGradients = 0;
+/** One kind of task of one stage, for microbatch 0, 1, 2 and so on. */
+class Lane {
+  /** How many were passed, those that the batch does not have included. */
+  done = 0;
 
   constructor(
     private readonly row: RowWriter,
+    private readonly kind: "forward" | "activationGradient" | "weightGradient",
     private readonly stage: number,
     private readonly microbatches: number,
   ) {}
 
-  forward(): void {
-    const m = this.forwards++;
-    if (m < this.microbatches) this.row.forward(this.stage, m);
+  /** How many of the batch are to come. */
+  get left(): number {
+    return Math.max(0, this.microbatches - this.done);
   }
 
-  activationGradient(): void {
-    const m = this.activationGradients++;
-    if (m < this.microbatches) this.row.activationGradient(this.stage, m);
+  next(): void {
+    const m = this.done++;
+    if (m >= this.microbatches) return;
+    if (this.kind === "forward") this.row.forward(this.stage, m);
+    else if (this.kind === "activationGradient") this.row.activationGradient(this.stage, m);
+    else this.row.weightGradient(this.stage, m);
   }
+}
 
-  weightGradient(): void {
-    const m = this.weightGradients++;
-    if (m < this.microbatches) this.row.weightGradient(this.stage, m);
-  }
+/** So many times one task of each lane in turn; what no lane has in this batch is passed at once. */
+function repeat(times: number, lanes: readonly Lane[]): void {
+  const written = Math.min(times, Math.max(...lanes.map(({ left }) => left)));
+  for (let i = 0; i < written; i++) for (const lane of lanes) lane.next();
+  for (const lane of lanes) lane.done += times - written;
 }
 
 /** schedules.md 1. */
