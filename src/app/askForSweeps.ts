@@ -5,12 +5,12 @@ import {
   missingChoices,
   pointKey,
   type Sweep,
-  type SweepId,
   type SweepSpec,
   type SweepsState,
   sweepAnswered,
   sweeps,
 } from "../state/sweeps";
+import type { SweepId } from "../state/sweepView";
 import { Client } from "../worker/client";
 import { isFinal, type Response } from "../worker/protocol";
 import type { Spawn } from "../worker/thread";

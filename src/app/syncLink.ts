@@ -1,8 +1,10 @@
 import { isRefusal } from "../base/refusal";
 import { type ChartView, chartView, viewRestored } from "../state/chart";
 import { documentOpened, documentStore } from "../state/documentStore";
+import { layout } from "../state/layout";
 import { decodeLink, encodeLink } from "../state/link";
 import { noticed } from "../state/notices";
+import { sweepView } from "../state/sweepView";
 import { currentWork } from "../state/work";
 import { isUntouched, readingOfLastVisit } from "./openWork";
 import { isWork } from "./savedWork";
@@ -35,6 +37,10 @@ export function syncLink(): () => void {
     }),
     chartView.subscribe((state, before) => {
       if (isLookedAtAnew(state, before)) changed();
+    }),
+    sweepView.subscribe(changed),
+    layout.subscribe((state, before) => {
+      if (state.drawerTab !== before.drawerTab || state.drawerOpen !== before.drawerOpen) changed();
     }),
   ];
   window.addEventListener("hashchange", followAddress);

@@ -4,6 +4,8 @@ import type { StallIndex } from "../analysis/stallColumns";
 import type { Viewport } from "../scene/viewport";
 import type { Position } from "../schedule/schedule";
 import type { ExportInput } from "./exportInput";
+import { type DrawerTab, layoutChanged } from "./layout";
+import { type KeptSweepView, sweepViewRestored } from "./sweepView";
 
 /** A task (by its position in the columns) or a stall (by its index) of one chart. */
 export type Focus =
@@ -34,10 +36,14 @@ export interface ChartView {
   readonly exportInput: (() => ExportInput | undefined) | undefined;
 }
 
-/** The part of the view that a link keeps. */
-export type KeptView = Partial<
-  Pick<ChartView, "viewport" | "selected" | "overlays" | "patterns" | "cursor" | "speed">
->;
+/** The part of the view that a link keeps: how the charts are looked at, and what stands below them. */
+export interface KeptView
+  extends Partial<Pick<ChartView, "viewport" | "selected" | "overlays" | "patterns" | "cursor" | "speed">> {
+  /** The tab that the drawer is open at; absent: the first, or none. */
+  readonly tab?: DrawerTab;
+  /** What sweeps show; absent: what they start with. */
+  readonly sweeps?: KeptSweepView;
+}
 
 export const chartView = createStore<ChartView>(() => ({
   viewport: undefined,
@@ -126,8 +132,10 @@ export function resultReplaced(chart: string, tasks: number, stalls: number): vo
   chartView.setState({ wanted: undefined, ...(isThere && { selected: wanted }) });
 }
 
-/** Looks at the charts as kept work did; what it picked is picked when its chart is there. */
+/** Looks at the charts, and at what stands below them, as kept work did; what it picked is picked when its chart is there. */
 export function viewRestored(view: KeptView): void {
+  sweepViewRestored(view.sweeps);
+  if (view.tab !== undefined) layoutChanged({ drawerTab: view.tab, drawerOpen: true });
   const { viewport, selected, overlays = {}, patterns = false, cursor, speed = 1 } = view;
   chartView.setState({
     viewport,

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-/** Ids of the drawer's tabs; in the saved layout: never rename. */
+/** Ids of the drawer's tabs; in the saved layout and in links: never rename. */
 export const DRAWER_TABS = [
   "numbers",
   "speedup",
@@ -22,7 +22,7 @@ export type Place = "charts" | "problem" | "inspector" | "numbers";
 /** A dialog that lies over the page. */
 export type DialogId = "layers" | "help" | "export" | "schedules" | "figures";
 
-/** How the page is arranged: kept in this browser, never in a link. */
+/** How the page is arranged: kept in this browser, and of it the open tab alone in a link. */
 export interface Layout {
   readonly theme: ThemeChoice;
   readonly railOpen: boolean;

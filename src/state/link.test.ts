@@ -10,7 +10,8 @@ import { defaultDocument } from "./defaultDocument";
 import type { Document } from "./document";
 import { decodeLink, encodeLink } from "./link";
 import { LINK_DICTIONARY } from "./linkDictionary";
-import type { Work } from "./work";
+import type { KeptSweepView } from "./sweepView";
+import { packWork, type Work } from "./work";
 
 /** Charts of families that exist, whatever is registered today. */
 const start: Document = {
@@ -58,6 +59,12 @@ const view: fc.Arbitrary<KeptView> = fc.record(
     patterns: fc.constant(true),
     cursor: time,
     speed: fc.constantFrom(0.5, 2, 4),
+    tab: fc.constantFrom("speedup" as const, "tasks" as const),
+    sweeps: fc.constantFrom<KeptSweepView>(
+      { view: "map", families: "all", mapMetric: "period", mapMode: "each", microbatchesEnd: 1024 },
+      { families: ["gpipe", "from-2031"], curvesMetric: "trafficBytes", processorsEnd: 128 },
+      { view: "front", across: "staleness", up: "makespan", judged: ["period"], isEverySize: true },
+    ),
   },
   { requiredKeys: [] },
 );
@@ -155,6 +162,30 @@ describe("a link", () => {
 
   test("that is none of ours is no link", () => {
     for (const hash of ["", "#", "#charts", "#v1", "#vx=1"]) expect(decodeLink(hash)).toBeUndefined();
+  });
+});
+
+describe("what a link says of sweeps", () => {
+  const withView = (view: unknown) => {
+    const packed = packWork({ document: start, view: {} });
+    return forge({ ...packed, work: { ...(packed.work as object), view } });
+  };
+
+  test.each([
+    [{ curvesMetric: "joy" }, 'at view.sweeps.curvesMetric: sweeps know no number "joy"'],
+    [{ view: "pie" }, 'at view.sweeps.view: sweeps have no view "pie"'],
+    [{ judged: [] }, "at view.sweeps.judged: "],
+    [{ processorsEnd: 1.5 }, "at view.sweeps.processorsEnd: "],
+    [{ families: ["__proto__"] }, "at view.sweeps.families"],
+    [{ color: "red" }, "at view.sweeps.color: "],
+  ])("is refused if it is unknown: %j", (sweeps, reason) => {
+    expect(reasonOf(withView({ sweeps }))).toContain(`The link could not be opened: ${reason}`);
+  });
+
+  test("is refused if it opens an unknown tab", () => {
+    expect(reasonOf(withView({ tab: "jokes" }))).toBe(
+      'The link could not be opened: at view.tab: there is no tab "jokes".',
+    );
   });
 });
 

@@ -22,6 +22,11 @@ export function mapMicrobatchesEnd(own: number): number {
   return Math.max(64, 2 ** Math.ceil(Math.log2(2 * own)));
 }
 
+/** Up to how many microbatches maps go: as far as the user says, unless the problem lies beyond. */
+export function microbatchesEnd(chosen: number | undefined, own: number): number {
+  return chosen === undefined || own > chosen ? mapMicrobatchesEnd(own) : chosen;
+}
+
 /** Powers of two and as many counts between them as `most` allows. */
 function roundCounts(end: number, most: number): readonly number[] {
   const all = DIVISIONS.map((parts) => countsOf(end, parts));

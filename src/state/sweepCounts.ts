@@ -20,6 +20,11 @@ export function sweepEnd(processors: number): number {
   return Math.max(DENSE, niceAtLeast(processors * 1.5));
 }
 
+/** Up to how many processors sweeps go: as far as the user says, unless the problem lies beyond. */
+export function processorsEnd(chosen: number | undefined, processors: number): number {
+  return chosen === undefined || processors > chosen ? sweepEnd(processors) : chosen;
+}
+
 /** The smallest of 1, 2, 4, 8, … that is not less. */
 function niceAtLeast(value: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(1, value)));

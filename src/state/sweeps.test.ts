@@ -110,6 +110,22 @@ describe("what takes part", () => {
     expect(sweptChoices(charts, "charts")).toEqual([looped, gpipe]);
   });
 
+  test("with the user's own orders last, where there are any, also in all families and where they are picked", () => {
+    const own = { family: "order", options: { order: "0F0 0B0" } };
+    const withOwn = [{ id: "c1", ...own }, ...charts];
+    expect(sweptChoices(withOwn, "charts")[0]).toEqual(own);
+    expect(sweptChoices(withOwn, "all").at(-1)).toEqual(own);
+    expect(sweptChoices(withOwn, ["order", "gpipe"])).toEqual([gpipe, own]);
+    expect(sweptChoices(withOwn, ["gpipe"])).toEqual([gpipe]);
+  });
+
+  test("with a family that only a later version knows, which its points then say", () => {
+    expect(sweptChoices(charts, ["from-2031", "gpipe"])).toEqual([
+      gpipe,
+      { family: "from-2031", options: {} },
+    ]);
+  });
+
   test("or the families picked, with their charts' options where they have charts", () => {
     expect(sweptChoices(charts, ["interleaved-1f1b", "1f1b", "order"])).toEqual([
       { family: "1f1b", options: {} },
@@ -117,7 +133,7 @@ describe("what takes part", () => {
     ]);
   });
 
-  test("or all families, each but the user's own orders", () => {
+  test("or all families, without an order of the user's own where no chart has one", () => {
     const swept = sweptChoices(charts, "all").map(({ family }) => family);
     expect(swept).toEqual(SWEEPABLE_FAMILIES);
     expect(swept.length).toBeGreaterThanOrEqual(26);

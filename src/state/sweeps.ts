@@ -5,9 +5,7 @@ import type { Problem } from "../model/problem";
 import type { ProblemSize } from "../model/withSize";
 import type { FamilyChoice } from "../schedule/family";
 import { isSameButSize } from "./isSameButSize";
-
-/** The views that sweep, each with a sweep of its own: curves over P, the map over P × M, the trade-offs. */
-export type SweepId = "curves" | "map" | "front";
+import type { SweepId } from "./sweepView";
 
 /** What is swept: every choice at every cell. */
 export interface SweepSpec {
@@ -33,15 +31,9 @@ export interface Sweep {
   readonly status: "running" | "stopped" | "finished";
 }
 
-/** Which schedules are swept: those of the charts, every family there is, or the families picked by id. */
-export type SweptFamilies = "charts" | "all" | readonly string[];
-
-/** Sweeps by their view, and which families take part in all of them. */
+/** Sweeps by their view, and all points that they know. */
 export interface SweepsState {
   readonly sweeps: Readonly<Partial<Record<SweepId, Sweep>>>;
-  readonly families: SweptFamilies;
-  /** The view that the tab shows. */
-  readonly view: SweepId;
   /** The problem that `known` is of; its size does not matter. */
   readonly problem: Problem | undefined;
   /** Every point of that problem that any sweep has computed, by pointKey: a view that is opened again has them at once. Grows in place. */
@@ -50,8 +42,6 @@ export interface SweepsState {
 
 export const sweeps = createStore<SweepsState>(() => ({
   sweeps: {},
-  families: "charts",
-  view: "curves",
   problem: undefined,
   known: new Map(),
 }));
@@ -154,16 +144,6 @@ export function sweepAnswered(id: SweepId, spec: SweepSpec, points: readonly Swe
     done,
     status: done >= sweep.total ? "finished" : sweep.status,
   });
-}
-
-/** The user says which families are swept. */
-export function sweptFamiliesChosen(chosen: SweptFamilies): void {
-  sweeps.setState({ families: chosen });
-}
-
-/** The user picks what the tab shows. */
-export function sweepViewChosen(view: SweepId): void {
-  sweeps.setState({ view });
 }
 
 /** The choices of a cell that a sweep has no point for yet. */

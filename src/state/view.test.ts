@@ -16,12 +16,14 @@ import {
 import { drawerResized, layout, sectionFolded, shownTheme } from "./layout";
 import { noticeClosed, noticed, notices } from "./notices";
 import { packLayout, unpackLayout } from "./savedLayout";
+import { keptSweepView, sweepView, sweepViewChanged } from "./sweepView";
 
 const task = (index: number) => ({ kind: "task", chart: "c1", position: position(index) }) as const;
 
 beforeEach(() => {
   chartView.setState(chartView.getInitialState(), true);
   layout.setState(layout.getInitialState(), true);
+  sweepView.setState(sweepView.getInitialState(), true);
   notices.setState(notices.getInitialState(), true);
 });
 
@@ -89,6 +91,31 @@ describe("the chart view", () => {
     overlaySwitched("stalls", false);
     viewRestored({});
     expect(chartView.getState()).toMatchObject({ viewport: undefined, cursor: undefined, overlays: {} });
+  });
+});
+
+describe("what sweeps show", () => {
+  test("is kept as far as it is not as the page starts with", () => {
+    expect(keptSweepView()).toBeUndefined();
+    sweepViewChanged({ view: "map", families: ["gpipe"] });
+    sweepViewChanged({ mapMode: "each", curvesMetric: "period" });
+    sweepViewChanged({ curvesMetric: "steadySpeedup" });
+    expect(keptSweepView()).toEqual({ view: "map", families: ["gpipe"], mapMode: "each" });
+  });
+
+  test("comes back with the view, and goes where another one says nothing of it", () => {
+    viewRestored({ sweeps: { view: "front", judged: ["period"] } });
+    expect(sweepView.getState()).toMatchObject({ view: "front", judged: ["period"], families: "charts" });
+    viewRestored({});
+    expect(keptSweepView()).toBeUndefined();
+  });
+
+  test("opens with the drawer's tab, which stays where a view names none", () => {
+    layout.setState({ drawerOpen: false });
+    viewRestored({ tab: "speedup" });
+    expect(layout.getState()).toMatchObject({ drawerOpen: true, drawerTab: "speedup" });
+    viewRestored({});
+    expect(layout.getState()).toMatchObject({ drawerOpen: true, drawerTab: "speedup" });
   });
 });
 

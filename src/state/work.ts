@@ -15,6 +15,15 @@ import { chartView, type KeptView } from "./chart";
 import { MAX_CHARTS, ONE_PROCESSOR } from "./chartEdits";
 import type { Chart, Document } from "./document";
 import { documentStore } from "./documentStore";
+import { DRAWER_TABS, type DrawerTab, layout } from "./layout";
+import {
+  CRITERIA,
+  type KeptSweepView,
+  keptSweepView,
+  MAP_MODES,
+  SWEEP_IDS,
+  SWEEP_METRIC_IDS,
+} from "./sweepView";
 
 /** Everything that a link and the saved work restore: what was made, and how it was looked at. */
 export interface Work {
@@ -25,8 +34,15 @@ export interface Work {
 /** What is on the page now. */
 export function currentWork(): Work {
   const { viewport, selected, wanted, overlays, patterns, cursor, speed } = chartView.getState();
-  const view = { viewport, selected: selected ?? wanted, overlays, patterns, cursor, speed };
+  const charts = { viewport, selected: selected ?? wanted, overlays, patterns, cursor, speed };
+  const view = { ...charts, tab: openTab(), sweeps: keptSweepView() };
   return { document: documentStore.getState().document, view };
+}
+
+/** The tab that the drawer is open at; undefined for the first, which the page starts with, and where it is closed. */
+function openTab(): DrawerTab | undefined {
+  const { drawerOpen, drawerTab } = layout.getState();
+  return drawerOpen && drawerTab !== DRAWER_TABS[0] ? drawerTab : undefined;
 }
 
 const option = v.union([v.boolean(), v.pipe(v.number(), v.finite()), v.string()]);
@@ -43,6 +59,8 @@ const stall = v.pipe(
 /** Ids become keys of records: a pattern keeps "__proto__" and the like out. */
 const chartId = v.pipe(v.string(), v.regex(/^c\d{1,6}$/));
 const overlayId = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9-]{0,39}$/));
+/** One of a later version is kept: sweeps say that it is not known here. */
+const familyId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 const figureId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 const chartsSchema = v.pipe(
@@ -50,6 +68,23 @@ const chartsSchema = v.pipe(
   v.maxLength(MAX_CHARTS),
   v.check((charts) => new Set(charts.map(({ id }) => id)).size === charts.length, "two charts have one id"),
 );
+
+const sweepMetric = v.picklist(SWEEP_METRIC_IDS, ({ received }) => `sweeps know no number ${received}`);
+const end = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(4 * MAX_TASKS));
+
+const sweepsSchema: v.GenericSchema<unknown, KeptSweepView> = v.strictObject({
+  view: v.optional(v.picklist(SWEEP_IDS, ({ received }) => `sweeps have no view ${received}`)),
+  families: v.optional(v.union([v.picklist(["charts", "all"]), v.pipe(v.array(familyId), v.maxLength(60))])),
+  curvesMetric: v.optional(sweepMetric),
+  mapMetric: v.optional(sweepMetric),
+  mapMode: v.optional(v.picklist(MAP_MODES)),
+  across: v.optional(sweepMetric),
+  up: v.optional(sweepMetric),
+  judged: v.optional(v.pipe(v.array(v.picklist(CRITERIA)), v.minLength(1), v.maxLength(CRITERIA.length))),
+  isEverySize: v.optional(v.boolean()),
+  processorsEnd: v.optional(end),
+  microbatchesEnd: v.optional(end),
+});
 
 const viewSchema: v.GenericSchema<unknown, KeptView> = v.strictObject({
   viewport: v.optional(
@@ -68,6 +103,8 @@ const viewSchema: v.GenericSchema<unknown, KeptView> = v.strictObject({
   patterns: v.optional(v.boolean()),
   cursor: v.optional(tick),
   speed: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(100))),
+  tab: v.optional(v.picklist(DRAWER_TABS, ({ received }) => `there is no tab ${received}`)),
+  sweeps: v.optional(sweepsSchema),
 });
 
 /** Work as plain data, with its version. What is as it is by default is left out. */
@@ -98,7 +135,7 @@ export function unpackWork(value: unknown): Work | Refusal {
 }
 
 function packView(view: KeptView): KeptView {
-  const { viewport, selected, overlays, patterns, cursor, speed } = view;
+  const { viewport, selected, overlays, patterns, cursor, speed, tab, sweeps } = view;
   return {
     ...(viewport !== undefined && { viewport }),
     ...(selected !== undefined && { selected }),
@@ -106,6 +143,8 @@ function packView(view: KeptView): KeptView {
     ...(patterns === true && { patterns }),
     ...(cursor !== undefined && { cursor }),
     ...(speed !== undefined && speed !== 1 && { speed }),
+    ...(tab !== undefined && { tab }),
+    ...(sweeps !== undefined && { sweeps }),
   };
 }
 

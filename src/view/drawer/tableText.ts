@@ -1,4 +1,4 @@
-import { csvOf } from "../common/csvOf";
+import { csvOf } from "../../base/csvOf";
 import type { ComparedChart, ComparisonRow } from "./comparison";
 
 /** The comparison as comma-separated values: plain numbers, in ticks and bytes, with the definition of each row. */

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
+import { csvOf } from "../../base/csvOf";
 import { isRefusal } from "../../base/refusal";
 import type { ArrayProblem } from "../../model/costs/arrayProblem";
 import type { TaskName } from "../../model/systolic/products";
 import { TASK_NAMES } from "../../scene/ink";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
-import { csvOf } from "../common/csvOf";
 import { ArrayTasks } from "./ArrayTasks";
 import { type ArrayTable, arrayTable } from "./arrayTable";
 import { besideArray } from "./besideArray";

@@ -1,11 +1,11 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { csvOf } from "../../base/csvOf";
 import { boxSumsOption } from "../../model/costs/mlcnn";
 import { type FusionCheck, fusedMatchesPlain } from "../../model/mlcnn/fusedMatchesPlain";
 import { publishedFusion } from "../../model/mlcnn/published";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
-import { csvOf } from "../common/csvOf";
 import { Term } from "../common/Term";
 import { ClaimScale } from "./ClaimScale";
 import claims from "./Claims.module.css";

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { csvOf } from "../../base/csvOf";
 import { isRefusal, refuse } from "../../base/refusal";
 import type { GradientEffort } from "../../model/interleaving/gradientEffort";
 import { interleavingConfidence, publishedInterleaving } from "../../model/interleaving/published";
@@ -7,7 +8,6 @@ import { interleavingCompared } from "../../state/interleavingCompared";
 import { costOptionSet } from "../../state/problemEdits";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
-import { csvOf } from "../common/csvOf";
 import { ClaimScale } from "./ClaimScale";
 import claims from "./Claims.module.css";
 import { EnergyChoice } from "./EnergyChoice";

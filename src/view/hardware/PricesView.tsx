@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState } from "react";
+import { csvOf } from "../../base/csvOf";
 import { TASK_NAMES } from "../../scene/ink";
 import { useChartView } from "../../state/chart";
 import { useDocument } from "../../state/documentStore";
 import { Button } from "../common/Button";
 import { copyTable } from "../common/copyTable";
-import { csvOf } from "../common/csvOf";
 import { formatPercent } from "../common/formatPercent";
 import { SelectField } from "../common/SelectField";
 import { Swatch } from "../common/Swatch";

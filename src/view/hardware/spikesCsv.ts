@@ -1,4 +1,4 @@
-import { csvOf } from "../common/csvOf";
+import { csvOf } from "../../base/csvOf";
 import { passShare, type SpikeTable } from "./spikeTable";
 
 const HEADS = [

@@ -1,12 +1,6 @@
 import { SelectField } from "../common/SelectField";
 import css from "./HeatMap.module.css";
-
-/** Up to which count an axis goes, and how that is changed. */
-export interface AxisEnd {
-  readonly end: number;
-  readonly ends: readonly number[];
-  readonly setEnd: (end: number) => void;
-}
+import type { AxisEnd } from "./useAxisEnds";
 
 interface Props {
   readonly columns: AxisEnd;

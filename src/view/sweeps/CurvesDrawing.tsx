@@ -1,6 +1,6 @@
 import css from "./CurvesChart.module.css";
 import { type PointRef, resolvePoint } from "./curvePoints";
-import type { Curve, CurvePoint, CurvesLayout, Inner } from "./curvesLayout";
+import { type Curve, type CurvePoint, type CurvesLayout, type Inner, pathOf } from "./curvesLayout";
 import { MetricAxis } from "./MetricAxis";
 import { seriesStyle } from "./seriesStyle";
 import type { SweepMetric } from "./sweepMetrics";
@@ -26,7 +26,7 @@ export function CurvesDrawing({ layout, metric, processors, active, width, heigh
       {isInside && (
         <line className={css.now} x1={x(processors)} x2={x(processors)} y1={inner.top} y2={inner.bottom} />
       )}
-      {ideal && <path className={css.ideal} d={ideal} />}
+      {ideal && <path className={css.ideal} d={pathOf(ideal)} />}
       {bound && <Bound bound={bound} labelX={inner.right + 12} />}
       {curves.map((curve) => (
         <CurveMarks
@@ -67,7 +67,7 @@ function Bound({
 }) {
   return (
     <g>
-      <path className={css.bound} d={bound.path} />
+      <path className={css.bound} d={pathOf(bound.points)} />
       <text className={css.boundLabel} x={labelX} y={bound.labelY} dy="0.32em">
         bound
       </text>

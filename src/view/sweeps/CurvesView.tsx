@@ -1,34 +1,38 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useDocument } from "../../state/documentStore";
+import { type SweepMetricId, sweepViewChanged, useSweepView } from "../../state/sweepView";
 import { SelectField } from "../common/SelectField";
 import { CurvesChart } from "./CurvesChart";
 import { curveSeries } from "./curveSeries";
 import { SweepFrame } from "./SweepFrame";
 import { showPoint } from "./showPoint";
-import { SWEEP_METRICS, type SweepMetricId, sweepMetric } from "./sweepMetrics";
-import { useCurvesEnd } from "./useCurvesEnd";
+import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
+import { useProcessorsEnd } from "./useAxisEnds";
 import { useCurvesSpec } from "./useCurvesSpec";
 import { useWantedSweep } from "./useWantedSweep";
 
 /** A number of every schedule that takes part, against the number of processors. */
 export function CurvesView() {
   const processors = useDocument((state) => state.document.problem.machine.processors);
-  const [metricId, setMetricId] = useState<SweepMetricId>("steadySpeedup");
-  const { end, ends, setEnd } = useCurvesEnd();
+  const metricId = useSweepView((state) => state.curvesMetric);
+  const { end, ends, setEnd } = useProcessorsEnd();
   const spec = useCurvesSpec(end);
   const sweep = useWantedSweep("curves", spec);
   const points = sweep?.points;
   const series = useMemo(() => curveSeries(spec.choices, points ?? []), [spec.choices, points]);
+  const metric = sweepMetric(metricId);
+  const picture = async () => (await import("./figure/pictures")).curvesPicture(series, metric, spec.choices);
   return (
     <SweepFrame
       sweep={sweep}
+      picture={picture}
       controls={
         <>
           <SelectField
             label="Metric"
             value={metricId}
             options={SWEEP_METRICS.map(({ id, name }) => ({ value: id, name }))}
-            onChange={(id) => setMetricId(id as SweepMetricId)}
+            onChange={(id) => sweepViewChanged({ curvesMetric: id as SweepMetricId })}
           />
           <SelectField
             label="Up to"
@@ -39,12 +43,7 @@ export function CurvesView() {
         </>
       }
     >
-      <CurvesChart
-        series={series}
-        metric={sweepMetric(metricId)}
-        processors={processors}
-        onOpen={showPoint}
-      />
+      <CurvesChart series={series} metric={metric} processors={processors} onOpen={showPoint} />
     </SweepFrame>
   );
 }

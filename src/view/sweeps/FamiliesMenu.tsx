@@ -1,24 +1,26 @@
 import { useMemo } from "react";
 import { describedFamilies } from "../../schedule/families/described";
 import { useDocument } from "../../state/documentStore";
-import { sweptFamiliesChosen, useSweeps } from "../../state/sweeps";
-import { SWEEPABLE_FAMILIES, sweptChoices } from "../../state/sweptChoices";
+import { OWN_ORDER } from "../../state/orderEdits";
+import { type SweptFamilies, sweepViewChanged, useSweepView } from "../../state/sweepView";
+import { sweptChoices } from "../../state/sweptChoices";
 import { Button } from "../common/Button";
 import { Menu, MenuCheckItem, MenuHeading, MenuItem } from "../common/Menu";
 import { sectionsOf } from "../schedules/familySections";
 
-const SECTIONS = sectionsOf(describedFamilies.all.filter(({ id }) => SWEEPABLE_FAMILIES.includes(id)));
-
-/** Which schedules take part in sweeps: those of the charts, all, or those with a check mark. */
+/** Which schedules take part in sweeps: those of the charts, all, or those with a check mark; own orders where there are any. */
 export function FamiliesMenu() {
   const charts = useDocument((state) => state.document.charts);
-  const swept = useSweeps((state) => state.families);
+  const swept = useSweepView((state) => state.families);
   const taking = useMemo(
     () => new Set(sweptChoices(charts, swept).map(({ family }) => family)),
     [charts, swept],
   );
+  const hasOwn = charts.some(({ family }) => family === OWN_ORDER);
+  const offered = describedFamilies.all.filter(({ id }) => id !== OWN_ORDER || hasOwn);
+  const choose = (families: SweptFamilies) => sweepViewChanged({ families });
   const flip = (id: string) =>
-    sweptFamiliesChosen(SWEEPABLE_FAMILIES.filter((family) => taking.has(family) !== (family === id)));
+    choose(offered.map((family) => family.id).filter((family) => taking.has(family) !== (family === id)));
   return (
     <Menu
       name="Schedules that are swept"
@@ -28,13 +30,13 @@ export function FamiliesMenu() {
         </Button>
       )}
     >
-      <MenuItem isChecked={swept === "charts"} onSelect={() => sweptFamiliesChosen("charts")}>
+      <MenuItem isChecked={swept === "charts"} onSelect={() => choose("charts")}>
         The charts
       </MenuItem>
-      <MenuItem isChecked={swept === "all"} onSelect={() => sweptFamiliesChosen("all")}>
+      <MenuItem isChecked={swept === "all"} onSelect={() => choose("all")}>
         All families
       </MenuItem>
-      {SECTIONS.map(({ id, name, families }) => (
+      {sectionsOf(offered).map(({ id, name, families }) => (
         <MenuHeading key={id} name={name}>
           {families.map((family) => (
             <MenuCheckItem key={family.id} isChecked={taking.has(family.id)} onFlip={() => flip(family.id)}>

@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { type MapMode, type SweepMetricId, sweepViewChanged, useSweepView } from "../../state/sweepView";
 import { chartNames } from "../common/chartNames";
 import { SelectField } from "../common/SelectField";
 import { AxisEnds } from "./AxisEnds";
@@ -10,18 +11,16 @@ import { heatScale } from "./heatScale";
 import { RampLegend } from "./RampLegend";
 import { SweepFrame } from "./SweepFrame";
 import { showPoint } from "./showPoint";
-import { SWEEP_METRICS, type SweepMetricId, sweepMetric } from "./sweepMetrics";
-import { useCurvesEnd } from "./useCurvesEnd";
-import { useHeatGrid, useMapSpec, useMicrobatchesEnd } from "./useMapSpec";
+import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
+import { useMicrobatchesEnd, useProcessorsEnd } from "./useAxisEnds";
+import { useHeatGrid, useMapSpec } from "./useMapSpec";
 import { useWantedSweep } from "./useWantedSweep";
-
-type Shown = "best" | "each";
 
 /** Which schedule is best at which size, or a number of every schedule at every size. */
 export function HeatMapView() {
-  const [metricId, setMetricId] = useState<SweepMetricId>("speedup");
-  const [chosen, setChosen] = useState<Shown>();
-  const columns = useCurvesEnd();
+  const metricId = useSweepView((state) => state.mapMetric);
+  const chosen = useSweepView((state) => state.mapMode);
+  const columns = useProcessorsEnd();
   const rows = useMicrobatchesEnd();
   const grid = useHeatGrid(columns.end, rows.end);
   const spec = useMapSpec(grid);
@@ -36,9 +35,13 @@ export function HeatMapView() {
     const common = heatScale(metric, given.points);
     return { maps: shadedMaps(given, common), scale: common };
   }, [grid, choices, points, metric, shown]);
+  const names = useMemo(() => chartNames(choices), [choices]);
+  const picture = async () =>
+    (await import("./figure/pictures")).mapPicture({ maps, grid, metric, scale, choices });
   return (
     <SweepFrame
       sweep={sweep}
+      picture={picture}
       controls={
         <>
           <SelectField
@@ -48,13 +51,13 @@ export function HeatMapView() {
               { value: "best", name: "Best schedule" },
               { value: "each", name: "Each schedule" },
             ]}
-            onChange={(value) => setChosen(value as Shown)}
+            onChange={(value) => sweepViewChanged({ mapMode: value as MapMode })}
           />
           <SelectField
             label={shown === "best" ? "by" : "Metric"}
             value={metricId}
             options={SWEEP_METRICS.map(({ id, name }) => ({ value: id, name }))}
-            onChange={(id) => setMetricId(id as SweepMetricId)}
+            onChange={(id) => sweepViewChanged({ mapMetric: id as SweepMetricId })}
           />
         </>
       }
@@ -63,7 +66,7 @@ export function HeatMapView() {
         <HeatMaps maps={maps} grid={grid} metric={metric} onOpen={showPoint} />
         <div className={css.side}>
           {scale === undefined ? (
-            <BestLegend map={maps[0]} names={chartNames(choices)} />
+            <BestLegend map={maps[0]} names={names} />
           ) : (
             <RampLegend
               scale={scale}

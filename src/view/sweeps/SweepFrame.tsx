@@ -1,28 +1,34 @@
-import { type ReactNode, useContext, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useContext, useMemo } from "react";
 import { createPortal } from "react-dom";
 import type { Sweep } from "../../state/sweeps";
 import { Button } from "../common/Button";
-import { copyTable } from "../common/copyTable";
 import { FrameTop } from "./FrameTop";
+import type { SweepPicture } from "./figure/sweepPicture";
 import { LeftOut } from "./LeftOut";
 import { type LeftOutSchedule, leftOut, leftOutInWords } from "./leftOut";
+import { ownOrderNotes } from "./ownOrderNotes";
 import css from "./SweepFrame.module.css";
 import { SweepProgress } from "./SweepProgress";
-import { sweepCsv } from "./sweepCsv";
+
+/** Formats are loaded when the first picture is there. */
+const SweepExportMenu = lazy(async () => ({ default: (await import("./SweepExportMenu")).SweepExportMenu }));
 
 interface Props {
   readonly sweep: Sweep | undefined;
   /** What the view lets choose, beside the families. */
   readonly controls?: ReactNode;
+  /** The picture as it is drawn on paper. */
+  readonly picture: () => Promise<SweepPicture>;
   /** The picture. */
   readonly children: ReactNode;
 }
 
 /** What every view of sweeps has around its picture: its controls, what was refused, how far it is, the table. */
-export function SweepFrame({ sweep, controls, children }: Props) {
+export function SweepFrame({ sweep, controls, picture, children }: Props) {
   const points = sweep?.points ?? [];
   const isEmpty = points.every(({ refusal }) => refusal !== undefined);
   const refused = useMemo(() => (sweep === undefined ? [] : leftOut(sweep.spec, sweep.points)), [sweep]);
+  const notes = useMemo(() => (sweep === undefined ? [] : ownOrderNotes(sweep)), [sweep]);
   const top = useContext(FrameTop);
   return (
     <>
@@ -30,17 +36,21 @@ export function SweepFrame({ sweep, controls, children }: Props) {
         createPortal(
           <>
             {controls}
-            <span className={css.room} />
             <div className={css.end}>
               {!isEmpty && <LeftOut schedules={refused} />}
               <SweepProgress sweep={sweep} />
-              <Button tone="quiet" disabled={points.length === 0} onClick={() => copyTable(sweepCsv(points))}>
-                Copy CSV
-              </Button>
+              <Suspense fallback={<ExportWaits />}>
+                <SweepExportMenu sweep={sweep} picture={picture} />
+              </Suspense>
             </div>
           </>,
           top,
         )}
+      {notes.map((note) => (
+        <p key={note} className={css.note}>
+          {note}
+        </p>
+      ))}
       {isEmpty ? (
         <Empty sweep={sweep} refused={refused} />
       ) : (
@@ -49,6 +59,15 @@ export function SweepFrame({ sweep, controls, children }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** Stands where the menu will. */
+function ExportWaits() {
+  return (
+    <Button tone="quiet" icon="export" disabled>
+      Export
+    </Button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Suspense, useState } from "react";
-import { sweepViewChosen, useSweeps } from "../../state/sweeps";
+import { sweepViewChanged, useSweepView } from "../../state/sweepView";
 import { ViewRadios } from "../common/ViewRadios";
 import { FamiliesMenu } from "./FamiliesMenu";
 import { FrameTop } from "./FrameTop";
@@ -11,7 +11,7 @@ import { SWEEP_VIEWS } from "./sweepViews";
  * makes place for another, so that it keeps the focus.
  */
 export function SweepsTab() {
-  const view = useSweeps((state) => state.view);
+  const view = useSweepView((state) => state.view);
   const [top, setTop] = useState<HTMLElement | null>(null);
   const { View } = SWEEP_VIEWS.find(({ id }) => id === view) ?? SWEEP_VIEWS[0];
   return (
@@ -22,7 +22,7 @@ export function SweepsTab() {
           name="sweep-view"
           views={SWEEP_VIEWS}
           value={view}
-          onChange={sweepViewChosen}
+          onChange={(chosen) => sweepViewChanged({ view: chosen })}
         />
         <FamiliesMenu />
         <div className={css.own} ref={setTop} />

@@ -1,31 +1,32 @@
 import type { SweepPoint } from "../../analysis/sweepPoint";
+import { CRITERIA, type SweepMetricId, type SweepView } from "../../state/sweepView";
 import table from "../drawer/Table.module.css";
 import { TableRegion } from "../drawer/TableRegion";
 import css from "./CurvesChart.module.css";
 import { seriesStyle } from "./seriesStyle";
-import { type SweepMetric, type SweepMetricId, sweepMetric } from "./sweepMetrics";
+import { type SweepMetric, sweepMetric } from "./sweepMetrics";
 import own from "./TradeOff.module.css";
 import { sizedName, type TradeOff } from "./tradeOffs";
 
 interface Props {
   readonly found: readonly TradeOff[];
-  /** What schedules can be judged by, and what of it counts. */
-  readonly criteria: readonly SweepMetricId[];
-  readonly judged: readonly SweepMetricId[];
-  readonly onJudge: (judged: readonly SweepMetricId[]) => void;
+  /** What of CRITERIA counts. */
+  readonly judged: SweepView["judged"];
+  readonly onJudge: (judged: SweepView["judged"]) => void;
   readonly active: string | undefined;
   readonly onActive: (id: string | undefined) => void;
   readonly onOpen: (point: SweepPoint) => void;
 }
 
 /** The front with its numbers, then what is beaten and by what. A column's box says whether it counts; a name opens the Gantt. */
-export function TradeOffList({ found, criteria, judged, onJudge, active, onActive, onOpen }: Props) {
+export function TradeOffList({ found, judged, onJudge, active, onActive, onOpen }: Props) {
   const sizes = new Set(found.map(({ point }) => point.processors));
   const front = found.filter(({ beatenBy }) => beatenBy === undefined);
   const beaten = found.filter(({ beatenBy }) => beatenBy !== undefined);
-  const metrics = criteria.map(sweepMetric);
+  const metrics = CRITERIA.map(sweepMetric);
+  const isJudged = (id: SweepMetricId) => judged.some((one) => one === id);
   const toggle = (id: SweepMetricId) =>
-    onJudge(criteria.filter((other) => (other === id) !== judged.includes(other)));
+    onJudge(CRITERIA.filter((other) => (other === id) !== judged.includes(other)));
   return (
     <div className={own.list}>
       <TableRegion label="Trade-offs">
@@ -37,8 +38,8 @@ export function TradeOffList({ found, criteria, judged, onJudge, active, onActiv
                 <label className={own.criterion} title={definition}>
                   <input
                     type="checkbox"
-                    checked={judged.includes(id)}
-                    disabled={judged.length === 1 && judged.includes(id)}
+                    checked={isJudged(id)}
+                    disabled={judged.length === 1 && isJudged(id)}
                     onChange={() => toggle(id)}
                   />
                   {name.split(",")[0]}
@@ -69,7 +70,7 @@ export function TradeOffList({ found, criteria, judged, onJudge, active, onActiv
                 </button>
               </th>
               {metrics.map((metric) => (
-                <td key={metric.id} className={judged.includes(metric.id) ? undefined : table.soft}>
+                <td key={metric.id} className={isJudged(metric.id) ? undefined : table.soft}>
                   {written(metric, one.point)}
                 </td>
               ))}

@@ -1,29 +1,24 @@
 import { useMemo, useState } from "react";
+import { type SweepMetricId, sweepViewChanged, useSweepView } from "../../state/sweepView";
 import { SelectField } from "../common/SelectField";
 import { SweepFrame } from "./SweepFrame";
 import { showPoint } from "./showPoint";
-import { SWEEP_METRICS, type SweepMetric, type SweepMetricId, sweepMetric } from "./sweepMetrics";
+import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
 import css from "./TradeOff.module.css";
 import { TradeOffChart } from "./TradeOffChart";
 import { TradeOffList } from "./TradeOffList";
 import { tradeOffs } from "./tradeOffs";
-import { useCurvesEnd } from "./useCurvesEnd";
+import { useProcessorsEnd } from "./useAxisEnds";
 import { useTradeOffSpec } from "./useTradeOffSpec";
 import { useWantedSweep } from "./useWantedSweep";
-
-/** What schedules are judged by; each can be left out. */
-const CRITERIA = ["period", "peakMemoryBytes", "trafficBytes", "staleness"] as const;
 
 const METRICS = SWEEP_METRICS.map(({ id, name }) => ({ value: id, name }));
 
 /** Which schedules no other one beats: two of their numbers against each other, judged by up to four. */
 export function TradeOffView() {
-  const [across, setAcross] = useState<SweepMetricId>("peakMemoryBytes");
-  const [up, setUp] = useState<SweepMetricId>("period");
-  const [judged, setJudged] = useState<readonly SweepMetricId[]>(CRITERIA);
-  const [isEverySize, setEverySize] = useState(false);
+  const { across, up, judged, isEverySize } = useSweepView((state) => state);
   const [active, setActive] = useState<string>();
-  const { end } = useCurvesEnd();
+  const { end } = useProcessorsEnd();
   const spec = useTradeOffSpec(isEverySize ? end : undefined);
   const sweep = useWantedSweep("front", spec);
   const points = sweep?.points;
@@ -32,23 +27,26 @@ export function TradeOffView() {
     () => tradeOffs(spec.choices, points ?? [], criteria),
     [spec.choices, points, criteria],
   );
-  const axes: readonly [SweepMetric, SweepMetric] = [sweepMetric(across), sweepMetric(up)];
+  const axes = [sweepMetric(across), sweepMetric(up)] as const;
+  const picture = async () =>
+    (await import("./figure/pictures")).tradeOffPicture(found, axes, criteria, spec.choices);
   return (
     <SweepFrame
       sweep={sweep}
+      picture={picture}
       controls={
         <>
           <SelectField
             label="Across"
             value={across}
             options={METRICS}
-            onChange={(id) => setAcross(id as SweepMetricId)}
+            onChange={(id) => sweepViewChanged({ across: id as SweepMetricId })}
           />
           <SelectField
             label="Up"
             value={up}
             options={METRICS}
-            onChange={(id) => setUp(id as SweepMetricId)}
+            onChange={(id) => sweepViewChanged({ up: id as SweepMetricId })}
           />
           <SelectField
             label="On"
@@ -57,7 +55,7 @@ export function TradeOffView() {
               { value: "false", name: "these processors" },
               { value: "true", name: `1 to ${end} processors` },
             ]}
-            onChange={(value) => setEverySize(value === "true")}
+            onChange={(value) => sweepViewChanged({ isEverySize: value === "true" })}
           />
         </>
       }
@@ -66,9 +64,8 @@ export function TradeOffView() {
         <TradeOffChart found={found} axes={axes} active={active} onActive={setActive} onOpen={showPoint} />
         <TradeOffList
           found={found}
-          criteria={CRITERIA}
           judged={judged}
-          onJudge={setJudged}
+          onJudge={(chosen) => sweepViewChanged({ judged: chosen })}
           active={active}
           onActive={setActive}
           onOpen={showPoint}

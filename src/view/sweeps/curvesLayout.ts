@@ -31,15 +31,18 @@ export interface CurvesLayout {
   /** Those with points. */
   readonly curves: readonly Curve[];
   /** What no schedule passes; speedups only. */
-  readonly bound: { readonly path: string; readonly labelY: number } | undefined;
+  readonly bound: { readonly points: readonly Place[]; readonly labelY: number } | undefined;
   /** As many times as processors; speedups only. */
-  readonly ideal: string | undefined;
+  readonly ideal: readonly Place[] | undefined;
   readonly inner: Inner;
   /** Whether names stand at the ends of the curves; else a legend has them. */
   readonly hasLabels: boolean;
   /** The points' unit of time. */
   readonly unit: string;
 }
+
+/** A place on the screen. */
+export type Place = readonly [x: number, y: number];
 
 /** The box between the axes. */
 export interface Inner {
@@ -57,12 +60,17 @@ export function fitLabels(names: number, width: number, height: number): boolean
   return width >= 480 && names * LABEL_GAP_PX <= height - MARGIN.top - MARGIN.bottom + LABEL_GAP_PX;
 }
 
+/** Where curves are placed. */
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly hasLabels: boolean;
+  /** Room right of the curves in CSS pixels; absent: as names or the axis' own take. */
+  readonly endPx?: number;
+}
+
 /** Places curves, reference lines and their labels in a box of this size. O(points). */
-export function layOutCurves(
-  series: readonly CurveSeries[],
-  metric: SweepMetric,
-  box: { readonly width: number; readonly height: number; readonly hasLabels: boolean },
-): CurvesLayout {
+export function layOutCurves(series: readonly CurveSeries[], metric: SweepMetric, box: Box): CurvesLayout {
   const isFactor = isSpeedup(metric);
   const inner = innerOf(box, isFactor);
   const all = series.flatMap(({ points }) => points);
@@ -88,12 +96,12 @@ export function layOutCurves(
       path: pathOf(curve.points.map((p) => [p.x, p.y])),
       labelY: labels[i],
     })),
-    bound: bound.length === 0 ? undefined : { path: pathOf(bound), labelY: labels[bare.length] },
+    bound: bound.length === 0 ? undefined : { points: bound, labelY: labels[bare.length] },
     ideal: isFactor
-      ? pathOf([
+      ? [
           [x(1), y(1)],
           [x(idealEnd), y(idealEnd)],
-        ])
+        ]
       : undefined,
   };
 }
@@ -103,10 +111,10 @@ export function isSpeedup({ id }: SweepMetric): boolean {
   return id === "steadySpeedup" || id === "speedup";
 }
 
-function innerOf({ width, height, hasLabels }: Parameters<typeof layOutCurves>[2], isFactor: boolean): Inner {
+function innerOf({ width, height, hasLabels, endPx }: Box, isFactor: boolean): Inner {
   return {
     left: isFactor ? MARGIN.factor : MARGIN.other,
-    right: width - (hasLabels ? MARGIN.labels : MARGIN.end),
+    right: width - (endPx ?? (hasLabels ? MARGIN.labels : MARGIN.end)),
     top: MARGIN.top,
     bottom: height - MARGIN.bottom,
   };
@@ -147,6 +155,7 @@ function boundPoints(points: readonly SweepPoint[]): (readonly [processors: numb
   return [...byCount].sort(([a], [b]) => a - b);
 }
 
-function pathOf(points: readonly (readonly [number, number])[]): string {
-  return line<readonly [number, number]>()([...points]) ?? "";
+/** A line through places as path data. */
+export function pathOf(points: readonly Place[]): string {
+  return line<Place>()([...points]) ?? "";
 }

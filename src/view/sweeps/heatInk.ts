@@ -43,10 +43,15 @@ export function readHeatInk(element: Element): HeatInk {
     ink3: token("ink-3"),
     shades: heatShades([token("ramp-low"), token("ramp-mid"), token("ramp-high")], [ink, paper]),
     series,
-    pale: (color) => interpolateLab(paper, series(color))(PALE),
+    pale: (color) => paleOf(paper, series(color)),
     fontPx: Number.parseFloat(token("text-xs")),
     family: style.fontFamily,
   };
+}
+
+/** A color where others are as good. */
+export function paleOf(paper: string, color: string): string {
+  return rgb(interpolateLab(paper, color)(PALE)).formatHex();
 }
 
 /** The shades between the ends of a ramp, by even steps of lightness, each with the better of two text colors. */

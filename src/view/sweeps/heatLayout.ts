@@ -34,6 +34,8 @@ interface Wanted extends Size {
   readonly grid: HeatGrid;
   /** Of the small text, in CSS pixels. */
   readonly fontPx: number;
+  /** Left and right of all maps; absent: a little. */
+  readonly paddingPx?: number;
 }
 
 const LEAST: Size = { width: 11, height: 9 };
@@ -92,8 +94,13 @@ function textWidth(text: string, fontPx: number): number {
   return Math.ceil(text.length * DIGIT * fontPx);
 }
 
-function cellSize({ grid, width, height }: Wanted, frame: Frame, across: number, down: number): Size {
-  const wide = (width - 2 * PADDING - (across - 1) * GAP) / across - frame.left - frame.right;
+function cellSize(
+  { grid, width, height, paddingPx = PADDING }: Wanted,
+  frame: Frame,
+  across: number,
+  down: number,
+): Size {
+  const wide = (width - 2 * paddingPx - (across - 1) * GAP) / across - frame.left - frame.right;
   const tall = (height - PADDING / 2) / down - frame.top - frame.bottom;
   const cell = {
     width: Math.max(1, Math.floor(wide / grid.processors.length)),
@@ -110,7 +117,7 @@ function areaOf({ width, height }: Size): number {
 }
 
 function place(
-  { maps, grid, fontPx }: Wanted,
+  { maps, grid, fontPx, paddingPx = PADDING }: Wanted,
   { left, top, bottom, right }: Frame,
   { across, cell }: { readonly across: number; readonly cell: Size },
 ): HeatLayout {
@@ -119,12 +126,12 @@ function place(
     height: top + cell.height * grid.microbatches.length + bottom,
   };
   const places = Array.from({ length: maps }, (_, i) => ({
-    x: PADDING + (i % across) * (map.width + GAP),
+    x: paddingPx + (i % across) * (map.width + GAP),
     y: Math.floor(i / across) * map.height,
   }));
   const columnPx = textWidth(String(Math.max(...grid.processors)), fontPx) + 6;
   return {
-    width: 2 * PADDING + Math.min(across, maps) * (map.width + GAP) - GAP,
+    width: 2 * paddingPx + Math.min(across, maps) * (map.width + GAP) - GAP,
     height: Math.ceil(maps / across) * map.height,
     across,
     places,

@@ -1,5 +1,6 @@
 import type { ProblemSize } from "../../model/withSize";
 import type { HeatCell } from "./heatCells";
+import { counted } from "./sizeInWords";
 import type { SweepMetric } from "./sweepMetrics";
 
 /** A cell in words: in a tip on lines of their own, for readers as one sentence after the other. */
@@ -49,8 +50,4 @@ const NAMED = 6;
 function listed(names: readonly string[]): string {
   if (names.length <= NAMED) return names.join(", ");
   return `${names.slice(0, NAMED - 1).join(", ")} and ${names.length - NAMED + 1} more`;
-}
-
-function counted(count: number, name: "processor" | "microbatch"): string {
-  return `${count} ${count === 1 ? name : name === "processor" ? "processors" : "microbatches"}`;
 }

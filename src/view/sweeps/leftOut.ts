@@ -1,6 +1,8 @@
 import type { SweepPoint } from "../../analysis/sweepPoint";
+import { OWN_ORDER } from "../../state/orderEdits";
 import { choiceKey, type SweepSpec } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
+import { sizeInWords } from "./sizeInWords";
 
 /** A schedule that some sizes are not possible for. */
 export interface LeftOutSchedule {
@@ -12,7 +14,7 @@ export interface LeftOutSchedule {
   readonly reason: string;
 }
 
-/** The schedules with points that were refused: those with none that was possible first, then by how many are missing. */
+/** The schedules with points that were refused, but for own orders, of which ownOrderNotes tells: those with none that was possible first, then by how many are missing. */
 export function leftOut(
   { choices, cells }: Pick<SweepSpec, "choices" | "cells">,
   points: readonly SweepPoint[],
@@ -27,7 +29,7 @@ export function leftOut(
     .flatMap((choice, i) => {
       const own = byChoice.get(choiceKey(choice)) ?? [];
       const refused = own.filter(({ refusal }) => refusal !== undefined);
-      if (refused.length === 0) return [];
+      if (refused.length === 0 || choice.family === OWN_ORDER) return [];
       const first = refused.reduce((a, b) => (isSmaller(b, a) ? b : a));
       return [{ name: names[i], refused: refused.length, points: cells.length, reason: reasonOf(first) }];
     })
@@ -38,9 +40,8 @@ function isSmaller(a: SweepPoint, b: SweepPoint): boolean {
   return a.microbatches !== b.microbatches ? a.microbatches < b.microbatches : a.processors < b.processors;
 }
 
-function reasonOf({ processors, microbatches, refusal = "" }: SweepPoint): string {
-  const on = `${processors} ${processors === 1 ? "processor" : "processors"}`;
-  return `On ${on} with ${microbatches} ${microbatches === 1 ? "microbatch" : "microbatches"}: ${refusal}`;
+function reasonOf(point: SweepPoint): string {
+  return `On ${sizeInWords(point)}: ${point.refusal ?? ""}`;
 }
 
 /** A schedule that was left out, in a sentence with the reason. */

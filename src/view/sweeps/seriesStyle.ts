@@ -33,11 +33,19 @@ const DASHES = ["none", "6 3", "2 3", "8 3 2 3"];
 /** As many as tokens.css has. */
 const COLORS = 10;
 
+/** Of a marker, in square CSS pixels. */
+const AREA = 44;
+
+/** The marker of the series with this number: a symbol of d3, whatever it is drawn on. */
+export function markerShape(index: number): SymbolType {
+  return SYMBOLS[index % SYMBOLS.length];
+}
+
 /** The style of the series with this number: markers repeat after twelve, colors after ten; no two of sixty are alike. */
 export function seriesStyle(index: number): SeriesStyle {
   return {
     color: `var(--series-${index % COLORS})`,
-    marker: symbol(SYMBOLS[index % SYMBOLS.length], 44)() ?? "",
+    marker: symbol(markerShape(index), AREA)() ?? "",
     isHollow: Math.floor(index / SYMBOLS.length) % 2 === 1,
     dash: DASHES[index % DASHES.length],
   };

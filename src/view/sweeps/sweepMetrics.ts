@@ -2,22 +2,10 @@ import { metrics } from "../../analysis/metricDefinitions";
 import type { SweepPoint } from "../../analysis/sweepPoint";
 import { formatBytes } from "../../model/formatBytes";
 import { formatNumber, formatTime, scaleUnit } from "../../scene/timeUnit";
+import { SWEEP_METRIC_IDS, type SweepMetricId } from "../../state/sweepView";
 import { definitionOf } from "../common/definitionOf";
 import { formatFactor } from "../common/formatFactor";
 import { formatPercent } from "../common/formatPercent";
-
-/** The numbers of a point that views compare. */
-export type SweepMetricId =
-  | "steadySpeedup"
-  | "speedup"
-  | "period"
-  | "makespan"
-  | "bubbleFraction"
-  | "utilization"
-  | "peakMemoryBytes"
-  | "peakActivations"
-  | "trafficBytes"
-  | "staleness";
 
 /** A number of a point, what it means, and how it is written. */
 export interface SweepMetric {
@@ -33,18 +21,18 @@ export interface SweepMetric {
   readonly tick: (value: number, most: number, unit: string) => string;
 }
 
-const NAMES: readonly (readonly [id: SweepMetricId, name: string])[] = [
-  ["steadySpeedup", "Speedup, steady state"],
-  ["speedup", "Speedup, this run"],
-  ["period", "Period"],
-  ["makespan", "Makespan"],
-  ["bubbleFraction", "Bubble"],
-  ["utilization", "Utilization, mean"],
-  ["peakMemoryBytes", "Peak memory, largest"],
-  ["peakActivations", "Peak activations, largest"],
-  ["trafficBytes", "Traffic"],
-  ["staleness", "Staleness, largest"],
-];
+const NAMES: Readonly<Record<SweepMetricId, string>> = {
+  steadySpeedup: "Speedup, steady state",
+  speedup: "Speedup, this run",
+  period: "Period",
+  makespan: "Makespan",
+  bubbleFraction: "Bubble",
+  utilization: "Utilization, mean",
+  peakMemoryBytes: "Peak memory, largest",
+  peakActivations: "Peak activations, largest",
+  trafficBytes: "Traffic",
+  staleness: "Staleness, largest",
+};
 
 type Written = Pick<SweepMetric, "format" | "tick">;
 
@@ -67,9 +55,9 @@ const WRITTEN: Readonly<Record<ReturnType<typeof metrics.get>["unit"], Written>>
 };
 
 /** Every metric that views may show, in the order of menus. */
-export const SWEEP_METRICS: readonly SweepMetric[] = NAMES.map(([id, name]) => ({
+export const SWEEP_METRICS: readonly SweepMetric[] = SWEEP_METRIC_IDS.map((id) => ({
   id,
-  name,
+  name: NAMES[id],
   definition: definitionOf(id),
   better: metrics.get(id).better ?? "lower",
   value: (point) => point[id],

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from "react";
-import type { SweepId } from "../../state/sweeps";
+import type { SweepId } from "../../state/sweepView";
 import { CurvesView } from "./CurvesView";
 
 /** One way to look at sweeps; its component fills a SweepFrame. */

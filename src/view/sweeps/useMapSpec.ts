@@ -1,12 +1,7 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { sizeOf } from "../../model/withSize";
 import { useDocument } from "../../state/documentStore";
-import {
-  MAP_MICROBATCH_ENDS,
-  mapMicrobatches,
-  mapMicrobatchesEnd,
-  mapProcessors,
-} from "../../state/mapCounts";
+import { mapMicrobatches, mapProcessors } from "../../state/mapCounts";
 import type { SweepSpec } from "../../state/sweeps";
 import type { HeatGrid } from "./heatGrid";
 import { useSweptChoices } from "./useSweptChoices";
@@ -35,13 +30,4 @@ export function useHeatGrid(end: number, rowsEnd: number): HeatGrid {
     }),
     [end, rowsEnd, processors, microbatches],
   );
-}
-
-/** Up to how many microbatches maps go: as far as the user says; a problem beyond it moves it. */
-export function useMicrobatchesEnd() {
-  const microbatches = useDocument((state) => state.document.problem.training.microbatches);
-  const [chosen, setEnd] = useState(() => mapMicrobatchesEnd(microbatches));
-  const end = microbatches > chosen ? mapMicrobatchesEnd(microbatches) : chosen;
-  if (end !== chosen) setEnd(end);
-  return { end, ends: [...new Set([...MAP_MICROBATCH_ENDS, end])].sort((a, b) => a - b), setEnd };
 }

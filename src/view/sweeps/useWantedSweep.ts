@@ -1,12 +1,6 @@
 import { useEffect } from "react";
-import {
-  type Sweep,
-  type SweepId,
-  type SweepSpec,
-  sweepStopped,
-  sweepWanted,
-  useSweep,
-} from "../../state/sweeps";
+import { type Sweep, type SweepSpec, sweepStopped, sweepWanted, useSweep } from "../../state/sweeps";
+import type { SweepId } from "../../state/sweepView";
 
 /**
  * Wants a sweep while a component is shown, and stops it when the component goes. `spec` must be the same object as long
