@@ -47,13 +47,8 @@ export const zbV: Family = {
  */
 function writeVee(row: RowWriter, p: number, processors: number, microbatches: number): void {
   const made = Math.max(microbatches, 2 * processors - 1);
-  const on = (stage: number) => ({
-    F: new Lane(row, "forward", stage, microbatches),
-    I: new Lane(row, "activationGradient", stage, microbatches),
-    W: new Lane(row, "weightGradient", stage, microbatches),
-  });
-  const first = on(p);
-  const second = on(2 * processors - 1 - p);
+  const first = lanesOf(row, p, microbatches);
+  const second = lanesOf(row, 2 * processors - 1 - p, microbatches);
   repeat(2 * (processors - p) - 1, [first.F]);
   repeat(p, [second.F, first.F]);
   repeat(processors - p, [second.F, second.I, second.W]);
@@ -63,6 +58,14 @@ function writeVee(row: RowWriter, p: number, processors: number, microbatches: n
   repeat(processors - p, [first.I, first.W]);
   repeat(made - second.W.done, [second.W]);
   repeat(made - first.W.done, [first.W]);
+}
+
+function lanesOf(row: RowWriter, stage: number, microbatches: number) {
+  return {
+    F: new Lane(row, "forward", stage, microbatches),
+    I: new Lane(row, "activationGradient", stage, microbatches),
+    W: new Lane(row, "weightGradient", stage, microbatches),
+  };
 }
 
 /** One kind of task of one stage, for microbatch 0, 1, 2 and so on. */
@@ -93,7 +96,9 @@ class Lane {
 
 /** So many times one task of each lane in turn; what no lane has in this batch is passed at once. */
 function repeat(times: number, lanes: readonly Lane[]): void {
-  const written = Math.min(times, Math.max(...lanes.map(({ left }) => left)));
+  let left = 0;
+  for (const lane of lanes) left = Math.max(left, lane.left);
+  const written = Math.min(times, left);
   for (let i = 0; i < written; i++) for (const lane of lanes) lane.next();
   for (const lane of lanes) lane.done += times - written;
 }
