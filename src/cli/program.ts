@@ -30,7 +30,10 @@ const PROBLEM_OPTIONS: readonly Flags[] = [
   ],
   ["--processors <P>", "number of processors (default 8)"],
   ["--speeds <list>", "relative speed of each processor, for instance 1,1,2"],
-  ["--speed <operations>", "multiply-adds a processor does in a second"],
+  [
+    "--speed <operations>",
+    "units of the costs that a processor does in a second: multiply-adds, or cycles of an array",
+  ],
   ["--transfer <time>", "time a tensor takes between two processors, in the unit of the costs"],
   ["--latency <seconds>", "latency of a link"],
   ["--bandwidth <bytes/s>", "bandwidth of a link"],

@@ -12,7 +12,7 @@ export interface Machine {
   readonly contention?: true;
   /** A transfer keeps the processor that sends busy; absent: processors go on meanwhile. */
   readonly blockingSends?: true;
-  /** Multiply-adds a processor does in a second; gives costs that are counts a time, so that links can be charged. */
+  /** Units of the costs, multiply-adds for instance, that a processor does in a second: gives counts a time, so that links can be charged. */
   readonly operationsPerSecond?: number;
   /** Memory of each processor in bytes; absent: no limit. */
   readonly memoryBytes?: number;

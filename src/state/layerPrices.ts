@@ -4,8 +4,11 @@ import { costs } from "../model/costs";
 import type { LayerCosts } from "../model/costs/costModel";
 import type { Problem } from "../model/problem";
 
+/** The parts of a problem that prices depend on. */
+export type Priced = Pick<Problem, "network" | "training" | "cost">;
+
 /** What each layer costs by the chosen model; undefined where it cannot price them. */
-export function layerPrices({ network, training, cost }: Problem): LayerCosts | undefined {
+export function layerPrices({ network, training, cost }: Priced): LayerCosts | undefined {
   const model = costs.find(cost.id);
   if (isRefusal(model)) return undefined;
   const options = checkOptions(model.options, cost.options);

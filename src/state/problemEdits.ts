@@ -1,9 +1,12 @@
+import { capitalized } from "../base/capitalized";
 import type { OptionValues } from "../base/options";
 import type { Machine, Topology } from "../model/machine";
 import type { Network } from "../model/network";
 import type { Problem, Training } from "../model/problem";
 import { fitSpeeds } from "../model/withSize";
-import { documentEdited, type EditOptions } from "./documentStore";
+import { documentEdited, documentStore, type EditOptions } from "./documentStore";
+import { inUnitsOf, numbersInOtherUnits } from "./inUnitsOf";
+import { noticed } from "./notices";
 
 /** Changes the problem in one step of undo. */
 export function problemEdited(edit: (problem: Problem) => Problem, options?: EditOptions): void {
@@ -18,11 +21,19 @@ export function problemEdited(edit: (problem: Problem) => Problem, options?: Edi
  * model that prices any network.
  */
 export function networkChosen(network: Network): void {
-  problemEdited((problem) => {
+  networkReplaced((problem) => {
     const isOwnChoice = problem.cost.id !== problem.network.preferredCost;
     const stays = isOwnChoice && network.preferredCost === "macs" && !NEEDS_TIMES.has(problem.cost.id);
     return { ...problem, network, cost: stays ? problem.cost : { id: network.preferredCost, options: {} } };
   });
+}
+
+/** Takes another network with its costs, and says which numbers of the machine are in another unit then. */
+export function networkReplaced(edit: (problem: Problem) => Problem): void {
+  const before = documentStore.getState().document.problem;
+  const problem = edit(before);
+  problemEdited(() => problem);
+  tellOfUnits(problem, before, "stand as they were typed");
 }
 
 /** Cost models that read times which only some networks have. */
@@ -109,9 +120,18 @@ function changed<T extends object>(whole: T, change: Partial<T>): T {
     : next;
 }
 
-/** Prices the network another way. */
+/** Prices the network another way. What the machine counts in units of the costs is converted, and that is said. */
 export function costChosen(id: string): void {
-  problemEdited((problem) => (problem.cost.id === id ? problem : { ...problem, cost: { id, options: {} } }));
+  const before = documentStore.getState().document.problem;
+  if (before.cost.id === id) return;
+  const problem = inUnitsOf({ ...before, cost: { id, options: {} } }, before);
+  problemEdited(() => problem);
+  tellOfUnits(problem, before, "were converted so that the network takes as long as before");
+}
+
+function tellOfUnits(problem: Problem, before: Problem, what: string): void {
+  const numbers = numbersInOtherUnits(problem, before).join(" and ");
+  if (numbers !== "") noticed({ tone: "done", text: `${capitalized(numbers)} ${what}.` });
 }
 
 /** Sets an option of the cost model; undefined takes it back to its default. */

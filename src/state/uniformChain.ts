@@ -3,7 +3,7 @@ import type { LayerTimes } from "../model/layer";
 import type { Network } from "../model/network";
 import { uniformNetwork } from "../model/uniform";
 import type { EditOptions } from "./documentStore";
-import { networkEdited, problemEdited } from "./problemEdits";
+import { networkEdited, networkReplaced } from "./problemEdits";
 
 /** A chain of equal layers, by what makes it. */
 export interface UniformChain {
@@ -33,7 +33,7 @@ export function uniformChainOf({ id, layers, preferredCost }: Network): UniformC
 export function uniformChosen(): void {
   const network = uniformNetwork(START.layers, START.times);
   if (isRefusal(network)) return;
-  problemEdited((problem) => ({
+  networkReplaced((problem) => ({
     ...problem,
     network,
     cost: { id: network.preferredCost, options: {} },

@@ -1,6 +1,9 @@
+import { useDeferredValue, useMemo } from "react";
+import { capitalized } from "../../base/capitalized";
 import { MAX_PROCESSORS } from "../../model/limits";
 import type { Machine } from "../../model/machine";
 import { useDocument } from "../../state/documentStore";
+import { speedPrices } from "../../state/inUnitsOf";
 import { machineChanged, memoryBytesSet, operationsPerSecondSet } from "../../state/problemEdits";
 import { NumberField } from "../common/NumberField";
 import { LinkFields } from "./LinkFields";
@@ -15,6 +18,7 @@ const SLIDER = { min: 1, max: 64 };
 export function MachineSection() {
   const machine = useDocument((state) => state.document.problem.machine);
   const problems = useProblems();
+  const counted = useCounted();
   return (
     <RailSection id="machine" title="Machine" summary={summaryOf(machine)}>
       <NumberField
@@ -29,8 +33,8 @@ export function MachineSection() {
       <LinkFields machine={machine} problems={problems} />
       <NumberField
         label="Operations"
-        help="Multiply-adds that a processor of speed 1 does in a second. Turns counts into seconds, so that links can be charged."
-        unit="/s"
+        help={`${capitalized(counted.name)}s that a processor of speed 1 does in a second. Turns counts into seconds, so that links can be charged.`}
+        unit={`${counted.short}/s`}
         hasPrefix
         range={{ what: "The speed in operations per second", ...POSITIVE }}
         value={machine.operationsPerSecond}
@@ -52,6 +56,13 @@ export function MachineSection() {
       />
     </RailSection>
   );
+}
+
+/** What the speed of a processor counts: units of the costs. */
+function useCounted(): { readonly name: string; readonly short: string } {
+  const { network, training, cost } = useDeferredValue(useDocument((state) => state.document.problem));
+  const unit = useMemo(() => speedPrices({ network, training, cost })?.unit, [network, training, cost]);
+  return unit ?? { name: "multiply-add", short: "MAC" };
 }
 
 const POSITIVE = { min: 0, max: Number.MAX_VALUE, whole: false, aboveMin: true };
