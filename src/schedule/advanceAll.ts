@@ -12,15 +12,16 @@ import { hang, takeReady, wake } from "./waiters";
 export function advanceAll(run: Run): void {
   const { columns, microbatches, cursor, waiters } = run;
   const { rowOffset, task, start, end, position } = columns;
+  const pause = firstMarks(run);
   const { base, row: maker, carried, duration, plain } = run.single;
   const count = task.length;
   /** How far off the last producer stood, by op. */
   const shift = new Int32Array(base.length);
   for (let row = takeReady(waiters); row >= 0; row = takeReady(waiters)) {
-    if (plain[row] === 0) advanceRow(run, row);
+    if (plain[row] === 0) advanceRow(run, row, rowOffset[row + 1]);
     else {
       const begin = rowOffset[row];
-      const stop = rowOffset[row + 1];
+      const stop = pause[row];
       let at = cursor[row];
       let now = at > begin ? end[at - 1] : 0;
       let awaited = -1;
@@ -50,7 +51,30 @@ export function advanceAll(run: Run): void {
       }
       cursor[row] = at;
       if (at < stop) hang(waiters, row, awaitedRow, awaited);
+      else if (at < rowOffset[row + 1]) passMark(run, pause, row);
     }
     if (waiters.first[row] >= 0) wake(waiters, row, cursor[row]);
   }
+}
+
+/** Where plain rows stop first to look at their gates, or end; by row. */
+function firstMarks({ columns, marked, cursor }: Run): Int32Array {
+  if (marked.length === 0) return columns.rowOffset.subarray(1);
+  return cursor.map((begin, row) => nextMark(marked, begin, columns.rowOffset[row + 1]));
+}
+
+/** The first marked position from `at` on, `stop` if there is none before. */
+function nextMark(marked: Uint8Array, at: number, stop: number): number {
+  let next = at;
+  while (next < stop && marked[next] === 0) next++;
+  return next;
+}
+
+/** Runs the marked task that a plain row stands at; unless that waits, the row goes on. */
+function passMark(run: Run, pause: Int32Array, row: number): void {
+  const { columns, marked, cursor, waiters } = run;
+  advanceRow(run, row, pause[row] + 1);
+  if (cursor[row] === pause[row]) return;
+  pause[row] = nextMark(marked, cursor[row], columns.rowOffset[row + 1]);
+  waiters.ready[waiters.size++] = row;
 }

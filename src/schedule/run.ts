@@ -1,6 +1,7 @@
 import { assert } from "../base/assert";
 import type { Workload } from "../model/workload";
 import type { OpIndex } from "../tasks/ids";
+import { type GateMarks, markGates } from "./gateMarks";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
 import { placesOfOps } from "./opPlaces";
@@ -16,11 +17,11 @@ import { compileWaits, type Waits } from "./waits";
 export type MachineTicks = Pick<Workload, "speeds" | "transfer">;
 
 /** A simulation under way. */
-export interface Run {
+export interface Run extends GateMarks {
   readonly plan: Plan;
   readonly columns: ScheduleColumns;
   readonly waits: Waits;
-  /** No row is plain in a run with pairs or gates. */
+  /** No row is plain in a run with pairs. */
   readonly single: SingleWaits;
   readonly microbatches: number;
   /** Ticks on a processor of speed 1, by op. */
@@ -34,8 +35,7 @@ export interface Run {
   readonly stoppedAt: Int32Array;
   readonly waiters: Waiters;
   readonly barriers: readonly BarrierGates[];
-  /** Tasks that still keep a gate shut, and the latest end among the others; by gate. */
-  readonly unfinished: Int32Array;
+  /** The latest end of the marked tasks that no longer keep a gate shut, by gate. */
   readonly opensAt: Float64Array;
 }
 
@@ -53,14 +53,12 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
   const columns = layOut(plan);
   const pairs = pairsOf(plan, columns);
   const gates = gatesOf(plan.after, plan.tasks);
-  const unfinished = new Int32Array(gates.count);
-  for (const barrier of gates.barriers) countUpdates(columns.task, microbatches, barrier, unfinished);
   const all = precedences(graph, plan.after, machine.transfer);
   const places = placesOfOps(columns, graph.ops.length, microbatches);
   const waits = compileWaits(all, places, columns, microbatches, pairs?.role);
   const single = singleWaits(waits, places, graph.ops, machine, plan.order.length);
-  if (pairs !== undefined || gates.count > 0) single.plain.fill(0);
-  if (single.plain.includes(0)) columns.end.fill(NOT_RUN);
+  if (pairs !== undefined) single.plain.fill(0);
+  if (waits.row.subarray(0, waits.first[graph.ops.length]).some((row) => row < 0)) columns.end.fill(NOT_RUN);
   const cursor = columns.rowOffset.slice(0, -1);
   return {
     plan,
@@ -75,12 +73,12 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
     stoppedAt: pairs === undefined ? cursor : cursor.slice(),
     waiters: allReady(plan.order.length, gates.count),
     barriers: gates.barriers,
-    unfinished,
+    ...markGates(gates, places, columns, microbatches),
     opensAt: new Float64Array(gates.count),
   };
 }
 
-/** End of a task that has not run, where rows look for it there: plain rows compare cursors. */
+/** End of a task that has not run, where it is not known by op which row's cursor says so. */
 const NOT_RUN = -1;
 
 function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefined {
@@ -105,19 +103,6 @@ function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefine
   return { role, cost };
 }
 
-function countUpdates(
-  task: Int32Array,
-  microbatches: number,
-  barrier: BarrierGates,
-  count: Int32Array,
-): void {
-  for (let at = 0; at < task.length; at++) {
-    const op = ((task[at] / microbatches) | 0) as OpIndex;
-    const gate = gateClosedBy(barrier, op, task[at] - op * microbatches);
-    if (gate >= 0) count[gate]++;
-  }
-}
-
 /** When the gates before a task have opened; −1 if one is shut, and then the row hangs on it. */
 export function passGates(run: Run, row: number, op: OpIndex, microbatch: number): number {
   let opensAt = 0;
@@ -133,7 +118,7 @@ export function passGates(run: Run, row: number, op: OpIndex, microbatch: number
   return opensAt;
 }
 
-/** Counts a task that keeps gates shut as ended, and opens those that it was the last of. */
+/** Counts a marked task that keeps gates shut as ended, and opens those that it was the last of. */
 export function closeGates(run: Run, op: OpIndex, microbatch: number, end: number): void {
   for (const barrier of run.barriers) {
     const gate = gateClosedBy(barrier, op, microbatch);

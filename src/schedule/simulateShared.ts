@@ -144,20 +144,20 @@ class SharedRun {
         : arrival[source[entry] * microbatches + microbatch - waits.lag[i]];
       if (time > ready) ready = time;
     }
-    const opens = run.barriers.length > 0 ? passGates(run, row, op, microbatch) : 0;
+    const opens = run.marked[at] === 1 ? passGates(run, row, op, microbatch) : 0;
     return opens < 0 ? -1 : Math.max(ready, opens);
   }
 
   /** Ends a row's task, or pair: sends its results, and wakes who waits for them. */
   private complete(row: number): void {
-    const { columns, cursor, pairs, microbatches, waiters, machine, barriers } = this.run;
+    const { columns, cursor, pairs, microbatches, waiters, machine, marked } = this.run;
     const at = cursor[row];
     const past = pairs?.role[at] === FIRST_OF_PAIR ? at + 2 : at + 1;
     let free = this.now;
     for (let member = at; member < past; member++) {
       free = Math.max(free, this.send(row, member));
       const op = ((columns.task[member] / microbatches) | 0) as OpIndex;
-      if (barriers.length > 0) closeGates(this.run, op, columns.task[member] - op * microbatches, this.now);
+      if (marked[member] === 1) closeGates(this.run, op, columns.task[member] - op * microbatches, this.now);
     }
     this.rowFree[row] = machine.transfer.blocking ? free : this.now;
     cursor[row] = past;
