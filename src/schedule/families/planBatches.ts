@@ -35,8 +35,8 @@ export function planBatches(workload: Workload, options: OptionValues, rule: Bat
     if (p < rule.processors) rule.write(writer, p);
     writer.endRow(workload.batches);
   }
-  const cost = Float64Array.from(graph.ops, (op) => op.cost);
-  const pairs = writer.pairs((first, second) => rule.pairTicks ?? cost[first] + cost[second]);
+  const { ops } = graph;
+  const pairs = writer.pairs((first, second) => rule.pairTicks ?? ops[first].cost + ops[second].cost);
   return {
     plan: { tasks, order: writer.rows(), after: flushBarrier(workload, options), ...(pairs && { pairs }) },
     notes: unusedNote(workload, rule.processors),
