@@ -1,6 +1,6 @@
 import { transferTicks } from "../../model/transferTicks";
-import { backwardColumns, durationOn, type Workload } from "../../model/workload";
-import type { OpGraph } from "../../tasks/op";
+import { durationOn, type Workload } from "../../model/workload";
+import type { Op, OpGraph } from "../../tasks/op";
 import type { ClosedForm } from "../family";
 import type { Placement } from "../placement/placement";
 
@@ -28,36 +28,34 @@ export function equalStages(workload: Workload, graph: OpGraph, placement: Place
 
 /** The times of a stage where all stages take equally long and not all nothing; else which of the two fails, as a sentence. */
 export function stageTimes(workload: Workload, graph: OpGraph, placement: Placement): StageTimes | string {
-  const { forward, activationGradient, weightGradient } = workload;
-  const ticksOf = (columns: readonly Float64Array[]) => equalTicks(workload, graph, placement, columns);
-  const F = ticksOf([forward]);
-  const I = ticksOf([activationGradient]);
-  const W = ticksOf([weightGradient]);
-  const B = ticksOf(backwardColumns(workload));
-  if (F === undefined || I === undefined || W === undefined || B === undefined)
-    return "The formula is for stages that take equally long.";
-  return F + B === 0 ? "The formula is for stages that take time." : { F, I, W, B };
-}
-
-/** What each stage's layers take by these columns, wherever the stage is; undefined if they take unequally long. */
-function equalTicks(
-  workload: Workload,
-  graph: OpGraph,
-  { stages, rowsOf }: Placement,
-  columns: readonly Float64Array[],
-): number | undefined {
-  let equal: number | undefined;
-  for (let stage = 0; stage < stages; stage++) {
-    const { firstLayer, lastLayer } = graph.ops[stage];
-    let cost = 0;
-    for (const column of columns) for (let l = firstLayer; l <= lastLayer; l++) cost += column[l];
-    for (const row of rowsOf(stage)) {
-      const ticks = durationOn(workload, cost, row);
-      equal ??= ticks;
-      if (ticks !== equal) return undefined;
+  const { forward, activationGradient, weightGradient, backward } = workload;
+  let equal: StageTimes | undefined;
+  for (let stage = 0; stage < placement.stages; stage++) {
+    const op = graph.ops[stage];
+    const F = costOf(forward, op);
+    const I = costOf(activationGradient, op);
+    const W = costOf(weightGradient, op);
+    const B = backward === undefined ? I + W : costOf(backward, op);
+    for (const row of placement.rowsOf(stage)) {
+      const times = {
+        F: durationOn(workload, F, row),
+        I: durationOn(workload, I, row),
+        W: durationOn(workload, W, row),
+        B: durationOn(workload, B, row),
+      };
+      equal ??= times;
+      const differ = times.F !== equal.F || times.I !== equal.I || times.W !== equal.W || times.B !== equal.B;
+      if (differ) return "The formula is for stages that take equally long.";
     }
   }
+  if (equal === undefined || equal.F + equal.B === 0) return "The formula is for stages that take time.";
   return equal;
+}
+
+function costOf(column: Float64Array, { firstLayer, lastLayer }: Op): number {
+  let cost = 0;
+  for (let l = firstLayer; l <= lastLayer; l++) cost += column[l];
+  return cost;
 }
 
 /** Ticks of any tensor from one processor to another; 0 if none takes time, undefined if they take unequally long. */
@@ -68,8 +66,11 @@ export function equalTransfers(
 ): number | undefined {
   let ticks: number | undefined;
   for (const { from, to, bytes } of graph.edges) {
-    const sources = rowsOf(graph.ops[from].stage);
-    const targets = rowsOf(graph.ops[to].stage);
+    const fromStage = graph.ops[from].stage;
+    const toStage = graph.ops[to].stage;
+    if (fromStage === toStage) continue;
+    const sources = rowsOf(fromStage);
+    const targets = rowsOf(toStage);
     for (let copy = 0; copy < sources.length; copy++) {
       if (sources[copy] === targets[copy]) continue;
       const carried = transferTicks(workload.transfer, bytes, sources[copy], targets[copy]);
