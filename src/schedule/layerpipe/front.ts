@@ -41,7 +41,7 @@ export class Front {
   offer(standing: Readonly<Standing>, before: State, spread: Spread): void {
     const place = standing.processor - this.first;
     const kept = this.byProcessor[place];
-    if (this.isLate(standing, place)) return;
+    if (this.isLate(standing)) return;
     const margin = tolerance(standing.traffic);
     let isTied = false;
     for (const rival of kept) {
@@ -62,14 +62,22 @@ export class Front {
   states(): readonly State[] {
     const found: State[] = [];
     for (let place = 0; place < this.count; place++)
-      for (const state of this.byProcessor[place]) if (!this.isLate(state, place)) found.push(state);
+      for (const state of this.byProcessor[place]) if (!this.isLate(state)) found.push(state);
     return found;
   }
 
-  /** Whether a state on an earlier processor is better even after it has moved on. */
-  private isLate(standing: Readonly<Standing>, place: number): boolean {
-    const forward = standing.forwardHere ? this.output.activation : 0;
-    return this.fromEarlier[place] + forward < leastTrafficOf(standing) - tolerance(standing.traffic);
+  /**
+   * Whether a state on an earlier processor, even after it has moved on, sends less than `least`, which a state with this
+   * processor open cannot fall below. `forwardHere`: whether that has the layer's forward on it.
+   */
+  isBehind(processor: number, forwardHere: boolean, least: Bytes): boolean {
+    const forward = forwardHere ? this.output.activation : 0;
+    return this.fromEarlier[processor - this.first] + forward < least;
+  }
+
+  private isLate(standing: Readonly<Standing>): boolean {
+    const least = leastTrafficOf(standing) - tolerance(standing.traffic);
+    return this.isBehind(standing.processor, standing.forwardHere, least);
   }
 
   private offerToLater(state: State, place: number): void {

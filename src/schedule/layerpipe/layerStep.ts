@@ -6,7 +6,7 @@ import type { Limits } from "./limits";
 import { type SetTicks, setTicks } from "./setTicks";
 import { MOST_OPENED, SETS, type Spread } from "./spread";
 import type { Linear, SpreadTraffic } from "./spreadTraffic";
-import { difference, NOWHERE, type Standing, type State } from "./state";
+import { difference, leastTrafficOf, NOWHERE, type Standing, type State, tolerance } from "./state";
 import type { TensorBytes } from "./traffic";
 
 /** What the search for least traffic goes by. */
@@ -72,6 +72,22 @@ export function offer(step: LayerStep, { state, counts }: Move, saved: Bytes): v
   standing.needPerTick =
     standing.give > 0 && isCut ? -counts.open[1] / step.space.chain.activationGradient[layer] : 0;
   front.offer(standing, state, spread);
+}
+
+/** Bytes that a state cannot fall below, whatever the layer does: less than rounding takes off any that follows it. */
+export function leastAfter({ space, layer }: LayerStep, state: State): Bytes {
+  const { activationBytes, weightBytes } = space.sizes;
+  const gradients = gradientBytes(space.sizes);
+  const entering = layer === 0 ? 0 : activationBytes[layer - 1] + gradients[layer - 1];
+  const mostSent = 3 * (entering + gradients[layer] + weightBytes[layer]); // no tensor goes to more processors
+  return leastTrafficOf(state) - 4 * tolerance(state.traffic + mostSent);
+}
+
+/** The least that a spread adds to it: what it sends is a straight line in the share, so that an end is least. */
+export function leastSentBy(step: LayerStep, state: State, counts: SpreadTraffic): Bytes {
+  const { activationGradient, laterPart } = counts.spread;
+  const whole = sentBy(step, state, counts, 1);
+  return activationGradient === laterPart ? whole : Math.min(whole, sentBy(step, state, counts, 0));
 }
 
 /** Bytes that a spread adds, as far as they are certain. */
