@@ -102,6 +102,17 @@ describe("the rail", () => {
     expect(document.getElementById(described)?.textContent).toBe("Give the processors' speed.");
   });
 
+  test("names the unit of a processor's speed, and converts it with the costs", async () => {
+    await retype("Operations", "1e12");
+    expect(screen.getByText("MAC/s")).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText("Costs"), "systolic");
+    expect(screen.getByText("cycle/s")).toBeTruthy();
+    expect(read().problem.machine.operationsPerSecond).toBeLessThan(1e9);
+    act(undone);
+    expect(screen.getByText("MAC/s")).toBeTruthy();
+    expect(read().problem).toMatchObject({ cost: { id: "macs" }, machine: { operationsPerSecond: 1e12 } });
+  });
+
   test("takes a speed for each processor, and says how many are missing", async () => {
     await retype("Processors", "3");
     await userEvent.selectOptions(screen.getByLabelText("Speeds"), "own");
