@@ -16,7 +16,12 @@ const executablePath = ensureBrowser();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: browserFlags() });
 try {
   const colorScheme = theme === "dark" ? "dark" : "light";
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2, colorScheme });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    colorScheme,
+    serviceWorkers: "block",
+  });
   await page.goto(`${server.resolvedUrls?.local[0]}${hash}`);
   await page.waitForLoadState("networkidle"); // parts of the page are loaded on demand
   await page.evaluate(() => window.appIdle?.());
