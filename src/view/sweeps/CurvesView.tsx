@@ -5,6 +5,7 @@ import { SelectField } from "../common/SelectField";
 import { CurvesChart } from "./CurvesChart";
 import { curveSeries } from "./curveSeries";
 import { SweepFrame } from "./SweepFrame";
+import css from "./SweepFrame.module.css";
 import { showPoint } from "./showPoint";
 import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
 import { useProcessorsEnd } from "./useAxisEnds";
@@ -27,7 +28,7 @@ export function CurvesView() {
       sweep={sweep}
       picture={picture}
       controls={
-        <>
+        <div className={css.told}>
           <SelectField
             label="Metric"
             value={metricId}
@@ -35,12 +36,12 @@ export function CurvesView() {
             onChange={(id) => sweepViewChanged({ curvesMetric: id as SweepMetricId })}
           />
           <SelectField
-            label="Up to"
+            label="Axis"
             value={String(end)}
-            options={ends.map((count) => ({ value: String(count), name: `${count} processors` }))}
+            options={ends.map((count) => ({ value: String(count), name: `up to ${count} processors` }))}
             onChange={(count) => setEnd(Number(count))}
           />
-        </>
+        </div>
       }
     >
       <CurvesChart series={series} metric={metric} processors={processors} onOpen={showPoint} />

@@ -10,6 +10,7 @@ import { bestMap, shadedMaps } from "./heatCells";
 import { heatScale } from "./heatScale";
 import { RampLegend } from "./RampLegend";
 import { SweepFrame } from "./SweepFrame";
+import frame from "./SweepFrame.module.css";
 import { showPoint } from "./showPoint";
 import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
 import { useMicrobatchesEnd, useProcessorsEnd } from "./useAxisEnds";
@@ -44,15 +45,17 @@ export function HeatMapView() {
       picture={picture}
       controls={
         <>
-          <SelectField
-            label="Show"
-            value={shown}
-            options={[
-              { value: "best", name: "Best schedule" },
-              { value: "each", name: "Each schedule" },
-            ]}
-            onChange={(value) => sweepViewChanged({ mapMode: value as MapMode })}
-          />
+          <div className={frame.told}>
+            <SelectField
+              label="Show"
+              value={shown}
+              options={[
+                { value: "best", name: "Best schedule" },
+                { value: "each", name: "Each schedule" },
+              ]}
+              onChange={(value) => sweepViewChanged({ mapMode: value as MapMode })}
+            />
+          </div>
           <SelectField
             label={shown === "best" ? "by" : "Metric"}
             value={metricId}

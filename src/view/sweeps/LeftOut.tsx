@@ -13,7 +13,7 @@ export function LeftOut({ schedules }: { readonly schedules: readonly LeftOutSch
   return (
     <Term
       name={parts.filter(Boolean).join(", ")}
-      definition={[head, ...schedules.map(leftOutInWords)].join("\n")}
+      definition={[head, ...leftOutInWords(schedules)].join("\n")}
     />
   );
 }

@@ -39,9 +39,11 @@ export function SweepFrame({ sweep, controls, picture, children }: Props) {
             <div className={css.end}>
               {!isEmpty && <LeftOut schedules={refused} />}
               <SweepProgress sweep={sweep} />
-              <Suspense fallback={<ExportWaits />}>
-                <SweepExportMenu sweep={sweep} picture={picture} />
-              </Suspense>
+              {sweep?.status !== "running" && (
+                <Suspense fallback={<ExportWaits />}>
+                  <SweepExportMenu sweep={isEmpty ? undefined : sweep} picture={picture} />
+                </Suspense>
+              )}
             </div>
           </>,
           top,
@@ -81,7 +83,8 @@ function Empty({
   return (
     <div className={css.empty}>
       <p>{whyEmpty(sweep)}</p>
-      {sweep?.status === "finished" && refused.map((one) => <p key={one.name}>{leftOutInWords(one)}</p>)}
+      {sweep?.status === "finished" &&
+        leftOutInWords(refused).map((sentence) => <p key={sentence}>{sentence}</p>)}
     </div>
   );
 }

@@ -17,6 +17,9 @@ export function SweepProgress({ sweep }: { readonly sweep: Sweep | undefined }) 
   return (
     <>
       <progress className={css.bar} value={done} max={total} aria-label="Points computed" />
+      <span className={css.count}>
+        {done} of {total}
+      </span>
       {status === "running" ? (
         <Button tone="quiet" onClick={() => sweepStopped(view)}>
           Stop
@@ -26,9 +29,6 @@ export function SweepProgress({ sweep }: { readonly sweep: Sweep | undefined }) 
           Go on
         </Button>
       )}
-      <span className={css.count}>
-        {done} of {total}
-      </span>
     </>
   );
 }

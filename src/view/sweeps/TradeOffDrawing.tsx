@@ -4,7 +4,7 @@ import { MetricAxis } from "./MetricAxis";
 import { seriesStyle } from "./seriesStyle";
 import type { SweepMetric } from "./sweepMetrics";
 import own from "./TradeOff.module.css";
-import type { PlacedTradeOff, TradeOffLayout } from "./tradeOffLayout";
+import { inDrawingOrder, type PlacedTradeOff, type TradeOffLayout } from "./tradeOffLayout";
 import { sizedName } from "./tradeOffs";
 
 interface Props {
@@ -24,7 +24,7 @@ export function TradeOffDrawing({ layout, axes, active, box }: Props) {
       {shown && beater && (
         <line className={own.beats} x1={beater.x} y1={beater.y} x2={shown.x} y2={shown.y} />
       )}
-      {layout.placed.toReversed().map((one) => (
+      {inDrawingOrder(layout.placed).map((one) => (
         <Marker key={one.tradeOff.id} at={one} isActive={one === shown} />
       ))}
       {shown && <Tip at={shown} axes={axes} layout={layout} />}
@@ -48,7 +48,7 @@ function Axes({ layout: { x, y, inner, unit }, axes: [across, up] }: Pick<Props,
       <text x={inner.right} y={inner.bottom + 30} textAnchor="end">
         {nameOf(across, "→", "←")}
       </text>
-      <text x={inner.left} y={inner.bottom + 30}>
+      <text x={12} y={12}>
         {nameOf(up, "↑", "↓")}
       </text>
     </g>

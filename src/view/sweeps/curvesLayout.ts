@@ -52,7 +52,7 @@ export interface Inner {
   readonly bottom: number;
 }
 
-const MARGIN = { factor: 40, other: 68, labels: 176, end: 76, top: 10, bottom: 24 };
+const MARGIN = { factor: 40, other: 76, labels: 176, end: 76, top: 10, bottom: 24 };
 const LABEL_GAP_PX = 13;
 
 /** Whether a box has room for so many names at the ends of curves. */

@@ -17,7 +17,7 @@ test("schedules that are nowhere possible stand first, each with the reason at i
     samplePoint({ choice: hanayo, ...on(4), refusal: "No." }),
     samplePoint({ choice: hanayo, ...on(3), refusal: "Never." }),
   ]);
-  expect(left.map(leftOutInWords)).toEqual([
+  expect(leftOutInWords(left)).toEqual([
     "Hanayo. On 3 processors with 8 microbatches: Never.",
     "Chimera, 1 of 2 points. On 3 processors with 8 microbatches: Three is odd.",
   ]);
@@ -28,7 +28,13 @@ test("nothing is called impossible before all of its points are there", () => {
   const left = leftOut({ choices: [chimera], cells }, [
     samplePoint({ choice: chimera, ...on(1, 1), refusal: "One is odd." }),
   ]);
-  expect(left.map(leftOutInWords)).toEqual([
+  expect(leftOutInWords(left)).toEqual([
     "Chimera, 1 of 2 points. On 1 processor with 1 microbatch: One is odd.",
   ]);
+});
+
+test("schedules with one reason at as many points are told together", () => {
+  const refused = (choice: typeof gpipe) => samplePoint({ choice, ...on(3), refusal: "Too large." });
+  const left = leftOut({ choices: [gpipe, hanayo], cells: [on(3)] }, [refused(gpipe), refused(hanayo)]);
+  expect(leftOutInWords(left)).toEqual(["GPipe, Hanayo. On 3 processors with 8 microbatches: Too large."]);
 });

@@ -44,7 +44,16 @@ function reasonOf(point: SweepPoint): string {
   return `On ${sizeInWords(point)}: ${point.refusal ?? ""}`;
 }
 
-/** A schedule that was left out, in a sentence with the reason. */
-export function leftOutInWords({ name, refused, points, reason }: LeftOutSchedule): string {
-  return refused === points ? `${name}. ${reason}` : `${name}, ${refused} of ${points} points. ${reason}`;
+/** What was left out and why: a sentence for all that have one reason at as many points. */
+export function leftOutInWords(schedules: readonly LeftOutSchedule[]): readonly string[] {
+  const alike = new Map<string, LeftOutSchedule[]>();
+  for (const one of schedules) {
+    const key = `${one.refused} ${one.reason}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return [...alike.values()].map((group) => {
+    const [{ refused, points, reason }] = group;
+    const names = group.map(({ name }) => name).join(", ");
+    return refused === points ? `${names}. ${reason}` : `${names}, ${refused} of ${points} points. ${reason}`;
+  });
 }

@@ -25,7 +25,7 @@ export interface TradeOffLayout {
 
 type Scale = ScaleContinuousNumeric<number, number>;
 
-const MARGIN = { left: 76, right: 20, top: 12, bottom: 36 };
+const MARGIN = { left: 84, right: 20, top: 22, bottom: 36 };
 /** From this ratio of largest to smallest on, an axis is logarithmic: one slow schedule would press all others together. */
 const WIDE = 8;
 /** Room at either end of an axis, as a share of it. */
@@ -62,6 +62,13 @@ export function layOutTradeOffs(
   );
   const placed = at.map((one, i) => ({ ...one, label: labels[i] }));
   return { inner, x, y, placed, unit: all.find(({ point }) => point.unit !== null)?.point.unit ?? "" };
+}
+
+/** What is beaten is drawn first, and what stands first last: it covers the others. */
+export function inDrawingOrder(placed: readonly PlacedTradeOff[]): readonly PlacedTradeOff[] {
+  const isBeaten = ({ tradeOff }: PlacedTradeOff) => tradeOff.beatenBy !== undefined;
+  const reversed = placed.toReversed();
+  return [...reversed.filter(isBeaten), ...reversed.filter((one) => !isBeaten(one))];
 }
 
 function scaleOf(values: readonly number[], range: readonly [number, number]): Scale {

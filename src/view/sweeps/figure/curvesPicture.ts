@@ -9,7 +9,7 @@ import { type LegendEntry, legendBlock } from "./legendBlock";
 import { drawMetricAxis } from "./metricAxis";
 import { heading, MARGIN_PX, PAPER, textWidth, writing } from "./paper";
 import { drawMarker, seriesColor, seriesDash } from "./printInk";
-import { reconstructionNotes } from "./reconstructionNotes";
+import { starBlock, starredNames } from "./reconstructions";
 import type { SweepPicture } from "./sweepPicture";
 
 const PLOT_SHARE = 0.56;
@@ -33,11 +33,17 @@ export function curvesPicture(
       const { network, minibatches, cost } = problemParts(problem);
       const width = widthPx - 2 * MARGIN_PX;
       const title = `${metric.name}, by processors`;
-      const head = heading(title, [network, minibatches, cost, ...reconstructionNotes(choices)], width);
-      const layout = placed(series, metric, width);
+      const head = heading(title, [network, minibatches, cost], width);
+      const names = starredNames(choices);
+      const layout = placed(
+        series.map((one, i) => ({ ...one, name: names[i] })),
+        metric,
+        width,
+      );
+      const star = starBlock(choices);
       const legend = legendBlock(layout.hasLabels ? [] : entriesOf(layout), width);
       const plotPx = layout.inner.bottom + BELOW_PX + 14;
-      const height = MARGIN_PX + head.height + plotPx + legend.height + MARGIN_PX;
+      const height = MARGIN_PX + head.height + plotPx + legend.height + star.height + MARGIN_PX;
       return {
         title: `${title}: ${network}`,
         description: `${title}. ${layout.curves.map(inWords(metric)).join(" ")}`,
@@ -48,6 +54,7 @@ export function curvesPicture(
           head.draw(pen, MARGIN_PX, MARGIN_PX);
           drawPlot(movedPen(pen, MARGIN_PX, MARGIN_PX + head.height), layout, metric);
           legend.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx);
+          star.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx + legend.height);
         },
       };
     },

@@ -12,26 +12,33 @@ const LINE_PX = 15;
 const AFTER_SAMPLE_PX = 5;
 const BETWEEN_PX = 10;
 
-/** Entries in columns of equal width, as many as fit, read line by line. */
+/** Entries in as many columns as fit, each as wide as its widest, read line by line. */
 export function legendBlock(entries: readonly LegendEntry[], width: number): Block {
-  const widest = Math.max(0, ...entries.map(entryWidth));
-  const columns = Math.max(
-    1,
-    Math.min(entries.length, Math.floor((width + BETWEEN_PX) / (widest + BETWEEN_PX))),
-  );
-  const columnWidth = Math.min(widest + BETWEEN_PX, (width + BETWEEN_PX) / columns);
+  const lefts = columnsOf(entries, width);
   return {
-    height: Math.ceil(entries.length / columns) * LINE_PX,
+    height: Math.ceil(entries.length / lefts.length) * LINE_PX,
     draw(pen, x, y) {
       entries.forEach((entry, i) => {
-        const left = x + (i % columns) * columnWidth;
-        const middle = y + (Math.floor(i / columns) + 0.5) * LINE_PX;
+        const left = x + lefts[i % lefts.length];
+        const middle = y + (Math.floor(i / lefts.length) + 0.5) * LINE_PX;
         entry.draw(pen, left, middle);
         const textX = left + entry.sampleWidth + AFTER_SAMPLE_PX;
         pen.text(textX, middle + TEXT_PX * 0.36, entry.name, writing("start"));
       });
     },
   };
+}
+
+/** Where columns start. */
+function columnsOf(entries: readonly LegendEntry[], width: number): readonly number[] {
+  for (let count = entries.length; count > 1; count--) {
+    const widths = Array.from({ length: count }, (_, column) =>
+      Math.max(...entries.filter((_entry, i) => i % count === column).map(entryWidth)),
+    );
+    const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, one) => sum + one + BETWEEN_PX, 0));
+    if (lefts[count - 1] + widths[count - 1] <= width) return lefts;
+  }
+  return [0];
 }
 
 function entryWidth({ name, sampleWidth }: LegendEntry): number {

@@ -2,7 +2,6 @@ import { movedPen } from "../../../render/figure/movedPen";
 import type { Box, Pen } from "../../../render/pen";
 import type { FamilyChoice } from "../../../schedule/family";
 import { problemParts } from "../../../state/problemInWords";
-import { chartNames } from "../../common/chartNames";
 import { bestCounts } from "../bestCounts";
 import type { HeatCell, HeatMap } from "../heatCells";
 import { cellAt, type HeatGrid } from "../heatGrid";
@@ -13,7 +12,7 @@ import type { SweepMetric } from "../sweepMetrics";
 import { type LegendEntry, legendBlock } from "./legendBlock";
 import { type Block, heading, MARGIN_PX, PAPER, TEXT_PX, textWidth, writing } from "./paper";
 import { drawMarker, pale, SHADES, seriesColor } from "./printInk";
-import { reconstructionNotes } from "./reconstructionNotes";
+import { starBlock, starredNames } from "./reconstructions";
 import type { SweepPicture } from "./sweepPicture";
 
 /** What maps are drawn from. */
@@ -44,12 +43,10 @@ export function mapPicture(given: Maps): SweepPicture {
       const width = widthPx - 2 * MARGIN_PX;
       const title = scale === undefined ? `Best schedule by ${metric.name.toLowerCase()}` : metric.name;
       const frame = `frame: ${counted(processors, "processor")}, ${counted(microbatches, "microbatch")}`;
-      const head = heading(
-        title,
-        [network, cost, ...reconstructionNotes(given.choices), ...(maps.length > 1 ? [AXES] : []), frame],
-        width,
-      );
+      const head = heading(title, [network, cost, ...(maps.length > 1 ? [AXES] : []), frame], width);
       const layout = placed(maps.length, grid, width);
+      const names = starredNames(given.choices);
+      const star = starBlock(given.choices);
       const legend =
         scale === undefined ? legendBlock(bestEntries(given), width) : rampBlock(given, scale, width);
       return {
@@ -57,15 +54,20 @@ export function mapPicture(given: Maps): SweepPicture {
         description: `${title}, over ${grid.processors.length} counts of processors and ${grid.microbatches.length} of microbatches.`,
         theme: PAPER,
         width: Math.ceil(widthPx),
-        height: Math.ceil(2 * MARGIN_PX + head.height + layout.height + 8 + legend.height),
+        height: Math.ceil(2 * MARGIN_PX + head.height + layout.height + 8 + legend.height + star.height),
         draw(pen) {
           head.draw(pen, MARGIN_PX, MARGIN_PX);
           maps.forEach((map, i) => {
             const { x, y } = layout.places[i];
             const own = movedPen(pen, MARGIN_PX + x, MARGIN_PX + head.height + y);
-            drawMap(own, map, { grid, layout, isAlone: maps.length === 1 });
+            drawMap(own, scale === undefined ? map : { ...map, name: names[i] }, {
+              grid,
+              layout,
+              isAlone: maps.length === 1,
+            });
           });
           legend.draw(pen, MARGIN_PX, MARGIN_PX + head.height + layout.height + 8);
+          star.draw(pen, MARGIN_PX, MARGIN_PX + head.height + layout.height + 8 + legend.height);
         },
       };
     },
@@ -159,7 +161,7 @@ function drawLabels(pen: Pen, map: HeatMap, { grid, layout, isAlone }: Shown): v
 }
 
 function bestEntries({ maps, choices }: Maps): readonly LegendEntry[] {
-  const { best, hasTies, hasRefused } = bestCounts(maps[0], chartNames(choices));
+  const { best, hasTies, hasRefused } = bestCounts(maps[0], starredNames(choices));
   const swatch = (name: string, draw: (pen: Pen, box: Box) => void): LegendEntry => ({
     name,
     sampleWidth: 14,

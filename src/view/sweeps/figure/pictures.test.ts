@@ -16,12 +16,19 @@ import { tradeOffPicture } from "./tradeOffPicture";
 
 const COLUMN_PX = 321;
 const problem = sampleProblem();
-const choices = ["gpipe", "1f1b", "zb-h1", "chimera", "interleaved-1f1b", "looped-bfs", "hanayo"].map(
-  (family) => ({
-    family,
-    options: {},
-  }),
-);
+const choices = [
+  "layerpipe",
+  "gpipe",
+  "1f1b",
+  "zb-h1",
+  "chimera",
+  "interleaved-1f1b",
+  "looped-bfs",
+  "hanayo",
+].map((family) => ({
+  family,
+  options: {},
+}));
 const sizes = [1, 2, 3, 4, 5, 6, 7, 8];
 const grid = { processors: sizes, microbatches: [1, 8], own: { processors: 4, microbatches: 8 } };
 const points = choices.flatMap((choice, i) =>
@@ -56,7 +63,7 @@ const pictures: Readonly<Record<string, SweepPicture>> = {
       points.filter(({ microbatches }) => microbatches === 8),
     ),
     speedup,
-    [{ family: "layerpipe", options: {} }],
+    choices,
   ),
   "best map": mapPicture({
     maps: [bestMap(given)],
@@ -130,7 +137,7 @@ test("curves name their schedules once, the bound and what is a reconstruction",
       words.filter((word) => word === name),
       name,
     ).toHaveLength(1);
-  expect(words.join("\n")).toContain("LayerPipe: a reconstruction");
+  expect(words.join("\n")).toMatch(/LayerPipe\*\n(.*\n)*\* a reconstruction/);
 });
 
 test("the light theme's colors are those of paper, whatever the screen shows", () => {

@@ -3,13 +3,13 @@ import type { Pen } from "../../../render/pen";
 import type { FamilyChoice } from "../../../schedule/family";
 import { problemParts } from "../../../state/problemInWords";
 import type { SweepMetric } from "../sweepMetrics";
-import { layOutTradeOffs, type TradeOffLayout } from "../tradeOffLayout";
+import { inDrawingOrder, layOutTradeOffs, type TradeOffLayout } from "../tradeOffLayout";
 import { type TradeOff, tradeOffInWords } from "../tradeOffs";
 import { type LegendEntry, legendBlock } from "./legendBlock";
 import { drawMetricAxis, drawMetricAxisBelow } from "./metricAxis";
 import { heading, MARGIN_PX, PAPER, writing } from "./paper";
 import { beatenColor, drawMarker, seriesColor } from "./printInk";
-import { reconstructionNotes } from "./reconstructionNotes";
+import { starBlock, starredNames } from "./reconstructions";
 import type { SweepPicture } from "./sweepPicture";
 
 const PLOT_SHARE = 0.62;
@@ -26,32 +26,32 @@ export function tradeOffPicture(
     name: `trade-offs ${up.name} ${across.name}`,
     draw(problem, widthPx) {
       const { network, processors, minibatches, cost } = problemParts(problem);
+      const names = starredNames(choices);
       const sizes = new Set(found.map(({ point }) => point.processors));
       const on = sizes.size > 1 ? `${Math.min(...sizes)} to ${Math.max(...sizes)} processors` : processors;
       const width = widthPx - 2 * MARGIN_PX;
       const title = `${up.name} against ${inSentence(across)}`;
-      const facts = [
-        network,
-        on,
-        minibatches,
-        cost,
-        ...reconstructionNotes(choices),
-        paleMeans(found, criteria),
-      ];
+      const facts = [network, on, minibatches, cost, paleMeans(found, criteria)];
       const head = heading(title, facts, width);
       const plotPx = Math.min(PLOT_PX.most, Math.max(PLOT_PX.least, width * PLOT_SHARE));
-      const layout = layOutTradeOffs(found, [across, up], { width, height: plotPx });
+      const layout = layOutTradeOffs(
+        found.map((one) => ({ ...one, name: names[one.index] })),
+        [across, up],
+        { width, height: plotPx },
+      );
+      const star = starBlock(choices);
       const legend = legendBlock(entriesOf(layout), width);
       return {
         title: `${title}: ${network}`,
         description: `${title}. ${found.map((one) => tradeOffInWords(one, [across, up])).join(" ")}`,
         theme: PAPER,
         width: Math.ceil(widthPx),
-        height: Math.ceil(2 * MARGIN_PX + head.height + plotPx + 6 + legend.height),
+        height: Math.ceil(2 * MARGIN_PX + head.height + plotPx + 6 + legend.height + star.height),
         draw(pen) {
           head.draw(pen, MARGIN_PX, MARGIN_PX);
           drawPlot(movedPen(pen, MARGIN_PX, MARGIN_PX + head.height), layout, [across, up]);
           legend.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx + 6);
+          star.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx + 6 + legend.height);
         },
       };
     },
@@ -64,7 +64,7 @@ function drawPlot(pen: Pen, layout: TradeOffLayout, [across, up]: readonly [Swee
   drawMetricAxisBelow(pen, layout, across);
   pen.text(inner.right, inner.bottom + 28, `${across.name} ${isBetter(across, "→", "←")}`, writing("end"));
   pen.text(0, inner.top - 5, `${up.name} ${isBetter(up, "↑", "↓")}`, writing("start"));
-  for (const { tradeOff, ...at } of placed.toReversed()) {
+  for (const { tradeOff, ...at } of inDrawingOrder(placed)) {
     const { index, beatenBy } = tradeOff;
     drawMarker(pen, index, at, { color: beatenBy ? beatenColor(index) : seriesColor(index) });
   }
