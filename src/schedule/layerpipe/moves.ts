@@ -18,7 +18,7 @@ import type { State } from "./state";
 
 /**
  * Offers what a state becomes with each spread of the layer that has room and may be worth it; `spreads` are by processors
- * opened. In wide layers nine of ten that have room send more than what stands on an earlier processor.
+ * opened. Of those that have room most send more than a state on an earlier processor, nine of ten where states are many.
  */
 export function expand(step: LayerStep, from: State, spreads: SpreadsByOpened): void {
   const { space, layer, sets, front } = step;
