@@ -47,7 +47,7 @@ export async function host(): Promise<Host> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}${FOLDER}`;
-  const names = [...first.keys()].filter((name) => name !== "offline.js");
+  const names = [...first.keys()].filter((name) => name !== "offline.js" && !name.endsWith(".md"));
   const it: Host = {
     url,
     kept: names.map((name) => url + (name === "index.html" ? "" : name)),

@@ -33,7 +33,8 @@ export function offlineUse() {
 }
 
 /**
- * All files of the built page by name, the page itself, which is asked for by its folder, last.
+ * All files of the built page by name, the page itself, which is asked for by its folder, last. Without texts in Markdown: the
+ * page asks for none, and some hosts serve something else in their place.
  * @param {import("vite").Rolldown.OutputBundle} bundle
  * @param {string} publicFolder
  * @returns {ReadonlyMap<string, string | Uint8Array>}
@@ -43,7 +44,8 @@ function contentsOf(bundle, publicFolder) {
   const contents = new Map();
   for (const name of readdirSync(publicFolder, { recursive: true, encoding: "utf8" }).sort()) {
     const path = join(publicFolder, name);
-    if (statSync(path).isFile()) contents.set(name.replaceAll("\\", "/"), readFileSync(path));
+    if (statSync(path).isFile() && !name.endsWith(".md"))
+      contents.set(name.replaceAll("\\", "/"), readFileSync(path));
   }
   for (const file of Object.values(bundle))
     contents.set(file.fileName, file.type === "chunk" ? file.code : file.source);
