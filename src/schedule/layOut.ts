@@ -22,15 +22,23 @@ export function layOut(plan: Plan): ScheduleColumns {
 
 /** The tasks of all rows: the array that the rows are views of, if it holds nothing else, or a copy. */
 function tasksInOrder(order: readonly Int32Array[], rowOffset: Int32Array): Int32Array {
-  const count = rowOffset[order.length];
   const whole = order.find((row) => row.length > 0)?.buffer;
-  const isInPlace = (row: Int32Array, p: number) =>
-    row.length === 0 || (row.buffer === whole && row.byteOffset === rowOffset[p] * row.BYTES_PER_ELEMENT);
-  if (whole?.byteLength === count * Int32Array.BYTES_PER_ELEMENT && order.every(isInPlace))
-    return new Int32Array(whole);
-  const task = new Int32Array(count);
+  if (whole !== undefined && areViewsOf(whole, order, rowOffset)) return new Int32Array(whole);
+  const task = new Int32Array(rowOffset[order.length]);
   for (let p = 0; p < order.length; p++) task.set(order[p], rowOffset[p]);
   return task;
+}
+
+/** Whether rows lie one behind the other in a buffer that holds nothing else. */
+function areViewsOf(whole: ArrayBufferLike, order: readonly Int32Array[], rowOffset: Int32Array): boolean {
+  const { BYTES_PER_ELEMENT } = Int32Array;
+  if (whole.byteLength !== rowOffset[order.length] * BYTES_PER_ELEMENT) return false;
+  for (let p = 0; p < order.length; p++) {
+    const row = order[p];
+    if (row.length > 0 && (row.byteOffset !== rowOffset[p] * BYTES_PER_ELEMENT || row.buffer !== whole))
+      return false;
+  }
+  return true;
 }
 
 /** Writes where each task stands. Positions are 0 before: filling them with −1 first would take as long as this does. */

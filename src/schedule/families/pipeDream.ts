@@ -84,11 +84,17 @@ function planStages(
   const tasks = unroll(graph, workload.microbatches * workload.batches);
   const workers = replicas.reduce((sum, r) => sum + r, 0);
   const ops = stageOps(graph);
+  const all = new Int32Array(tasks.length);
   const order: Int32Array[] = [];
+  let begin = 0;
   for (let s = 0; s < starts.length; s++) {
     const warmup = Math.floor((workers - 1 - order.length) / replicas[s]); // one forward for each round still ahead
     const served = { forward: ops.forward + s, backward: ops.backward + s, replicas: replicas[s], warmup };
-    for (let r = 0; r < replicas[s]; r++) order.push(replicaRow(tasks.microbatches, served, r));
+    for (let r = 0; r < replicas[s]; r++) {
+      const end = writeReplica(all, begin, tasks.microbatches, served, r);
+      order.push(all.subarray(begin, end));
+      begin = end;
+    }
   }
   while (order.length < workload.processors) order.push(new Int32Array(0));
   const plan = { tasks, order, after: [] };
@@ -106,22 +112,29 @@ interface ServedStage {
   readonly warmup: number;
 }
 
-/** Every R-th minibatch from `first` on: w forwards, then a forward and a backward in turn, then the backwards left. */
-function replicaRow(minibatches: number, stage: ServedStage, first: number): Int32Array {
-  const { replicas, warmup } = stage;
-  const forward = stage.forward * minibatches + first;
-  const backward = stage.backward * minibatches + first;
+/**
+ * Writes a replica's row, every R-th minibatch from `first` on: w forwards, then a forward and a backward in turn, then the
+ * backwards left. Returns where it ends.
+ */
+function writeReplica(
+  into: Int32Array,
+  begin: number,
+  minibatches: number,
+  { forward, backward, replicas, warmup }: ServedStage,
+  first: number,
+): number {
+  const firstForward = forward * minibatches + first;
+  const firstBackward = backward * minibatches + first;
   const share = Math.max(0, Math.ceil((minibatches - first) / replicas));
   const ahead = Math.min(warmup, share);
-  const row = new Int32Array(2 * share);
-  let at = 0;
-  for (let k = 0; k < ahead; k++) row[at++] = forward + k * replicas;
+  let at = begin;
+  for (let k = 0; k < ahead; k++) into[at++] = firstForward + k * replicas;
   for (let k = 0; k < share - ahead; k++) {
-    row[at++] = forward + (ahead + k) * replicas;
-    row[at++] = backward + k * replicas;
+    into[at++] = firstForward + (ahead + k) * replicas;
+    into[at++] = firstBackward + k * replicas;
   }
-  for (let k = share - ahead; k < share; k++) row[at++] = backward + k * replicas;
-  return row;
+  for (let k = share - ahead; k < share; k++) into[at++] = firstBackward + k * replicas;
+  return at;
 }
 
 /** What the paper says of a straight pipeline: gradients are n − 1 − s updates late, and the slowest stage sets the period. */
