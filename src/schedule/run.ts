@@ -1,6 +1,7 @@
 import { assert } from "../base/assert";
 import type { Workload } from "../model/workload";
 import type { OpIndex } from "../tasks/ids";
+import type { Op } from "../tasks/op";
 import { type GateMarks, markGates } from "./gateMarks";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
@@ -66,7 +67,7 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
     waits,
     single,
     microbatches,
-    cost: new Float64Array(graph.ops.map((op) => op.cost)),
+    cost: costsOf(graph.ops),
     pairs,
     machine,
     cursor,
@@ -76,6 +77,12 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
     ...markGates(gates, places, columns, microbatches),
     opensAt: new Float64Array(gates.count),
   };
+}
+
+function costsOf(ops: readonly Op[]): Float64Array {
+  const cost = new Float64Array(ops.length);
+  for (let op = 0; op < ops.length; op++) cost[op] = ops[op].cost;
+  return cost;
 }
 
 /** End of a task that has not run, where it is not known by op which row's cursor says so. */
