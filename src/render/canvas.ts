@@ -5,14 +5,14 @@ import { drawBoxMarks, hasNoMarks } from "./boxMarks";
 import { canvasPen } from "./canvasPen";
 import { gridOf, type IdleVisitor, paintDense } from "./densePainter";
 import { drawDigits } from "./digits";
-import { browserScratch, type DrawContext, type PixelLines, type Scratch } from "./drawContext";
+import { browserScratch, type DrawContext, type Scratch } from "./drawContext";
 import { type Frame, makeFrame, xOf } from "./frame";
 import { drawMarks } from "./marks";
 import { drawOutlines } from "./outline";
 import { BOTTOM, BOX_LINES, LOWER, TOP, UPPER } from "./palette";
 import type { Pen } from "./pen";
 import { plotHeightPx, type RenderSpec } from "./renderSpec";
-import { paintBoxes, paintBright } from "./rowPainter";
+import { clearRow, paintBoxes, paintBright } from "./rowPainter";
 import {
   clearStalls,
   drawHatchings,
@@ -133,8 +133,8 @@ function drawRows(
   const paintIdleRun: IdleVisitor | undefined =
     stalls && ((row, left, right) => paintIdle(frame, stalls, row, left, right, lines));
   for (let row = band.from; row < band.past; row++) {
-    clearRow(lines, row, width);
     if (frame.hasBoxes[row] === 1) {
+      clearRow(lines, row, width);
       if (stalls !== undefined) paintStalls(frame, stalls, row, lines);
       paintBoxes(frame, row, lines);
       if (stalls !== undefined) paintSlivers(frame, stalls, row, lines);
@@ -144,11 +144,19 @@ function drawRows(
     }
   }
   if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
-  const picture = lines.picture(width, band.from * BOX_LINES, band.past * BOX_LINES);
+  const picture = lines.picture(usedWidth(frame), band.from * BOX_LINES, band.past * BOX_LINES);
   context.imageSmoothingEnabled = false;
   for (let row = band.from; row < band.past; row++)
     if (frame.columns[row] === 0) stretchBoxes(frame, row, picture, context);
     else stretchDense(frame, row, picture, context);
+}
+
+/** Pixels of the lines that are stretched to the plot's width: few where moving rows have wide columns. */
+function usedWidth({ band, columns, hasBoxes, width }: Frame): number {
+  let used = 0;
+  for (let row = band.from; row < band.past; row++)
+    used = Math.max(used, hasBoxes[row] === 1 ? width : columns[row]);
+  return used;
 }
 
 /** The row's four lines: edges one pixel high, unless the row is too low for them. */
@@ -180,11 +188,4 @@ function stretchLine(
   if (bottom <= top) return;
   const y = row * BOX_LINES + line;
   context.drawImage(picture, 0, y, columns, 1, frame.left, top, frame.width, bottom - top);
-}
-
-function clearRow({ pixels, stride }: PixelLines, row: number, width: number): void {
-  for (let line = 0; line < BOX_LINES; line++) {
-    const base = (row * BOX_LINES + line) * stride;
-    pixels.fill(0, base, base + width);
-  }
 }

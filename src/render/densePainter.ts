@@ -4,6 +4,7 @@ import { firstVisible, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { BOX_LINES, LOWER, type Palette, UPPER } from "./palette";
+import { clearRow } from "./rowPainter";
 
 let coverage: Coverage = makeCoverage(0);
 
@@ -32,6 +33,7 @@ export function paintDense(
   const samples = grid?.rows[row];
   const columns = Math.ceil(frame.width / columnStep(frame, row, samples !== undefined));
   frame.columns[row] = columns;
+  clearRow(lines, row, columns);
   if (coverage.solid.length < columns) coverage = makeCoverage(columns);
   const isSampled = grid !== undefined && samples !== undefined;
   if (isSampled) coverSampled(scene.tasks, samples, grid, spec.viewport, columns, coverage);
@@ -52,17 +54,24 @@ export function paintDense(
 }
 
 /** Pixels that share a column. */
-function columnStep({ spec, width, band, scene }: Frame, row: number, sampled: boolean): number {
+function columnStep(frame: Frame, row: number, sampled: boolean): number {
+  const { spec, width, scene } = frame;
   if (!spec.moving) return 1;
-  const step = Math.ceil(((band.past - band.from) * width) / MOST_MOVING_CELLS);
+  const step = movingStep(frame);
   const { columns } = scene.tasks;
   const count = pastVisible(columns, row, spec.viewport) - firstVisible(columns, row, spec.viewport);
   return sampled || count < width * MANY_TASKS_PER_PX ? step : step * UNSAMPLED_STEP;
 }
 
+/** The same in a moving frame for all rows that have no reason to be coarser. */
+function movingStep({ width, band }: Frame): number {
+  return Math.ceil(((band.past - band.from) * width) / MOST_MOVING_CELLS);
+}
+
 /** The samples that a moving frame reads; undefined for settled ones. */
-export function gridOf({ spec, scene, pxPerTick }: Frame): CoverageGrid | undefined {
-  return spec.moving ? coverageGrid(scene.tasks, scene.makespan, 1 / pxPerTick) : undefined;
+export function gridOf(frame: Frame): CoverageGrid | undefined {
+  const { spec, scene, pxPerTick } = frame;
+  return spec.moving ? coverageGrid(scene.tasks, scene.makespan, movingStep(frame) / pxPerTick) : undefined;
 }
 
 /** Paints columns [from, to). Where time is part idle, the row's ground is mixed in. */

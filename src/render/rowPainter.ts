@@ -9,6 +9,14 @@ import { BOTTOM, BOX_LINES, type Palette, TOP } from "./palette";
 const GAP_FROM_PX = 3;
 const EDGE_FROM_PX = 4;
 
+/** Makes the first pixels of a row's lines transparent. */
+export function clearRow({ pixels, stride }: PixelLines, row: number, width: number): void {
+  for (let line = 0; line < BOX_LINES; line++) {
+    const base = (row * BOX_LINES + line) * stride;
+    pixels.fill(0, base, base + width);
+  }
+}
+
 /** Paints the boxes of one row into its four lines; where nothing runs the pixels stay as they are. */
 export function paintBoxes(frame: Frame, row: number, lines: PixelLines): void {
   const { columns } = frame.scene.tasks;

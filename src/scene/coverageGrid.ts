@@ -29,7 +29,7 @@ const MOST_BINS = 2 ** 16;
 const MOST_SAMPLES = 2 ** 22;
 /** Samples per task of the longest row, about. */
 const BINS_PER_TASK = 2;
-/** A pixel covers at least as many bins, else the exact way is taken. */
+/** A pixel, or a column of some, covers at least as many bins, else the exact way is taken. */
 const BINS_PER_PIXEL = 4;
 /** Tasks that are sampled in one piece, and pieces in one frame of a gesture. */
 const TASKS_PER_PIECE = 20_000;

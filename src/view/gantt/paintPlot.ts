@@ -1,7 +1,7 @@
 import type { ScheduledResult } from "../../analysis/scheduledResult";
 import type { StallIndex } from "../../analysis/stallColumns";
 import { drawScene } from "../../render/canvas";
-import type { Band } from "../../render/renderSpec";
+import type { Band, RenderSpec } from "../../render/renderSpec";
 import type { Theme } from "../../render/theme";
 import { prepareGrid } from "../../scene/coverageGrid";
 import { buildScene } from "../../scene/gantt";
@@ -23,6 +23,7 @@ import { type ChartFocus, focusIn } from "./focus";
 import { movement } from "./movement";
 import { preview } from "./preview";
 import { forget, putOff } from "./putOff";
+import { rehearse } from "./rehearse";
 import { shownWindow, type TimeFrame } from "./window";
 
 /** What a plot draws, besides what the chart view says. */
@@ -79,34 +80,47 @@ function previewIn(chart: string): Position | undefined {
 /** Rows of a picture at rest that are drawn in one go, where it is drawn piece by piece. */
 const BAND_ROWS = 16;
 
+/** Another window of more tasks is painted quickly before it is painted well. */
+const MOST_AT_ONCE = 20_000;
+
 /** What the last frame of a plot showed. */
 interface Shown {
   readonly input: PlotInput;
   readonly view: ChartView;
-  readonly isMoving: boolean;
+  /** Painted as in a movement. */
+  readonly isQuick: boolean;
 }
 
 const shown = new WeakMap<Surface2D, Shown>();
 
 /**
  * Paints a chart as the chart view says: the rows in sight at once, the others in the frames that follow. While the charts move
- * only what is in sight is painted, quickly; when they have come to rest, everything again, piece by piece over what is there.
+ * only what is in sight is painted, quickly, and so is the first picture of a large schedule's window; when they are at rest,
+ * everything again, piece by piece over what is there.
  */
 export function paintPlot(surface: Surface2D, input: PlotInput): void {
   const rows = input.result.report.processors;
-  const now = { input, view: chartView.getState(), isMoving: movement.getState().isOn };
+  const view = chartView.getState();
+  const isMoving = movement.getState().isOn;
   const before = shown.get(surface);
-  shown.set(surface, now);
+  const isQuick = isMoving || isNewAndLarge(before, input, view);
+  shown.set(surface, { input, view, isQuick });
   forget(surface);
   if (before !== undefined && heightOf(before.input) > heightOf(input)) clearBelow(surface, input);
   const sight = bandInSight(surface.canvas, rows, input.rowHeightPx);
-  const isRefining = before?.isMoving === true && before.input === input && before.view === now.view;
-  if (!isRefining) paintBand(surface, input, sight);
-  if (now.isMoving) return;
-  tellArrows(input, now.view);
+  const isRefining = before?.isQuick === true && before.input === input && before.view === view;
+  if (!isRefining) paintBand(surface, input, sight, isQuick);
+  if (isMoving) return;
+  tellArrows(input, view);
   const bands = [...bandsFrom(sight, rows, BAND_ROWS)];
-  const left = isRefining ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
-  putOff(surface, () => paintNext(surface, input, left) || prepareGesture(input));
+  const isAllLeft = isRefining || isQuick;
+  const left = isAllLeft ? bands : bands.slice(Math.ceil((sight.past - sight.from) / BAND_ROWS));
+  putOff(surface, () => paintNext(surface, input, left) || prepareGesture(input, sight));
+}
+
+function isNewAndLarge(before: Shown | undefined, input: PlotInput, { viewport }: ChartView): boolean {
+  if (input.result.columns.task.length <= MOST_AT_ONCE) return false;
+  return before === undefined || before.input !== input || before.view.viewport !== viewport;
 }
 
 function heightOf({ result, rowHeightPx }: PlotInput): number {
@@ -128,36 +142,34 @@ function tellArrows({ chart, result, frame }: PlotInput, { overlays: switched, v
 
 function paintNext(surface: Surface2D, input: PlotInput, left: Band[]): boolean {
   const band = left.shift();
-  if (band !== undefined) paintBand(surface, input, band);
+  if (band !== undefined) paintBand(surface, input, band, false);
   return left.length > 0;
 }
 
 /** Prepares a piece of what the frames of a gesture are drawn with; true if there is more. */
-function prepareGesture({ result, frame }: PlotInput): boolean {
+function prepareGesture(input: PlotInput, band: Band): boolean {
+  const { result, frame } = input;
   const { from, to } = fitAll(frame.extentTicks);
   const { tasks, makespan } = buildScene({ result, overlays: [] });
-  return prepareGrid(tasks, makespan, (to - from) / frame.widthPx);
+  if (prepareGrid(tasks, makespan, (to - from) / frame.widthPx)) return true;
+  if (result.columns.task.length <= MOST_AT_ONCE) return false;
+  const view = chartView.getState();
+  return rehearse(sceneOf(input, view, focusIn(view, input.chart, result), true), {
+    ...specOf(input, view, 1),
+    band,
+  });
 }
 
 /** Paints some rows; the others stay as they are. */
-function paintBand(surface: Surface2D, input: PlotInput, band: Band): void {
-  const { chart, result, frame, rowHeightPx, gutterPx, theme } = input;
+function paintBand(surface: Surface2D, input: PlotInput, band: Band, isQuick: boolean): void {
+  const { chart, result, frame, gutterPx } = input;
   const view = chartView.getState();
   const focus = focusIn(view, chart, result);
   const pixelRatio = fitCanvas(surface, frame.widthPx + gutterPx, roomFor(heightOf(input)));
   const { selected } = view;
-  const viewport = shownWindow(view.viewport, frame.extentTicks);
   drawScene(surface.context, sceneOf(input, view, focus, true), {
-    viewport,
-    widthPx: frame.widthPx,
-    rowHeightPx,
-    gutterPx,
-    laneMost: input.memoryMost,
-    pixelRatio,
-    theme,
-    patterns: view.patterns,
-    cursor: view.cursor,
-    moving: movement.getState().isOn,
+    ...specOf(input, view, pixelRatio),
+    moving: isQuick,
     band,
     bright: isDimming(view, chart) ? brightOnce(result, focus) : undefined,
     selected: selected?.chart === chart && selected.kind === "task" ? selected.position : -1,
@@ -166,6 +178,23 @@ function paintBand(surface: Surface2D, input: PlotInput, band: Band): void {
   if (focus.stall === -1) return;
   const row = rowOfPosition(result.stalls.rowOffset, focus.stall);
   if (row >= band.from && row < band.past) outlineStall(surface, input, focus.stall, pixelRatio);
+}
+
+/** How a chart is drawn where nothing of it is looked at. */
+function specOf(input: PlotInput, view: ChartView, pixelRatio: number): RenderSpec {
+  const { frame, rowHeightPx, gutterPx, theme } = input;
+  return {
+    viewport: shownWindow(view.viewport, frame.extentTicks),
+    widthPx: frame.widthPx,
+    rowHeightPx,
+    gutterPx,
+    laneMost: input.memoryMost,
+    pixelRatio,
+    theme,
+    patterns: view.patterns,
+    cursor: view.cursor,
+    selected: -1,
+  };
 }
 
 /** Frames the stall that is looked at; tasks are framed by the drawing itself. */
