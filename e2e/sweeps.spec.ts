@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
-import { chart, figure, idle, open } from "./app";
+import { chart, figure, idle, open, undo } from "./app";
 import { expect, test } from "./fixtures";
 
 const FAMILIES = [
@@ -27,6 +28,12 @@ function curve(page: Page, name: string): Locator {
 
 function curves(page: Page): Locator {
   return page.getByRole("application", { name: /against processor count/ });
+}
+
+/** Picks what is exported of the sweep. */
+async function exported(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Export this sweep" }).click();
+  await page.getByRole("menuitem", { name }).click();
 }
 
 /** Clicks in the middle of a marker. */
@@ -92,7 +99,7 @@ test("what is refused is said with its reason, and the points are copied", async
     page.getByText(/^DualPipe, \d+ of 16 points\. On 1 processor with 16 microbatches: /),
   ).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Copy CSV" }).click();
+  await exported(page, "Copy as CSV");
   const csv = await page.evaluate(() => navigator.clipboard.readText());
   expect(csv.trimEnd().split("\n")).toHaveLength(1 + 3 * 16);
   expect(csv).toMatch(/^family,options,processors,microbatches,steadySpeedup,/);
@@ -168,3 +175,90 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   await idle(page);
   await expect(chart(page, "GPipe")).toBeInViewport();
 });
+
+test("a link brings the view, its metric, its families and its axes back, and undo passes them by", async ({
+  page,
+}) => {
+  await sweep(page, ["GPipe"]);
+  await page.getByRole("radio", { name: "Map" }).check();
+  await page.getByRole("combobox", { name: "Show" }).selectOption("Each schedule");
+  await page.getByRole("combobox", { name: "Metric" }).selectOption("Period");
+  await page.getByRole("combobox", { name: /processors to$/ }).selectOption("32");
+  await page.getByRole("textbox", { name: "Processors" }).fill("4");
+  await page.keyboard.press("Enter");
+  await undo(page);
+  await idle(page);
+  const link = await page.evaluate(() => location.hash);
+  const other = await page.context().newPage();
+  await open(other, link);
+  await expect(other.getByRole("radio", { name: "Map" })).toBeChecked();
+  await expect(other.locator("[data-map]")).toHaveCount(3);
+  await expect(other.getByRole("combobox", { name: "Metric" })).toHaveValue("period");
+  await expect(other.getByRole("combobox", { name: /processors to$/ })).toHaveValue("32");
+  await expect(other.getByRole("button", { name: /^Schedules: 3$/ })).toBeVisible();
+  await expect(other.getByRole("textbox", { name: "Processors" })).toHaveValue("8");
+  await other.reload();
+  await expect(other.locator("[data-map]")).toHaveCount(3);
+});
+
+test("an order of one's own says at which size it has a point", async ({ page }) => {
+  await page.getByRole("button", { name: "Actions for PipeDream" }).click();
+  await page.getByRole("menuitem", { name: /^Edit this order/ }).click();
+  await page.getByRole("button", { name: /^Close the editor/ }).click();
+  await idle(page);
+  const note =
+    /^PipeDream, edited is written for 8 processors with 16 microbatches: further processors stay unused/;
+  await expect(page.getByText(note)).toBeVisible();
+  await expect(curve(page, "PipeDream, edited").locator("[data-processors]")).toHaveCount(9);
+  await page.getByRole("radio", { name: "Map" }).check();
+  await expect(page.getByText(note)).toBeVisible();
+});
+
+test("a curve becomes a figure for a paper's column, with the points and what they mean beside it", async ({
+  page,
+}) => {
+  const saved = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), exported(page, name)]);
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+  };
+  const picture = await saved("SVG, one column");
+  expect(picture.name).toBe("vgg16-curves-speedup-steady-state.svg");
+  const [, width] = /<svg [^>]*width="(\d+)"/.exec(picture.text) ?? [];
+  expect(Number(width) * (2.54 / 96)).toBeCloseTo(8.5, 1);
+  for (const part of [">LayerPipe*<", ">PipeDream<", ">bound<", ">processors<", "* a reconstruction", "#v1="])
+    expect(picture.text).toContain(part);
+  const table = await saved("CSV with definitions");
+  expect(table.text).toMatch(/^# VGG16 · 8 processors · 16 minibatches · multiply-adds\n# steadySpeedup: /);
+  const { points, problem } = JSON.parse((await saved("JSON with the problem")).text);
+  expect(points).toHaveLength(32);
+  expect(problem.network.name).toBe("VGG16");
+  expect((await saved("PNG, 600 dpi, one column")).text.slice(1, 4)).toBe("PNG");
+});
+
+for (const [width, height, theme] of [
+  [1280, 800, "light"],
+  [1280, 800, "projector"],
+  [390, 844, "light"],
+] as const)
+  test(`all controls are within ${width} pixels in the ${theme} theme`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen;
+    }, theme);
+    if (width < 640) await page.getByRole("button", { name: "Numbers" }).click();
+    for (const view of ["Curves", "Map", "Trade-offs"]) {
+      await page.getByRole("radio", { name: view }).check();
+      await idle(page);
+      const panel = page.getByRole("tabpanel", { name: "Sweeps" });
+      await expect(panel.getByRole("button", { name: "Export this sweep" })).toBeEnabled();
+      const controls = panel.locator("select, button[aria-haspopup], input[type=radio]");
+      const boxes = await controls.evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().toJSON()),
+      );
+      expect(boxes.length).toBeGreaterThan(5);
+      for (const box of boxes) {
+        expect(box.left).toBeGreaterThanOrEqual(0);
+        expect(box.right).toBeLessThanOrEqual(width);
+      }
+    }
+  });

@@ -1,8 +1,9 @@
 import type { SweepPoint } from "../../analysis/sweepPoint";
+import { sizeOf } from "../../model/withSize";
 import { OWN_ORDER } from "../../state/orderEdits";
 import { choiceKey, type SweepSpec } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
-import { sizeInWords } from "./sizeInWords";
+import { isSameSize, sizeInWords } from "./sizeInWords";
 
 /** A schedule that some sizes are not possible for. */
 export interface LeftOutSchedule {
@@ -10,13 +11,13 @@ export interface LeftOutSchedule {
   /** How many of its points have no numbers, of how many. */
   readonly refused: number;
   readonly points: number;
-  /** The reason for the first, with its size. */
+  /** The reason for the first, with its size; where none was possible, for the problem's own if it is among them. */
   readonly reason: string;
 }
 
 /** The schedules with points that were refused, but for own orders, of which ownOrderNotes tells: those with none that was possible first, then by how many are missing. */
 export function leftOut(
-  { choices, cells }: Pick<SweepSpec, "choices" | "cells">,
+  { choices, cells, problem }: SweepSpec,
   points: readonly SweepPoint[],
 ): readonly LeftOutSchedule[] {
   const byChoice = new Map<string, SweepPoint[]>();
@@ -30,7 +31,9 @@ export function leftOut(
       const own = byChoice.get(choiceKey(choice)) ?? [];
       const refused = own.filter(({ refusal }) => refusal !== undefined);
       if (refused.length === 0 || choice.family === OWN_ORDER) return [];
-      const first = refused.reduce((a, b) => (isSmaller(b, a) ? b : a));
+      const isNowhere = refused.length === cells.length;
+      const atOwn = isNowhere ? refused.find((point) => isSameSize(point, sizeOf(problem))) : undefined;
+      const first = atOwn ?? refused.reduce((a, b) => (isSmaller(b, a) ? b : a));
       return [{ name: names[i], refused: refused.length, points: cells.length, reason: reasonOf(first) }];
     })
     .sort((a, b) => b.refused / b.points - a.refused / a.points);

@@ -19,9 +19,9 @@ const refused = (processors: number) =>
   samplePoint({ choice, processors, ...none, refusal: "It has 4 processors." });
 
 describe("an order of the user's own", () => {
-  test("that is possible at one size is said to be written for it", () => {
-    expect(notesOf([refused(3), there(4), refused(5)])).toEqual([
-      "Mine is written for 4 processors with 8 microbatches: it has no point at other sizes.",
+  test("is said to be written for the smallest size that it can run at", () => {
+    expect(notesOf([there(5), refused(3), there(4)])).toEqual([
+      "Mine is written for 4 processors with 8 microbatches: further processors stay unused, and other sizes have no point of it.",
     ]);
   });
 

@@ -3,11 +3,11 @@ import { sizeOf } from "../../model/withSize";
 import { OWN_ORDER } from "../../state/orderEdits";
 import { choiceKey, type Sweep } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
-import { counted, sizeInWords } from "./sizeInWords";
+import { isSameSize, sizeInWords } from "./sizeInWords";
 
 /**
  * What there is to say of orders of the user's own, a sentence each: they are written for one size, and have no points at
- * others. Nothing is said before the problem's own size is known, or where an order is possible everywhere.
+ * most others. Nothing is said before the problem's own size is known, or where an order is possible everywhere.
  */
 export function ownOrderNotes({ spec, points, isOutdated, status }: Sweep): readonly string[] {
   const names = chartNames(spec.choices);
@@ -23,15 +23,11 @@ export function ownOrderNotes({ spec, points, isOutdated, status }: Sweep): read
 }
 
 function whereAlone(possible: readonly SweepPoint[]): string {
-  const [first] = possible;
-  if (possible.length === 1) return `is written for ${sizeInWords(first)}: it has no point at other sizes.`;
-  return `is written for ${counted(first.microbatches, "microbatch")}: it has points at the sizes that it can run at.`;
+  const least = possible.reduce((a, b) => (b.processors < a.processors ? b : a));
+  return `is written for ${sizeInWords(least)}: further processors stay unused, and other sizes have no point of it.`;
 }
 
 function whyNowhere({ problem }: Sweep["spec"], refused: readonly SweepPoint[]): string {
-  const own = sizeOf(problem);
-  const isOwn = ({ processors, microbatches }: SweepPoint) =>
-    processors === own.processors && microbatches === own.microbatches;
-  const point = refused.find(isOwn) ?? refused[0];
+  const point = refused.find((one) => isSameSize(one, sizeOf(problem))) ?? refused[0];
   return `has no point at these sizes. On ${sizeInWords(point)}: ${point.refusal ?? ""}`;
 }
