@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { linkTo, oneChart } from "../bench/works";
-import { idle, inkOf, open, plot } from "./app";
+import { idle, inkOf, open, picture, pictureAfter, plot } from "./app";
 import { expect, test } from "./fixtures";
 
 const NAME = "1F1B with flush";
@@ -80,4 +80,20 @@ test("ten large schedules in turn take no more memory than a few", async ({ page
   }
   expect(Math.min(...held)).toBeGreaterThan(BYTES_PER_TASK * 2 * PROCESSORS * FEWEST); // else columns are not counted
   expect(held[9]).toBeLessThan(1.3 * held[2]);
+});
+
+test("a window that is painted quickly at first is painted well in the end, all of it", async ({ page }) => {
+  await open(page, linkTo(oneChart(PROCESSORS, FEWEST)));
+  const chart = plot(page, NAME);
+  const switches = page.getByRole("group", { name: "Shown on the charts" });
+  const stalls = switches.getByRole("switch", { name: "Stalls" });
+  await switches.getByRole("switch", { name: "Speedup" }).click(); // no line across the pieces that are painted
+  await chart.focus();
+  await chart.press("+");
+  await idle(page);
+  const refined = await picture(chart);
+  await stalls.click();
+  const without = await pictureAfter(chart, refined);
+  await stalls.click(); // painted well at once
+  expect(await pictureAfter(chart, without)).toBe(refined);
 });
