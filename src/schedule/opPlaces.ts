@@ -10,7 +10,7 @@ export interface OpPlaces {
 }
 
 /** The op's microbatches run on several rows. */
-const SEVERAL = -1;
+export const SEVERAL = -1;
 /** The plan leaves the op out. */
 export const NOWHERE = -2;
 

@@ -5,7 +5,7 @@ import type { Op } from "../tasks/op";
 import { type GateMarks, markGates } from "./gateMarks";
 import { type BarrierGates, gateBefore, gateClosedBy, gatesOf } from "./gates";
 import { layOut, rowAt } from "./layOut";
-import { placesOfOps } from "./opPlaces";
+import { placesOfOps, SEVERAL } from "./opPlaces";
 import { pairRoles, SECOND_OF_PAIR } from "./pairRoles";
 import type { Plan } from "./plan";
 import { precedences } from "./precedences";
@@ -59,7 +59,7 @@ export function prepareRun(plan: Plan, machine: MachineTicks): Run {
   const waits = compileWaits(all, places, columns, microbatches, pairs?.role);
   const single = singleWaits(waits, places, graph.ops, machine, plan.order.length);
   if (pairs !== undefined) single.plain.fill(0);
-  if (waits.row.subarray(0, waits.first[graph.ops.length]).some((row) => row < 0)) columns.end.fill(NOT_RUN);
+  if (waits.row.includes(SEVERAL)) columns.end.fill(NOT_RUN);
   const cursor = columns.rowOffset.slice(0, -1);
   return {
     plan,
@@ -85,7 +85,7 @@ function costsOf(ops: readonly Op[]): Float64Array {
   return cost;
 }
 
-/** End of a task that has not run, where it is not known by op which row's cursor says so. */
+/** End of a task that has not run, where an op runs on several rows and it takes a search to know whose cursor would tell. */
 const NOT_RUN = -1;
 
 function pairsOf({ pairs }: Plan, columns: ScheduleColumns): RunPairs | undefined {
