@@ -47,7 +47,7 @@ export const sweeps = createStore<SweepsState>(() => ({
 }));
 
 /** Reads the sweeps in a component. */
-export function useSweeps<T>(select: (state: SweepsState) => T): T {
+function useSweeps<T>(select: (state: SweepsState) => T): T {
   return useStore(sweeps, select);
 }
 

@@ -47,7 +47,7 @@ export function heading(title: string, facts: readonly string[], width: number):
 }
 
 /** Parts in lines of at most this width; a part is never broken. */
-export function brokenLines(
+function brokenLines(
   parts: readonly string[],
   between: string,
   width: number,
