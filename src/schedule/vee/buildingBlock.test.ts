@@ -51,7 +51,7 @@ test("a fused backward never straddles two others", () => {
 test("repeats with weight gradients in the first free slots: V-Min on processor 0 of 2", () => {
   const names = ["0F", "3F", "3I", "0I", "3W", "0W"];
   const table = new SlotTable(vMinBlock(2), 2);
-  const row = Array.from(table.rowOf(0), (task) => names[task >> 1] + (task & 1));
+  const row = Array.from(table.rows()[0], (task) => names[task >> 1] + (task & 1));
   expect(row.join(" ")).toBe("0F0 3F0 3I0 3W0 0F1 0I0 0W0 3F1 3I1 3W1 0I1 0W1");
 });
 

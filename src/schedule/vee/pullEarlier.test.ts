@@ -14,14 +14,13 @@ describe.each(Object.entries(blocks))("tasks of %s", (_, blockOf) => {
     const most = table.peak();
     const expected = slowly(table, block, most);
     pullEarlier(table, most);
-    const found = expected.map((_row, p) => [...table.rowOf(p)]);
-    expect(found).toEqual(expected);
+    expect(table.rows().map((row) => [...row])).toEqual(expected);
     expect(table.peak()).toBe(most);
   });
 
   test("without room only gradients move", () => {
     const table = new SlotTable(blockOf(4), 5);
-    const forwards = () => table.cell.map((task) => (task >= 0 && task < 2 * 5 ? task : -1));
+    const forwards = () => table.slot.filter((_slot, task) => task % (6 * 5) < 2 * 5);
     const before = forwards();
     pullEarlier(table, 0);
     expect(forwards()).toEqual(before);
@@ -30,15 +29,18 @@ describe.each(Object.entries(blocks))("tasks of %s", (_, blockOf) => {
 
 /** The same rule with a list of tasks for each processor, searched anew for every task. */
 function slowly(
-  { cell, slots, microbatches }: SlotTable,
+  { slot: begin, microbatches }: SlotTable,
   { processors, gradientSlots }: BuildingBlock,
   most: number,
 ) {
   const at = new Map<string, { slot: number; width: number }>();
   const widthOf = (step: number) => (step === 2 || step === 3 ? gradientSlots : 1);
   const tasks = Array.from({ length: processors }, () => new Map<number, number>());
-  for (let i = 0; i < cell.length; i++)
-    if (cell[i] >= 0) tasks[i % processors].set(cell[i], Math.floor(i / processors));
+  const perRow = 6 * microbatches;
+  begin.forEach((slot, i) => {
+    if (slot >= 0) tasks[Math.floor(i / perRow)].set(i % perRow, slot);
+  });
+  const slots = Math.max(...begin) + 1;
   const covers = (p: number, slot: number, but: number) =>
     [...tasks[p]].some(([task, from]) => {
       const width = widthOf(Math.floor(task / microbatches));

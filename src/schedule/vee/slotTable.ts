@@ -1,19 +1,16 @@
 import { type BuildingBlock, PERIOD } from "./buildingBlock";
-import { ALL_STEPS, FIRST_GRADIENT, STEPS, TO_WEIGHT } from "./steps";
+import { ALL_STEPS, FIRST_GRADIENT, STEPS, TO_WEIGHT, type VeeSize } from "./steps";
 
-/** A slot in which a processor does nothing. */
-const FREE = -1;
+/** Slot of a task that there is not. */
+const NONE = -1;
 
-/** The second slot of a fused backward. */
-const TAKEN = -2;
-
-/** What every processor of a vee does in which slot. */
-export class SlotTable {
+/** In which slot each processor of a vee begins each of its tasks. */
+export class SlotTable implements VeeSize {
   readonly processors: number;
+  /** First slot of each task, where tasks stand as VeeSize has them; negative where there is none. */
+  readonly slot: Int32Array;
   /** Slots of every processor, those after its last task included. */
-  readonly slots: number;
-  /** step · microbatches + microbatch at slot · processors + p, or negative where nothing begins. */
-  readonly cell: Int32Array;
+  private readonly slots: number;
   private readonly gradientSlots: number;
 
   /** Repeats a block for every microbatch; weight gradients go to the first free slots of the period after their gradient. */
@@ -25,13 +22,10 @@ export class SlotTable {
     this.gradientSlots = gradientSlots;
     const last = offset.reduce((most, slot) => Math.max(most, slot), 0);
     this.slots = last + (microbatches + 1) * PERIOD;
-    this.cell = new Int32Array(processors * this.slots).fill(FREE);
+    this.slot = new Int32Array(processors * ALL_STEPS * microbatches).fill(NONE);
     for (let p = 0; p < processors; p++) {
-      const steps = offset.subarray(STEPS * p, STEPS * (p + 1));
-      steps.forEach((slot, step) => {
-        this.repeat(p, step, slot);
-      });
-      if (gradientSlots === 1) this.repeatWeights(p, steps);
+      for (let step = 0; step < STEPS; step++) this.repeat(p, step, offset[STEPS * p + step]);
+      if (gradientSlots === 1) this.repeatWeights(p, offset);
     }
   }
 
@@ -40,69 +34,68 @@ export class SlotTable {
     return step >= FIRST_GRADIENT && step < STEPS ? this.gradientSlots : 1;
   }
 
-  /** Whether processor p does nothing in `width` slots from this one on. */
-  isFree(p: number, slot: number, width: number): boolean {
-    const at = slot * this.processors + p;
-    return this.cell[at] === FREE && (width === 1 || this.cell[at + this.processors] === FREE);
+  /** Whether a task ends what its forward keeps: a fused backward, or a weight gradient. */
+  releases(step: number): boolean {
+    return step >= (this.gradientSlots === 1 ? STEPS : FIRST_GRADIENT);
   }
 
-  put(p: number, slot: number, task: number, width: number): void {
-    const at = slot * this.processors + p;
-    this.cell[at] = task;
-    if (width > 1) this.cell[at + this.processors] = TAKEN;
+  /** All tasks in the order of slots. O(tasks + slots). */
+  inOrder(): Int32Array {
+    const { slot } = this;
+    const begin = new Int32Array(this.slots + 1);
+    for (let task = 0; task < slot.length; task++) if (slot[task] >= 0) begin[slot[task] + 1]++;
+    for (let at = 0; at < this.slots; at++) begin[at + 1] += begin[at];
+    const order = new Int32Array(begin[this.slots]);
+    for (let task = 0; task < slot.length; task++) if (slot[task] >= 0) order[begin[slot[task]]++] = task;
+    return order;
   }
 
-  clear(p: number, slot: number, width: number): void {
-    const at = slot * this.processors + p;
-    this.cell[at] = FREE;
-    if (width > 1) this.cell[at + this.processors] = FREE;
-  }
-
-  /** What processor p does, in the order of slots. */
-  rowOf(p: number): Int32Array {
-    const row = new Int32Array(ALL_STEPS * this.microbatches);
-    let length = 0;
-    for (let at = p; at < this.cell.length; at += this.processors)
-      if (this.cell[at] >= 0) row[length++] = this.cell[at];
-    return row.subarray(0, length);
+  /** By processor, what it does in the order of slots, as step · microbatches + microbatch. */
+  rows(): readonly Int32Array[] {
+    const perRow = ALL_STEPS * this.microbatches;
+    const order = this.inOrder();
+    const length = order.length / this.processors; // the same steps on all
+    const tasks = new Int32Array(order.length);
+    const end = Int32Array.from({ length: this.processors }, (_, p) => p * length);
+    for (let i = 0; i < order.length; i++) {
+      const p = (order[i] / perRow) | 0;
+      tasks[end[p]++] = order[i] - p * perRow;
+    }
+    return Array.from(end, (after) => tasks.subarray(after - length, after));
   }
 
   /** Takes every weight gradient out. */
   dropWeights(): void {
-    const first = STEPS * this.microbatches;
-    for (let at = 0; at < this.cell.length; at++) if (this.cell[at] >= first) this.cell[at] = FREE;
+    const { processors, microbatches } = this;
+    for (let p = 0; p < processors; p++)
+      this.slot.fill(NONE, (p * ALL_STEPS + STEPS) * microbatches, (p + 1) * ALL_STEPS * microbatches);
   }
 
   /** The most chunk activations that a processor holds: from a forward to what releases it, in the order of slots. */
   peak(): number {
     const held = new Int32Array(this.processors);
     let most = 0;
-    for (let at = 0; at < this.cell.length; at++) {
-      if (this.cell[at] < 0) continue;
-      const step = Math.floor(this.cell[at] / this.microbatches);
-      const p = at % this.processors;
+    for (const task of this.inOrder()) {
+      const step = ((task / this.microbatches) | 0) % ALL_STEPS;
+      const p = (task / (ALL_STEPS * this.microbatches)) | 0;
       if (this.releases(step)) held[p]--;
       else if (step < FIRST_GRADIENT) most = Math.max(most, ++held[p]);
     }
     return most;
   }
 
-  /** Whether a task ends what its forward keeps: a fused backward, or a weight gradient. */
-  releases(step: number): boolean {
-    return step >= (this.gradientSlots === 1 ? STEPS : FIRST_GRADIENT);
-  }
-
   private repeat(p: number, step: number, first: number): void {
-    for (let m = 0; m < this.microbatches; m++)
-      this.put(p, first + m * PERIOD, step * this.microbatches + m, this.widthOf(step));
+    const from = (p * ALL_STEPS + step) * this.microbatches;
+    for (let m = 0; m < this.microbatches; m++) this.slot[from + m] = first + m * PERIOD;
   }
 
-  private repeatWeights(p: number, steps: Int32Array): void {
-    const taken = new Set(Array.from(steps, (slot) => slot % PERIOD));
+  private repeatWeights(p: number, offset: Int32Array): void {
+    let taken = 0; // a bit for each slot of the period
+    for (let step = 0; step < STEPS; step++) taken |= 1 << (offset[STEPS * p + step] % PERIOD);
     for (let step = FIRST_GRADIENT; step < STEPS; step++) {
-      let slot = steps[step] + 1;
-      while (taken.has(slot % PERIOD)) slot++;
-      taken.add(slot % PERIOD);
+      let slot = offset[STEPS * p + step] + 1;
+      while (taken & (1 << (slot % PERIOD))) slot++;
+      taken |= 1 << (slot % PERIOD);
       this.repeat(p, step + TO_WEIGHT, slot);
     }
   }

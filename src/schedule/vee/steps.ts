@@ -20,31 +20,28 @@ export function stageOfStep(step: number, p: number, processors: number): number
   return isFirstChunk ? p : 2 * processors - 1 - p;
 }
 
-/** Ends of steps, by step, processor and microbatch, as far as they have run. */
-export class StepEnds {
-  private readonly end: Int32Array;
+/** How many processors and microbatches a vee has; its tasks stand at (p · ALL_STEPS + step) · microbatches + microbatch. */
+export interface VeeSize {
+  readonly processors: number;
+  readonly microbatches: number;
+}
 
-  constructor(
-    private readonly processors: number,
-    microbatches: number,
-  ) {
-    this.end = new Int32Array(STEPS * processors * microbatches).fill(-1);
-  }
+/** The processor of the step before this one, or of the one after it: that before or behind on the way, or at a turn the same one. */
+function neighbour(step: number, p: number, processors: number, by: 1 | -1): number {
+  const to = step % 2 === 0 ? p + by : p - by;
+  return to < 0 || to >= processors ? p : to;
+}
 
-  set(step: number, p: number, microbatch: number, end: number): void {
-    this.end[this.at(step, p, microbatch)] = end;
-  }
+/** The task that this one needs: on the processor before, or at a turn on the same one; −1 for a microbatch's first. */
+export function inputOf(task: number, step: number, p: number, size: VeeSize): number {
+  const { processors, microbatches } = size;
+  if (step >= STEPS) return task - TO_WEIGHT * microbatches;
+  const from = neighbour(step, p, processors, -1);
+  if (from !== p) return task + (from - p) * ALL_STEPS * microbatches;
+  return step === 0 ? -1 : task - microbatches;
+}
 
-  /** End of the step that this one needs: on the processor before, or at a turn on the same one; −1 if it has not run. */
-  ofInput(step: number, p: number, microbatch: number): number {
-    if (step >= STEPS) return this.end[this.at(step - TO_WEIGHT, p, microbatch)];
-    const isDown = step % 2 === 0;
-    const isTurn = p === (isDown ? 0 : this.processors - 1);
-    if (!isTurn) return this.end[this.at(step, isDown ? p - 1 : p + 1, microbatch)];
-    return step === 0 ? 0 : this.end[this.at(step - 1, p, microbatch)];
-  }
-
-  private at(step: number, p: number, microbatch: number): number {
-    return (microbatch * STEPS + step) * this.processors + p;
-  }
+/** The processor that goes on with a microbatch after this step. */
+export function nextProcessor(step: number, p: number, processors: number): number {
+  return neighbour(step, p, processors, 1);
 }

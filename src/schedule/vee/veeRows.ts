@@ -13,9 +13,9 @@ export function veeRows(block: BuildingBlock, microbatches: number): readonly In
   const table = new SlotTable(block, microbatches);
   const most = table.peak();
   pullEarlier(table, most);
-  if (block.gradientSlots === 2) return Array.from({ length: block.processors }, (_, p) => table.rowOf(p));
-  const asPulled = fillWeights(table, most);
+  if (block.gradientSlots === 2) return table.rows();
   table.dropWeights();
+  const asPulled = fillWeights(table, most);
   pullEarlier(table, 0);
   const packed = fillWeights(table, most);
   return packed.slots < asPulled.slots ? packed.rows : asPulled.rows;

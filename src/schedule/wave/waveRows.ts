@@ -1,34 +1,39 @@
 import { assert } from "../../base/assert";
+import { Awake } from "../awake";
 import type { Placement } from "../placement/placement";
 
 /**
  * Rows of one batch by list scheduling in slots of one forward or one backward (schedules.md 14): in every slot each processor takes,
  * of all that has arrived, a backward before a forward, the deeper stage first, and earlier microbatches first. At most `underWay`
  * microbatches are between their first forward and their last backward. Rows hold link · microbatches + microbatch, where the links
- * of a microbatch's way are its forwards by stage and then its backwards, last stage first. O(slots · stages).
+ * of a microbatch's way are its forwards by stage and then its backwards, last stage first. O(tasks · chunks).
  */
 export function waveRows(
   placement: Placement,
   microbatches: number,
   underWay: number,
 ): readonly Int32Array[] {
-  const links = linksByRow(placement);
-  const last = 2 * placement.stages - 1;
+  const rowOf = rowsOfLinks(placement);
+  const links = linksByRow(rowOf, placement.processors);
+  const last = rowOf.length - 1;
   const rows = links.map((ofRow) => new Int32Array(ofRow.length * microbatches));
   const written = new Int32Array(rows.length);
   const chosen = new Int32Array(rows.length);
-  const done = new Int32Array(2 * placement.stages);
+  const done = new Int32Array(rowOf.length);
+  const awake = new Awake(rows.length);
+  awake.wake(rowOf[0]);
   while (done[last] < microbatches) {
     const admitted = Math.min(microbatches, done[last] + underWay);
-    let ran = 0;
-    for (let p = 0; p < rows.length; p++) chosen[p] = firstReady(links[p], done, admitted);
-    for (let p = 0; p < rows.length; p++) {
-      if (chosen[p] < 0) continue;
+    const mayGoOn = awake.nextSlot();
+    assert(mayGoOn.length > 0, "the stages of a wave wait for each other in a circle");
+    for (const p of mayGoOn) chosen[p] = firstReady(links[p], done, admitted);
+    for (const p of mayGoOn) {
       const link = chosen[p];
+      if (link < 0) continue;
       rows[p][written[p]++] = link * microbatches + done[link]++;
-      ran++;
+      awake.wake(p); // after the last link that is the row of the first, which may admit one more
+      if (link < last) awake.wake(rowOf[link + 1]);
     }
-    assert(ran > 0, "the stages of a wave wait for each other in a circle");
   }
   return rows;
 }
@@ -42,10 +47,19 @@ function firstReady(links: Int32Array, done: Int32Array, admitted: number): numb
   return -1;
 }
 
-/** By processor: the links that it runs, those that go first first. */
-function linksByRow({ stages, processors, rowsOf }: Placement): readonly Int32Array[] {
+/** The processor of each link. */
+function rowsOfLinks({ stages, rowsOf }: Placement): Int32Array {
+  return Int32Array.from(
+    { length: 2 * stages },
+    (_, link) => rowsOf(Math.min(link, 2 * stages - 1 - link))[0],
+  );
+}
+
+/** By processor: the links that it runs, those that go first first: backwards, and the deeper stage. */
+function linksByRow(rowOf: Int32Array, processors: number): readonly Int32Array[] {
   const byRow = Array.from({ length: processors }, (): number[] => []);
-  for (let stage = stages - 1; stage >= 0; stage--) byRow[rowsOf(stage)[0]].push(2 * stages - 1 - stage);
-  for (let stage = stages - 1; stage >= 0; stage--) byRow[rowsOf(stage)[0]].push(stage);
+  const stages = rowOf.length / 2;
+  for (let link = stages; link < 2 * stages; link++) byRow[rowOf[link]].push(link);
+  for (let link = stages - 1; link >= 0; link--) byRow[rowOf[link]].push(link);
   return byRow.map((links) => Int32Array.from(links));
 }
