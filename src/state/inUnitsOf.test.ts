@@ -70,6 +70,32 @@ describe("another unit of costs", () => {
     ]);
   });
 
+  test("converts the time of an overlapped pair, in the same step of undo", () => {
+    documentReplaced({
+      ...defaultDocument(),
+      charts: [{ id: "c1", family: "dualpipe", options: { pairTime: 1e11 } }],
+    });
+    const share = 1e11 / unitsOf(problem());
+    costChosen("systolic");
+    const pairTime = () => documentStore.getState().document.charts[0].options.pairTime;
+    expect(Number(pairTime()) / unitsOf(problem()) / share).toBeCloseTo(1, 3);
+    expect(said()).toEqual([
+      "Times of a pair, now in cycles, were converted so that the network takes as long as before.",
+    ]);
+    undone();
+    expect(pairTime()).toBe(1e11);
+    expect(problem().cost.id).toBe("macs");
+  });
+
+  test("is named once for all numbers that are in it", () => {
+    operationsPerSecondSet(1e12);
+    machineChanged({ transfer: { kind: "constant", time: 1e9 } });
+    costChosen("systolic");
+    expect(said()).toEqual([
+      "Operations per second and transfer times, now in cycles, were converted so that the network takes as long as before.",
+    ]);
+  });
+
   test("leaves a machine alone that counts nothing in them", () => {
     const { machine } = problem();
     costChosen("systolic");

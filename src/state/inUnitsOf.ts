@@ -2,6 +2,7 @@ import type { LayerCosts } from "../model/costs/costModel";
 import { macs } from "../model/costs/macs";
 import type { Machine, Transfer } from "../model/machine";
 import type { Problem } from "../model/problem";
+import type { Chart, Document } from "./document";
 import { layerPrices, type Priced, totalOf } from "./layerPrices";
 
 /**
@@ -18,18 +19,32 @@ function timePrices(problem: Priced): LayerCosts | undefined {
   return layerPrices(problem) ?? inMacs(problem);
 }
 
+/** Families that overlap pairs take their time in the unit of the costs. */
+const PAIR_TIME = "pairTime";
+
 /**
- * The problem with its machine in the units of its costs. What was typed in units of the costs before, a processor's speed and
- * constant transfer times, is converted by what the whole network takes in each, to four digits: so it takes as long as
- * before. Where the unit is the same or one of both cannot price the network, the numbers stay.
+ * The document with its numbers in the units of its costs. What was typed in units of the costs before, a processor's speed,
+ * constant transfer times and the time of an overlapped pair, is converted by what the whole network takes in each, to four
+ * digits: so it takes as long as before. Where the unit is the same or one of both cannot price the network, the numbers stay.
  */
-export function inUnitsOf(problem: Problem, before: Problem): Problem {
-  const { operationsPerSecond: speed, transfer, topology } = problem.machine;
-  const isTimed = hasConstant(problem.machine);
-  if (speed === undefined && !isTimed) return problem;
-  const times = isTimed ? factor(before, problem, timePrices) : 1;
-  const machine: Machine = {
-    ...problem.machine,
+export function inUnitsOf(document: Document, before: Problem): Document {
+  const { problem, charts } = document;
+  const isTimed = charts.some(hasPairTime) || hasConstant(problem.machine);
+  const by = isTimed ? factor(before, problem, timePrices) : 1;
+  return {
+    ...document,
+    problem: { ...problem, machine: inUnits(problem, before, by) },
+    charts: by === 1 ? charts : charts.map((chart) => withPairTime(chart, by)),
+  };
+}
+
+/** Times are scaled by a factor, the speed by that of its own prices; the machine itself where it counts nothing in them. */
+function inUnits(problem: Problem, before: Problem, times: number): Machine {
+  const { machine } = problem;
+  const { operationsPerSecond: speed, transfer, topology } = machine;
+  if (speed === undefined && !hasConstant(machine)) return machine;
+  return {
+    ...machine,
     transfer: scaled(transfer, times),
     ...(topology?.kind === "nodes" && {
       topology: { ...topology, between: scaled(topology.between, times) },
@@ -38,21 +53,39 @@ export function inUnitsOf(problem: Problem, before: Problem): Problem {
       operationsPerSecond: toFourDigits(speed, factor(before, problem, speedPrices)),
     }),
   };
-  return { ...problem, machine };
 }
 
-/** The numbers of a machine that are in other units than in another problem, with the unit, in words. */
-export function numbersInOtherUnits(problem: Problem, before: Problem): readonly string[] {
+/** The numbers of a document that are in other units than in another problem, with the units, in words; empty if none is. */
+export function numbersInOtherUnits({ problem, charts }: Document, before: Problem): string {
   const { machine } = problem;
-  const inWords = (numbers: string, of: typeof timePrices) => {
-    const unit = of(problem)?.unit;
-    if (unit === undefined || unit.name === of(before)?.unit.name) return [];
-    return [`${numbers}, now in ${unit.seconds === undefined ? `${unit.name}s` : unit.name},`];
-  };
-  return [
-    ...(machine.operationsPerSecond === undefined ? [] : inWords("operations per second", speedPrices)),
-    ...(hasConstant(machine) ? inWords("transfer times", timePrices) : []),
+  const counted = [
+    { numbers: "operations per second", isGiven: machine.operationsPerSecond !== undefined, of: speedPrices },
+    { numbers: "transfer times", isGiven: hasConstant(machine), of: timePrices },
+    { numbers: "times of a pair", isGiven: charts.some(hasPairTime), of: timePrices },
   ];
+  const byUnit = new Map<string, string[]>();
+  for (const { numbers, isGiven, of } of counted) {
+    const unit = isGiven ? of(problem)?.unit : undefined;
+    if (unit === undefined || unit.name === of(before)?.unit.name) continue;
+    const name = unit.seconds === undefined ? `${unit.name}s` : unit.name;
+    byUnit.set(name, [...(byUnit.get(name) ?? []), numbers]);
+  }
+  return [...byUnit].map(([unit, numbers]) => `${listed(numbers)}, now in ${unit},`).join(" and ");
+}
+
+function listed(words: readonly string[]): string {
+  const before = words.slice(0, -1).join(", ");
+  return before === "" ? words[0] : `${before} and ${words[words.length - 1]}`;
+}
+
+function hasPairTime({ options }: Chart): boolean {
+  return typeof options[PAIR_TIME] === "number";
+}
+
+function withPairTime(chart: Chart, by: number): Chart {
+  const time = chart.options[PAIR_TIME];
+  if (typeof time !== "number") return chart;
+  return { ...chart, options: { ...chart.options, [PAIR_TIME]: toFourDigits(time, by) } };
 }
 
 function inMacs(problem: Priced): LayerCosts | undefined {

@@ -31,9 +31,8 @@ export function networkChosen(network: Network): void {
 /** Takes another network with its costs, and says which numbers of the machine are in another unit then. */
 export function networkReplaced(edit: (problem: Problem) => Problem): void {
   const before = documentStore.getState().document.problem;
-  const problem = edit(before);
-  problemEdited(() => problem);
-  tellOfUnits(problem, before, "stand as they were typed");
+  problemEdited(edit);
+  tellOfUnits(before, "stand as they were typed");
 }
 
 /** Cost models that read times which only some networks have. */
@@ -120,17 +119,19 @@ function changed<T extends object>(whole: T, change: Partial<T>): T {
     : next;
 }
 
-/** Prices the network another way. What the machine counts in units of the costs is converted, and that is said. */
+/** Prices the network another way. What is counted in units of the costs is converted, and that is said. */
 export function costChosen(id: string): void {
-  const before = documentStore.getState().document.problem;
+  const { problem: before } = documentStore.getState().document;
   if (before.cost.id === id) return;
-  const problem = inUnitsOf({ ...before, cost: { id, options: {} } }, before);
-  problemEdited(() => problem);
-  tellOfUnits(problem, before, "were converted so that the network takes as long as before");
+  documentEdited((document) =>
+    inUnitsOf({ ...document, problem: { ...before, cost: { id, options: {} } } }, before),
+  );
+  tellOfUnits(before, "were converted so that the network takes as long as before");
 }
 
-function tellOfUnits(problem: Problem, before: Problem, what: string): void {
-  const numbers = numbersInOtherUnits(problem, before).join(" and ");
+/** Says which numbers of the document are in another unit than they were before. */
+function tellOfUnits(before: Problem, what: string): void {
+  const numbers = numbersInOtherUnits(documentStore.getState().document, before);
   if (numbers !== "") noticed({ tone: "done", text: `${capitalized(numbers)} ${what}.` });
 }
 
