@@ -8,7 +8,7 @@ import { planBatches } from "../families/planBatches";
 import { partitionLayers } from "../partition/contiguous";
 import { layerCosts } from "../partition/stages";
 import { wavePlacement } from "../placement/placement";
-import { BatchRun } from "./batchRun";
+import { BatchRun, type Score } from "./batchRun";
 import { GreedyChoice, type Preferences } from "./greedyChoice";
 import { placedTimes } from "./placedTimes";
 import { ScriptedChoice } from "./scriptedChoice";
@@ -19,6 +19,8 @@ const preferences = fc.record({
   spread: fc.boolean(),
   laterStageFirst: fc.boolean(),
 });
+
+const anything: Score = { span: Number.POSITIVE_INFINITY, makespan: Number.POSITIVE_INFINITY };
 
 const usual: Preferences = { overrun: true, alternate: true, spread: true, laterStageFirst: true };
 
@@ -38,7 +40,7 @@ test("makes orders that take no longer, and repeats an order exactly as the simu
         const times = placedTimes(w, starts, placement);
         const limits = new Int32Array(processors).fill(chunks + spare);
         const run = new BatchRun(times, limits);
-        const score = run.run(new GreedyChoice(prefers, times, limits), Number.POSITIVE_INFINITY);
+        const score = run.run(new GreedyChoice(prefers, times, limits), anything);
         const { stages, microbatches } = times;
         const { plan } = planBatches(
           w,
@@ -62,7 +64,7 @@ test("makes orders that take no longer, and repeats an order exactly as the simu
         const exact = { span: longestSpan(schedule), makespan: schedule.makespan };
         expect(score?.makespan).toBeGreaterThanOrEqual(exact.makespan);
         const rows = run.rows.map((row) => row.slice());
-        expect(run.run(new ScriptedChoice(rows, "scripted"), Number.POSITIVE_INFINITY)).toEqual(exact);
+        expect(run.run(new ScriptedChoice(rows, "scripted"), anything)).toEqual(exact);
       },
     ),
     { numRuns: 300 },
@@ -80,14 +82,14 @@ describe("a run of two stages and three microbatches", () => {
     const run = start(3);
     // 0F0 0–2, 0F1 2–4, 0I0 9–12, 0F2 12–14, 0W0 14–15, 0I1 15–18, 0W1 18–19, 0I2 22–25, 0W2 25–26
     // 1F0 3–5, 1I0 5–8, 1F1 8–10, 1I1 10–13, 1F2 15–17, 1W0 17–18, 1I2 18–21, 1W1 21–22, 1W2 22–23
-    expect(run.run(new ScriptedChoice(order, "scripted"), 100)).toEqual({ span: 26, makespan: 26 });
+    expect(run.run(new ScriptedChoice(order, "scripted"), anything)).toEqual({ span: 26, makespan: 26 });
     expect(run.rows).toEqual(order);
   });
 
   test("moves its weight gradients into gaps", () => {
     const run = start(3);
     const gradients = order.map((row) => row.filter((code) => code < 12));
-    expect(run.run(new ScriptedChoice(gradients, "inGaps"), 100)).toEqual({ span: 25, makespan: 25 });
+    expect(run.run(new ScriptedChoice(gradients, "inGaps"), anything)).toEqual({ span: 25, makespan: 25 });
     expect(run.rows.map((row) => [...row])).toEqual([
       [0, 1, 6, 2, 7, 12, 13, 8, 14],
       [3, 9, 4, 10, 15, 16, 5, 11, 17],
@@ -95,12 +97,23 @@ describe("a run of two stages and three microbatches", () => {
   });
 
   test("ends where the order needs more than the limit", () => {
-    expect(start(2).run(new ScriptedChoice(order, "scripted"), 100)).toBeUndefined();
-    expect(start(1).run(new GreedyChoice(usual, times, Int32Array.of(1, 1)), 100)?.makespan).toBe(3 * 13);
+    expect(start(2).run(new ScriptedChoice(order, "scripted"), anything)).toBeUndefined();
+    expect(start(1).run(new GreedyChoice(usual, times, Int32Array.of(1, 1)), anything)?.makespan).toBe(
+      3 * 13,
+    );
   });
 
-  test("is given up as soon as its span exceeds the best", () => {
-    expect(start(3).run(new ScriptedChoice(order, "scripted"), 25)).toBeUndefined();
-    expect(start(3).run(new ScriptedChoice(order, "scripted"), 26)?.span).toBe(26);
+  test.each([
+    [26, 27],
+    [27, 0],
+  ])("is made if the best takes (%i, %i)", (span, makespan) => {
+    expect(start(3).run(new ScriptedChoice(order, "scripted"), { span, makespan })?.span).toBe(26);
+  });
+
+  test.each([
+    [25, 100],
+    [26, 26],
+  ])("is given up as soon as it is sure to be no better than (%i, %i)", (span, makespan) => {
+    expect(start(3).run(new ScriptedChoice(order, "scripted"), { span, makespan })).toBeUndefined();
   });
 });

@@ -8,9 +8,17 @@ export interface Score {
   readonly makespan: number;
 }
 
+/** Whether an order that is as good as `a` is better than one that is as good as `b`. */
+export function isBetter(a: Score, b: Score): boolean {
+  return a.span < b.span || (a.span === b.span && a.makespan < b.makespan);
+}
+
 /** Decides what a processor that is free does: it runs one task of the batch, or lets time pass until the processor is woken. */
 export interface Chooser {
-  /** Whether it may let a processor wait though a task could run, so that the order alone takes less time than the run. */
+  /**
+   * Whether it may let a processor wait though a task could run, so that the order alone takes less time than the run. Otherwise
+   * each task starts as soon as it can, whichever processor is looked at first.
+   */
   readonly waits: boolean;
   /** Called at each moment when a processor may go on: it is free, and something it may wait for arrives now. */
   choose(run: BatchRun, processor: number, now: number): void;
@@ -49,9 +57,18 @@ export class BatchRun {
   readonly #free: Float64Array;
   readonly #idle: Float64Array;
   readonly #wake: Float64Array;
+  /** By stage, from the end of an activation gradient there to where that of stage 0 may start. */
+  readonly #wayBack: Float64Array;
+  /** Processors to be woken, in the order of time. */
   readonly #queue = new FlatQueue<number>();
+  /** Processors to be woken where the order of time does not matter. */
+  readonly #list: Int32Array;
+  #listed = 0;
+  #inTime = true;
   #mostIdle = 0;
-  #longestSpan = 0;
+  /** Span and makespan are sure not to be less. */
+  #leastSpan = 0;
+  #leastMakespan = 0;
 
   /** `limits` is in stage-microbatches by processor. */
   constructor(times: PlacedTimes, limits: Int32Array) {
@@ -77,24 +94,25 @@ export class BatchRun {
     this.#free = new Float64Array(processors);
     this.#idle = new Float64Array(processors);
     this.#wake = new Float64Array(processors);
+    this.#wayBack = wayBack(times);
+    this.#list = new Int32Array(processors);
   }
 
   /**
-   * Runs the batch from its beginning. Undefined if the chooser's order does not keep to the limit and stops, or as soon as a
-   * processor's span is sure to exceed `longestSpan`. O(log processors) a task.
+   * Runs the batch from its beginning. Undefined if the chooser's order does not keep to the limit and stops, or as soon as it is
+   * sure not to be better than the best. O(log processors) a task, or O(1) if the chooser never waits.
    */
-  run(chooser: Chooser, longestSpan: number): Score | undefined {
+  run(chooser: Chooser, best: Score): Score | undefined {
     this.#reset();
+    this.#inTime = chooser.waits;
     this.wakeAt(this.times.rowOf[0], 0);
-    while (this.#queue.length > 0 && this.#longestSpan <= longestSpan) {
-      const now = this.#queue.peekValue() as number;
-      const p = this.#queue.pop() as number;
-      if (this.#wake[p] !== now) continue; // it has been woken earlier since
+    for (let p = this.#next(); p >= 0 && this.#mayBeat(best); p = this.#next()) {
+      const now = this.#wake[p];
       this.#wake[p] = NEVER;
       chooser.choose(this, p, now);
     }
     const complete = this.rows.every((row, p) => row.length === this.#written[p]);
-    return complete && this.#longestSpan <= longestSpan ? this.#score() : undefined;
+    return complete && this.#mayBeat(best) ? this.#score() : undefined;
   }
 
   /** Whether the next forward of a stage is known to come: that of the stage before has started. */
@@ -145,6 +163,7 @@ export class BatchRun {
     const end = this.#run(p, stages + stage, m, now, activationGradient[stage]);
     this.pending[p]++;
     this.afterGradient[p] = 1;
+    this.#bound(end + this.#wayBack[stage], m);
     if (stage === 0) return;
     const arrival = end + gradientTransfer[stage - 1];
     this.#gradientArrival[(stage - 1) * this.#window + (m % this.#window)] = arrival;
@@ -188,15 +207,42 @@ export class BatchRun {
   wakeAt(p: number, time: number): void {
     const at = Math.max(time, this.#free[p]);
     if (this.#wake[p] <= at) return;
+    const isListed = this.#wake[p] < NEVER;
     this.#wake[p] = at;
-    this.#queue.push(p, at);
+    if (this.#inTime) this.#queue.push(p, at);
+    else if (!isListed) this.#list[this.#listed++] = p;
+  }
+
+  /** The processor that is woken next; −1 if none is. */
+  #next(): number {
+    if (!this.#inTime) return this.#listed > 0 ? this.#list[--this.#listed] : -1;
+    while (this.#queue.length > 0) {
+      const at = this.#queue.peekValue();
+      const p = this.#queue.pop() as number;
+      if (this.#wake[p] === at) return p; // otherwise it has been woken earlier since
+    }
+    return -1;
+  }
+
+  #mayBeat(best: Score): boolean {
+    return isBetter({ span: this.#leastSpan, makespan: this.#leastMakespan }, best);
+  }
+
+  /** Stage 0, on the processor that starts first, does not run the activation gradient of microbatch m before `from`. */
+  #bound(from: number, m: number): void {
+    const { activationGradient, weightGradient, microbatches, rowOf } = this.times;
+    const end = from + (microbatches - m) * (activationGradient[0] + weightGradient[0]);
+    this.#leastMakespan = Math.max(this.#leastMakespan, end);
+    this.#leastSpan = Math.max(this.#leastSpan, end - this.#start[rowOf[0]]);
   }
 
   #run(p: number, op: number, m: number, now: number, ticks: number): number {
     if (this.#written[p] === 0) this.#start[p] = now;
     else this.#idle[p] += now - this.#free[p];
     this.#mostIdle = Math.max(this.#mostIdle, this.#idle[p]);
-    this.#longestSpan = Math.max(this.#longestSpan, this.#work[p] + this.#idle[p]);
+    const span = this.#work[p] + this.#idle[p];
+    this.#leastSpan = Math.max(this.#leastSpan, span);
+    this.#leastMakespan = Math.max(this.#leastMakespan, this.#start[p] + span);
     this.rows[p][this.#written[p]++] = op * this.times.microbatches + m;
     this.#free[p] = now + ticks;
     this.#wake[p] = NEVER;
@@ -215,8 +261,10 @@ export class BatchRun {
     for (const ticks of [this.#start, this.#free, this.#idle]) ticks.fill(0);
     this.#wake.fill(NEVER);
     this.#queue.clear();
+    this.#listed = 0;
     this.#mostIdle = 0;
-    this.#longestSpan = 0;
+    this.#leastSpan = 0;
+    this.#leastMakespan = 0;
   }
 }
 
@@ -226,4 +274,12 @@ function workOf(times: PlacedTimes): Float64Array {
   return Float64Array.from(stagesOf, (own) =>
     own.reduce((sum, s) => sum + microbatches * (forward[s] + activationGradient[s] + weightGradient[s]), 0),
   );
+}
+
+/** By stage, transfers and activation gradients from the end of one there to where that of stage 0 starts. */
+function wayBack({ stages, activationGradient, gradientTransfer }: PlacedTimes): Float64Array {
+  const way = new Float64Array(stages);
+  way[0] = -activationGradient[0];
+  for (let s = 1; s < stages; s++) way[s] = way[s - 1] + activationGradient[s - 1] + gradientTransfer[s - 1];
+  return way;
 }

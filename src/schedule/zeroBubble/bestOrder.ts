@@ -1,6 +1,6 @@
 import { assert } from "../../base/assert";
 import type { Plan } from "../plan";
-import { BatchRun, type Chooser, type Score } from "./batchRun";
+import { BatchRun, type Chooser, isBetter, type Score } from "./batchRun";
 import { GreedyChoice, type Preferences } from "./greedyChoice";
 import type { PlacedTimes } from "./placedTimes";
 import { ScriptedChoice } from "./scriptedChoice";
@@ -17,8 +17,8 @@ export interface Search {
 
 /**
  * The order with the smallest longest span within the limits, of equals that with the smallest makespan, then the one tried
- * first: each pattern as it is and with its weight gradients moved into gaps, then a greedy order for each setting. Rows are
- * coded like those of a BatchRun. A greedy order fits every limit of at least a processor's stages, so there is one.
+ * first: each pattern as it is and with its weight gradients moved into gaps, then a greedy order for each setting that may
+ * differ from those before. Rows are coded like those of a BatchRun. A greedy order fits every limit of at least a processor's stages, so there is one.
  */
 export function bestOrder(search: Search): readonly Int32Array[] {
   const { times, limits } = search;
@@ -26,10 +26,10 @@ export function bestOrder(search: Search): readonly Int32Array[] {
   let best: Score = { span: Number.POSITIVE_INFINITY, makespan: Number.POSITIVE_INFINITY };
   let rows: readonly Int32Array[] = [];
   for (const chooser of choosers(search)) {
-    const score = run.run(chooser, best.span);
+    const score = run.run(chooser, best);
     if (score === undefined || !isBetter(score, best)) continue;
     const order = run.rows.map((row) => row.slice());
-    const alone = chooser.waits ? run.run(new ScriptedChoice(order, "scripted"), best.span) : score;
+    const alone = chooser.waits ? run.run(new ScriptedChoice(order, "scripted"), best) : score;
     if (alone === undefined || !isBetter(alone, best)) continue; // tasks that waited before start earlier, the first one, too
     best = alone;
     rows = order;
@@ -46,9 +46,11 @@ function* choosers({ times, limits, preferences, patterns }: Search): Iterable<C
     yield new ScriptedChoice(pattern.order, "scripted");
     yield new ScriptedChoice(withoutWeights, "inGaps");
   }
-  for (const prefers of preferences) yield new GreedyChoice(prefers, times, limits);
-}
-
-function isBetter(a: Score, b: Score): boolean {
-  return a.span < b.span || (a.span === b.span && a.makespan < b.makespan);
+  const tried: GreedyChoice[] = [];
+  for (const prefers of preferences) {
+    if (tried.some((before) => before.isSameFor(prefers))) continue;
+    const choice = new GreedyChoice(prefers, times, limits);
+    yield choice;
+    tried.push(choice);
+  }
 }

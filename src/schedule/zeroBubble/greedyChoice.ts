@@ -24,12 +24,22 @@ const NEVER = Number.POSITIVE_INFINITY;
 export class GreedyChoice implements Chooser {
   readonly waits = true;
   readonly #prefers: Preferences;
-  /** By stage, most microbatches between forward and activation gradient. */
-  readonly #ahead: Int32Array;
+  /** Preferences of which the other value would have changed something so far. */
+  readonly #mattered = { overrun: false, alternate: false, spread: false, laterStageFirst: false };
+  /** By stage, most microbatches between forward and activation gradient, if they are spread and if not. */
+  readonly #shares: Int32Array;
+  readonly #limits: Int32Array;
 
   constructor(prefers: Preferences, times: PlacedTimes, limits: Int32Array) {
     this.#prefers = prefers;
-    this.#ahead = prefers.spread ? shares(times, limits) : Int32Array.from(times.rowOf, (row) => limits[row]);
+    this.#shares = shares(times, limits);
+    this.#limits = Int32Array.from(times.rowOf, (row) => limits[row]);
+  }
+
+  /** Whether these preferences would have made the same run, as far as it went. */
+  isSameFor(prefers: Preferences): boolean {
+    const keys = Object.keys(this.#mattered) as (keyof Preferences)[];
+    return keys.every((key) => !this.#mattered[key] || prefers[key] === this.#prefers[key]);
   }
 
   choose(run: BatchRun, p: number, now: number): void {
@@ -37,13 +47,32 @@ export class GreedyChoice implements Chooser {
     const g = this.#nextGradient(run, p, now);
     const forwardAt = f < 0 ? NEVER : run.forwardArrival(f);
     const gradientAt = g < 0 ? NEVER : run.gradientArrival(g);
-    const inTurn = this.#prefers.alternate && run.afterGradient[p] === 1;
-    if (gradientAt <= now && !(inTurn && forwardAt <= now)) run.runGradient(p, g, now);
+    if (gradientAt <= now && !(forwardAt <= now && this.#isForwardsTurn(run, p))) run.runGradient(p, g, now);
     else if (forwardAt > now) run.fillGap(p, now, Math.min(forwardAt, gradientAt));
     else if (run.room(p) <= laterStages(run.times, p, f)) run.runWeight(p, run.oldestWeight(p), now);
-    else if (gradientAt <= now || this.#prefers.overrun || gradientAt >= now + run.times.forward[f])
+    else if (gradientAt <= now || gradientAt >= now + run.times.forward[f] || this.#mayOverrun())
       run.runForward(p, f, now);
     else run.fillGap(p, now, gradientAt);
+  }
+
+  #isForwardsTurn({ afterGradient }: BatchRun, p: number): boolean {
+    if (afterGradient[p] === 0) return false;
+    this.#mattered.alternate = true;
+    return this.#prefers.alternate;
+  }
+
+  #mayOverrun(): boolean {
+    this.#mattered.overrun = true;
+    return this.#prefers.overrun;
+  }
+
+  /** Whether a stage has run as many forwards ahead of its activation gradients as it may. */
+  #isAhead({ forwards, gradients }: BatchRun, stage: number): boolean {
+    const ahead = forwards[stage] - gradients[stage];
+    if (ahead < this.#shares[stage]) return false;
+    if (ahead >= this.#limits[stage]) return true;
+    this.#mattered.spread = true;
+    return this.#prefers.spread;
   }
 
   /** The stage whose forward can run first, of equals the latest; −1 if none is known that the limit allows after all pending weight gradients. */
@@ -53,8 +82,8 @@ export class GreedyChoice implements Chooser {
     let first = NEVER;
     for (let i = own.length - 1; i >= 0; i--) {
       const s = own[i];
-      if (!run.forwardKnown(s) || run.forwards[s] - run.gradients[s] >= this.#ahead[s]) continue;
-      if (run.room(p) + run.pending[p] < own.length - i) continue;
+      if (!run.forwardKnown(s) || run.room(p) + run.pending[p] < own.length - i) continue;
+      if (this.#isAhead(run, s)) continue;
       const at = Math.max(now, run.forwardArrival(s));
       if (at < first) {
         next = s;
@@ -70,10 +99,11 @@ export class GreedyChoice implements Chooser {
     let next = -1;
     let first = NEVER;
     for (let i = 0; i < own.length; i++) {
-      const s = this.#prefers.laterStageFirst ? own[own.length - 1 - i] : own[i];
+      const s = own[i];
       if (!run.gradientKnown(s)) continue;
       const at = Math.max(now, run.gradientArrival(s));
-      if (at < first) {
+      if (at === first) this.#mattered.laterStageFirst = true;
+      if (at < first || (at === first && this.#prefers.laterStageFirst)) {
         next = s;
         first = at;
       }
@@ -90,7 +120,7 @@ function laterStages({ stagesOf }: PlacedTimes, p: number, stage: number): numbe
   return later;
 }
 
-/** The limit, divided among stages like the time from a forward's start to its activation gradient's end; at least 1. */
+/** The limits, divided among stages like the time from a forward's start to its activation gradient's end; at least 1. */
 function shares(times: PlacedTimes, limits: Int32Array): Int32Array {
   const { stages, forward, activationGradient, transfer, gradientTransfer, rowOf } = times;
   const trips = new Float64Array(stages + 1);

@@ -36,7 +36,7 @@ export function placedTimes(workload: Workload, starts: Int32Array, placement: P
     stages,
     processors,
     microbatches: workload.microbatches,
-    stagesOf: Array.from({ length: processors }, (_, p) => stagesOn(rowOf, p)),
+    stagesOf: stagesByRow(rowOf, processors),
     rowOf,
     forward: ticks(0),
     activationGradient: ticks(1),
@@ -46,10 +46,10 @@ export function placedTimes(workload: Workload, starts: Int32Array, placement: P
   };
 }
 
-function stagesOn(rowOf: Int32Array, processor: number): Int32Array {
-  const stages: number[] = [];
+function stagesByRow(rowOf: Int32Array, processors: number): readonly Int32Array[] {
+  const byRow = Array.from({ length: processors }, (): number[] => []);
   rowOf.forEach((row, stage) => {
-    if (row === processor) stages.push(stage);
+    byRow[row].push(stage);
   });
-  return Int32Array.from(stages);
+  return byRow.map((stages) => Int32Array.from(stages));
 }
