@@ -141,6 +141,6 @@ function nothing(): void {}
 const pixels = new Int32Array(WIDTH_PX * PROCESSORS * 4);
 const noPicture = {} as CanvasImageSource;
 const memoryScratch: Scratch = {
-  lines: (width) => ({ stride: width, pixels, picture: () => noPicture }),
+  lines: (width, from) => ({ from, stride: width, pixels, picture: () => noPicture }),
   tile: () => noPicture,
 };

@@ -126,8 +126,8 @@ function drawRows(
   context: DrawContext,
   scratch: Scratch,
 ): void {
-  const { width, rows, band } = frame;
-  const lines = scratch.lines(width, rows.length * BOX_LINES);
+  const { width, band } = frame;
+  const lines = scratch.lines(width, band.from * BOX_LINES, band.past * BOX_LINES);
   clearStalls();
   let grid: CoverageGrid | undefined;
   const paintIdleRun: IdleVisitor | undefined =
@@ -144,7 +144,7 @@ function drawRows(
     }
   }
   if (frame.spec.bright !== undefined) paintBright(frame, frame.spec.bright, lines);
-  const picture = lines.picture(usedWidth(frame), band.from * BOX_LINES, band.past * BOX_LINES);
+  const picture = lines.picture(usedWidth(frame));
   context.imageSmoothingEnabled = false;
   for (let row = band.from; row < band.past; row++)
     if (frame.columns[row] === 0) stretchBoxes(frame, row, picture, context);
@@ -186,6 +186,6 @@ function stretchLine(
   context: DrawContext,
 ): void {
   if (bottom <= top) return;
-  const y = row * BOX_LINES + line;
+  const y = (row - frame.band.from) * BOX_LINES + line;
   context.drawImage(picture, 0, y, columns, 1, frame.left, top, frame.width, bottom - top);
 }

@@ -3,7 +3,7 @@ import { BUSIEST_SAMPLED, type CoverageGrid, coverageGrid, coverSampled } from "
 import { firstVisible, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
-import { BOX_LINES, LOWER, type Palette, UPPER } from "./palette";
+import { BOX_LINES, firstPixel, LOWER, type Palette, UPPER } from "./palette";
 import { clearRow } from "./rowPainter";
 
 let coverage: Coverage = makeCoverage(0);
@@ -75,16 +75,11 @@ export function gridOf(frame: Frame): CoverageGrid | undefined {
 }
 
 /** Paints columns [from, to). Where time is part idle, the row's ground is mixed in. */
-function paintSpan(
-  row: number,
-  { pixels, stride }: PixelLines,
-  palette: Palette,
-  from: number,
-  to: number,
-): void {
+function paintSpan(row: number, lines: PixelLines, palette: Palette, from: number, to: number): void {
+  const { pixels } = lines;
   const { solid, share } = coverage;
-  const upperLine = (row * BOX_LINES + UPPER) * stride;
-  const lowerLine = (row * BOX_LINES + LOWER) * stride;
+  const upperLine = firstPixel(lines, row, UPPER);
+  const lowerLine = firstPixel(lines, row, LOWER);
   const [forward, input, weight, fused] = share;
   const { inner, mix } = palette;
   // Distances of each kind's color from the ground's: a mixed color is the ground plus shares of these.

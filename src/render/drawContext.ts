@@ -38,35 +38,36 @@ export type DrawContext = Pick<
 
 /** Small pictures that drawing makes for itself on the way. */
 export interface Scratch {
-  /** Lines of pixels, at least as large as asked for; the same memory at each call, its content undefined. */
-  lines(width: number, height: number): PixelLines;
+  /** Lines `from` to before `past`, at least as wide as asked for; the same memory at each call, its content undefined. */
+  lines(width: number, from: number, past: number): PixelLines;
   /** A tile that `draw` fills, kept under `key`. */
   tile(key: string, size: number, draw: (context: DrawContext) => void): CanvasImageSource;
 }
 
 export interface PixelLines {
+  /** The line that comes first. */
+  readonly from: number;
   /** Pixels from one line to the next. */
   readonly stride: number;
   /** 0xAABBGGRR as signed numbers, line after line. */
   readonly pixels: Int32Array;
-  /** The first `width` pixels of lines `from` to before `past` as a picture, each line in its place; others are undefined. */
-  picture(width: number, from: number, past: number): CanvasImageSource;
+  /** The first `width` pixels of all lines that were asked for; what lies beyond is undefined. */
+  picture(width: number): CanvasImageSource;
 }
 
-/** Pictures on canvases outside the document; one of each is enough for all charts. */
+/** Pictures on canvases outside the document; for all charts one of each, and one of lines for about as many of them. */
 export const browserScratch: Scratch = makeBrowserScratch();
 
 function makeBrowserScratch(): Scratch {
   const tiles = new Map<string, CanvasImageSource>();
-  let lines: PixelLines | undefined;
-  let capacity = { width: 0, height: 0 };
+  const sheets = new Map<number, Sheet>();
   return {
-    lines(width, height) {
-      if (lines === undefined || width > capacity.width || height > capacity.height) {
-        capacity = { width: Math.max(width, capacity.width), height: Math.max(height, capacity.height) };
-        lines = makeLines(capacity.width, capacity.height);
-      }
-      return lines;
+    lines(width, from, past) {
+      const height = 2 ** Math.ceil(Math.log2(past - from));
+      let sheet = sheets.get(height);
+      if (sheet === undefined || width > sheet.image.width) sheet = makeSheet(width, height);
+      sheets.set(height, sheet);
+      return linesOn(sheet, from, past);
     },
     tile(key, size, draw) {
       const known = tiles.get(key);
@@ -79,14 +80,26 @@ function makeBrowserScratch(): Scratch {
   };
 }
 
-function makeLines(width: number, height: number): PixelLines {
-  const { canvas, context } = offscreen(width, height);
+/** Pixels, and the canvas that makes a picture of them: browsers copy all of it if it changes while they still hold the last one. */
+interface Sheet {
+  readonly image: ImageData;
+  readonly pixels: Int32Array;
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
+
+function makeSheet(width: number, height: number): Sheet {
   const image = new ImageData(width, height);
+  return { image, pixels: new Int32Array(image.data.buffer), ...offscreen(width, height) };
+}
+
+function linesOn({ image, pixels, canvas, context }: Sheet, from: number, past: number): PixelLines {
   return {
-    stride: width,
-    pixels: new Int32Array(image.data.buffer),
-    picture(usedWidth, from, past) {
-      context.putImageData(image, 0, 0, 0, from, usedWidth, past - from);
+    from,
+    stride: image.width,
+    pixels,
+    picture(width) {
+      context.putImageData(image, 0, 0, 0, 0, width, past - from);
       return canvas;
     },
   };

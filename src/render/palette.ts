@@ -1,5 +1,6 @@
 import { ACTIVATION_GRADIENT, FORWARD, FUSED_BACKWARD, WEIGHT_GRADIENT } from "../scene/ink";
 import { mixColors, packColor, parseColor, type Rgb } from "./color";
+import type { PixelLines } from "./drawContext";
 import type { Theme } from "./theme";
 
 /**
@@ -11,6 +12,11 @@ export const UPPER = 1;
 export const LOWER = 2;
 export const BOTTOM = 3;
 export const BOX_LINES = 4;
+
+/** Index of the first pixel of a row's line. */
+export function firstPixel({ from, stride }: PixelLines, row: number, line: number): number {
+  return (row * BOX_LINES + line - from) * stride;
+}
 
 /** Colors of the kinds as pixels. Index: kind code · BOX_LINES + line. */
 export interface Palette {

@@ -62,14 +62,18 @@ export function recordingContext(): Recording {
 
 function recordingScratch() {
   let pixels = new Int32Array(0);
+  let first = 0;
   let stride = 0;
-  const lines = (width: number, height: number): PixelLines => {
+  const lines = (width: number, from: number, past: number): PixelLines => {
+    first = from;
     stride = width;
-    pixels = new Int32Array(width * height);
-    return { stride, pixels, picture: () => ({}) as CanvasImageSource };
+    pixels = new Int32Array(width * (past - from));
+    return { from, stride, pixels, picture: () => ({}) as CanvasImageSource };
   };
   const scratch: Scratch = { lines, tile: (key) => ({ key }) as unknown as CanvasImageSource };
-  const line = (row: number, index: number) =>
-    Array.from(pixels.subarray((row * 4 + index) * stride, (row * 4 + index + 1) * stride), (p) => p >>> 0);
+  const line = (row: number, index: number) => {
+    const at = row * 4 + index - first;
+    return Array.from(pixels.subarray(at * stride, (at + 1) * stride), (p) => p >>> 0);
+  };
   return { scratch, line };
 }

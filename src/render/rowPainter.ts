@@ -3,17 +3,17 @@ import { type Spans, spansWithin } from "../scene/spans";
 import { firstVisible, gallopAbove, pastVisible } from "../scene/visibleRange";
 import type { PixelLines } from "./drawContext";
 import { type Frame, xOf } from "./frame";
-import { BOTTOM, BOX_LINES, type Palette, TOP } from "./palette";
+import { BOTTOM, BOX_LINES, firstPixel, type Palette, TOP } from "./palette";
 
 /** Narrowest box with a gap to its neighbour, and with an outline; device pixels. */
 const GAP_FROM_PX = 3;
 const EDGE_FROM_PX = 4;
 
 /** Makes the first pixels of a row's lines transparent. */
-export function clearRow({ pixels, stride }: PixelLines, row: number, width: number): void {
+export function clearRow(lines: PixelLines, row: number, width: number): void {
   for (let line = 0; line < BOX_LINES; line++) {
-    const base = (row * BOX_LINES + line) * stride;
-    pixels.fill(0, base, base + width);
+    const base = firstPixel(lines, row, line);
+    lines.pixels.fill(0, base, base + width);
   }
 }
 
@@ -75,8 +75,9 @@ function paintBox(
   a: number,
   b: number,
   { inner, side }: Palette,
-  { pixels, stride }: PixelLines,
+  lines: PixelLines,
 ): void {
+  const { pixels } = lines;
   const { columns, kindOfOp, microbatches } = frame.scene.tasks;
   const start = columns.start[position];
   const length = columns.end[position] - start;
@@ -89,7 +90,7 @@ function paintBox(
   const kind = kindOfOp[Math.floor(columns.task[position] / microbatches)];
   const outlined = right - left >= EDGE_FROM_PX;
   for (let line = 0; line < BOX_LINES; line++) {
-    const base = (row * BOX_LINES + line) * stride;
+    const base = firstPixel(lines, row, line);
     const color = inner[kind * BOX_LINES + line];
     for (let x = from; x < to; x++) pixels[base + x] = color;
     if (!outlined) continue;
@@ -104,9 +105,9 @@ function outlinePair(frame: Frame, row: number, position: number, palette: Palet
   const left = Math.round(xOf(frame, columns.start[position]));
   const last = Math.round(xOf(frame, columns.end[position])) - 2;
   if (last - left < EDGE_FROM_PX) return;
-  const { pixels, stride } = lines;
+  const { pixels } = lines;
   for (let line = 0; line < BOX_LINES; line++) {
-    const base = (row * BOX_LINES + line) * stride;
+    const base = firstPixel(lines, row, line);
     if (left >= 0) pixels[base + left] = palette.pairEdge;
     if (last < frame.width) pixels[base + last] = palette.pairEdge;
     if (line === TOP || line === BOTTOM)

@@ -5,7 +5,7 @@ import { packColor } from "./color";
 import type { DrawContext, PixelLines, Scratch } from "./drawContext";
 import { type Frame, xOf } from "./frame";
 import { hatchPattern } from "./hatchPattern";
-import { BOX_LINES } from "./palette";
+import { BOX_LINES, firstPixel } from "./palette";
 import type { Pen } from "./pen";
 import { boxesHeightPx } from "./rowBox";
 import type { Theme } from "./theme";
@@ -160,7 +160,7 @@ function eachStall(
 
 function fillLines(
   frame: Frame,
-  { pixels, stride }: PixelLines,
+  lines: PixelLines,
   row: number,
   left: number,
   right: number,
@@ -170,8 +170,8 @@ function fillLines(
   const to = Math.min(frame.width, right);
   if (to <= from) return;
   for (let line = 0; line < BOX_LINES; line++) {
-    const base = (row * BOX_LINES + line) * stride;
-    pixels.fill(color, base + from, base + to);
+    const base = firstPixel(lines, row, line);
+    lines.pixels.fill(color, base + from, base + to);
   }
 }
 
