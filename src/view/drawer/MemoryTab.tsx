@@ -72,7 +72,7 @@ function Cells({ report, row, most, theme }: CellsProps) {
     <>
       <td className={css.first}>
         <MemoryBar report={report} row={row} most={most} theme={theme} />
-        <span className={bar.text}>
+        <span className={limit === null ? bar.text : bar.limited}>
           {exceeds ? <strong>{formatBytes(peak)}</strong> : formatBytes(peak)}
           {limit !== null && (
             <span className={css.soft}>

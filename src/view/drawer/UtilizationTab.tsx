@@ -3,6 +3,7 @@ import { formatBytes } from "../../model/formatBytes";
 import { formatTime } from "../../scene/timeUnit";
 import { useDocument } from "../../state/documentStore";
 import { definitionOf } from "../common/definitionOf";
+import { formatPercent } from "../common/formatPercent";
 import { Term } from "../common/Term";
 import { useChartResults } from "../gantt/useChartResults";
 import { useStale } from "../gantt/useChartStates";
@@ -57,7 +58,7 @@ function Cells({ report, row }: { readonly report: Report; readonly row: number 
         <span className={css.meter} aria-hidden="true">
           <span style={{ transform: `scaleX(${share})` }} />
         </span>
-        {(share * 100).toFixed(1)} %
+        <span className={css.percent}>{formatPercent(share)}</span>
       </td>
       <td>{formatTime(report.idleInsideSpan[row], report)}</td>
       <td>
