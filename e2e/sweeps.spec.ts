@@ -154,7 +154,7 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   await page.getByRole("radio", { name: "Map" }).check();
   await sweep(page, ["GPipe"]);
   await expect(page.getByText("336 points")).toBeVisible();
-  const map = page.getByRole("application", { name: /^Speedup, this run over processors and microbatches/ });
+  const map = page.getByRole("application", { name: /^Speedup over processors and microbatches/ });
   await expect(page.getByRole("region", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
   await map.focus();
   await page.keyboard.press("ArrowRight");

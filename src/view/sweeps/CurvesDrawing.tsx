@@ -101,7 +101,7 @@ function CurveMarks({
             d={`M${end.x + 6} ${end.y}L${labelX - 3} ${curve.labelY}`}
           />
           <text className={css.label} x={labelX} y={curve.labelY} dy="0.32em">
-            {curve.name}
+            {curve.label}
           </text>
         </>
       )}
@@ -155,5 +155,5 @@ function namesAt(
   const others = curves.filter(
     ({ id, points }) => id !== curve.id && points.some(({ x, y }) => x === at.x && Math.abs(y - at.y) < 1),
   ).length;
-  return others === 0 ? curve.name : `${curve.name} and ${others} more`;
+  return others === 0 ? curve.label : `${curve.label} and ${others} more`;
 }

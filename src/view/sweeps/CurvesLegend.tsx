@@ -14,10 +14,10 @@ export function CurvesLegend({ curves, active }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <section className={css.legend} aria-label="Schedules that are drawn" tabIndex={0}>
       <ul>
-        {curves.map(({ id, name, index }) => (
+        {curves.map(({ id, label, index }) => (
           <li key={id} className={id === active ? css.legendActive : undefined}>
             <Sample index={index} />
-            {name}
+            {label}
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { type MapMode, type SweepMetricId, sweepViewChanged, useSweepView } from "../../state/sweepView";
-import { chartNames } from "../common/chartNames";
 import { SelectField } from "../common/SelectField";
 import { AxisEnds } from "./AxisEnds";
 import { BestLegend } from "./BestLegend";
@@ -12,6 +11,7 @@ import { RampLegend } from "./RampLegend";
 import { SweepFrame } from "./SweepFrame";
 import frame from "./SweepFrame.module.css";
 import { showPoint } from "./showPoint";
+import { starredNames } from "./starredNames";
 import { SWEEP_METRICS, sweepMetric } from "./sweepMetrics";
 import { useMicrobatchesEnd, useProcessorsEnd } from "./useAxisEnds";
 import { useHeatGrid, useMapSpec } from "./useMapSpec";
@@ -36,7 +36,7 @@ export function HeatMapView() {
     const common = heatScale(metric, given.points);
     return { maps: shadedMaps(given, common), scale: common };
   }, [grid, choices, points, metric, shown]);
-  const names = useMemo(() => chartNames(choices), [choices]);
+  const names = useMemo(() => starredNames(choices), [choices]);
   const picture = async () =>
     (await import("./figure/pictures")).mapPicture({ maps, grid, metric, scale, choices });
   return (

@@ -7,6 +7,7 @@ import type { SweepPicture } from "./figure/sweepPicture";
 import { LeftOut } from "./LeftOut";
 import { type LeftOutSchedule, leftOut, leftOutInWords } from "./leftOut";
 import { ownOrderNotes } from "./ownOrderNotes";
+import { Reconstructions } from "./Reconstructions";
 import css from "./SweepFrame.module.css";
 import { SweepProgress } from "./SweepProgress";
 
@@ -37,6 +38,7 @@ export function SweepFrame({ sweep, controls, picture, children }: Props) {
           <>
             {controls}
             <div className={css.end}>
+              {!isEmpty && <Reconstructions choices={sweep?.spec.choices ?? []} />}
               {!isEmpty && <LeftOut schedules={refused} />}
               <SweepProgress sweep={sweep} />
               {sweep?.status !== "running" && (

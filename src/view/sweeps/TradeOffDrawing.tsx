@@ -5,7 +5,7 @@ import { seriesStyle } from "./seriesStyle";
 import type { SweepMetric } from "./sweepMetrics";
 import own from "./TradeOff.module.css";
 import { inDrawingOrder, type PlacedTradeOff, type TradeOffLayout } from "./tradeOffLayout";
-import { sizedName } from "./tradeOffs";
+import { sizedLabel } from "./tradeOffs";
 
 interface Props {
   readonly layout: TradeOffLayout;
@@ -80,7 +80,7 @@ function Marker({
       {isActive && <circle className={css.ring} cx={x} cy={y} r="8" />}
       {label && !isActive && (
         <text className={css.label} x={label.x} y={label.y} dy="0.32em" textAnchor={label.anchor}>
-          {tradeOff.name}
+          {tradeOff.label}
         </text>
       )}
     </g>
@@ -103,13 +103,13 @@ function Tip({
     <g className={css.tip} transform={`translate(0 ${isLow ? y - 44 : y + 24})`}>
       <text x={center} textAnchor="middle">
         <tspan className={css.value}>
-          {tradeOff.name}, {point.processors} {point.processors === 1 ? "processor" : "processors"}
+          {tradeOff.label}, {point.processors} {point.processors === 1 ? "processor" : "processors"}
         </tspan>
         <tspan x={center} dy="13">
           {values.join(", ")}
         </tspan>
         <tspan x={center} dy="13">
-          {beatenBy === undefined ? "on the front" : `beaten by ${sizedName(beatenBy, point)}`}
+          {beatenBy === undefined ? "on the front" : `beaten by ${sizedLabel(beatenBy, point)}`}
         </tspan>
       </text>
     </g>

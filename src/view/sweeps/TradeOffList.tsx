@@ -6,7 +6,7 @@ import css from "./CurvesChart.module.css";
 import { seriesStyle } from "./seriesStyle";
 import { type SweepMetric, sweepMetric } from "./sweepMetrics";
 import own from "./TradeOff.module.css";
-import { sizedName, type TradeOff } from "./tradeOffs";
+import { sizedLabel, type TradeOff } from "./tradeOffs";
 
 interface Props {
   readonly found: readonly TradeOff[];
@@ -66,7 +66,7 @@ export function TradeOffList({ found, judged, onJudge, active, onActive, onOpen 
                   onClick={() => onOpen(one.point)}
                 >
                   <Sample index={one.index} />
-                  {sizes.size > 1 ? `${one.name} on ${one.point.processors}` : one.name}
+                  {sizes.size > 1 ? `${one.label} on ${one.point.processors}` : one.label}
                 </button>
               </th>
               {metrics.map((metric) => (
@@ -74,7 +74,7 @@ export function TradeOffList({ found, judged, onJudge, active, onActive, onOpen 
                   {written(metric, one.point)}
                 </td>
               ))}
-              <td className={table.soft}>{one.beatenBy && sizedName(one.beatenBy, one.point)}</td>
+              <td className={table.soft}>{one.beatenBy && sizedLabel(one.beatenBy, one.point)}</td>
             </tr>
           ))}
         </tbody>

@@ -7,6 +7,7 @@ import { sweepMetric } from "./sweepMetrics";
 const curve = (id: string, ...counts: number[]): Curve => ({
   id,
   name: id,
+  label: id,
   index: 0,
   path: "",
   labelY: 0,

@@ -16,6 +16,8 @@ export interface CurvePoint {
 export interface Curve {
   readonly id: string;
   readonly name: string;
+  /** The name as it is drawn: with a star if it is a reconstruction. */
+  readonly label: string;
   /** Its place among the series, which gives it its style. */
   readonly index: number;
   readonly path: string;
@@ -52,7 +54,7 @@ export interface Inner {
   readonly bottom: number;
 }
 
-const MARGIN = { factor: 40, other: 76, labels: 176, end: 76, top: 10, bottom: 24 };
+const MARGIN = { factor: 40, other: 76, labels: 176, end: 88, top: 10, bottom: 24 };
 const LABEL_GAP_PX = 13;
 
 /** Whether a box has room for so many names at the ends of curves. */
@@ -76,7 +78,7 @@ export function layOutCurves(series: readonly CurveSeries[], metric: SweepMetric
   const all = series.flatMap(({ points }) => points);
   const { x, y } = scalesOf(all, metric, inner);
   const bare = series
-    .map(({ id, name, points }, index) => ({ id, name, index, points: placePoints(points, metric, x, y) }))
+    .map(({ points, ...series }, index) => ({ ...series, index, points: placePoints(points, metric, x, y) }))
     .filter(({ points }) => points.length > 0);
   const bound = isFactor ? boundPoints(all).map(([count, value]) => [x(count), y(value)] as const) : [];
   const ends = [

@@ -5,6 +5,7 @@ import { chartNames } from "../common/chartNames";
 import { type BestSchedule, bestSchedule } from "./bestSchedule";
 import { type HeatGrid, pointsByCell } from "./heatGrid";
 import type { HeatScale } from "./heatScale";
+import { starredNames } from "./starredNames";
 import type { SweepMetric } from "./sweepMetrics";
 
 /** What a cell shows. */
@@ -25,6 +26,8 @@ export type HeatCell =
 export interface HeatMap {
   readonly id: string;
   readonly name: string;
+  /** The name as it is drawn: with a star if it is a reconstruction. */
+  readonly label: string;
   /** As HeatGrid numbers them. */
   readonly cells: readonly HeatCell[];
 }
@@ -40,9 +43,11 @@ interface Given {
 /** One map for each schedule, in the order of the choices. */
 export function shadedMaps({ grid, choices, points, metric }: Given, scale: HeatScale): readonly HeatMap[] {
   const names = chartNames(choices);
+  const labels = starredNames(choices);
   return pointsByCell(grid, choices, points).map((own, i) => ({
     id: choiceKey(choices[i]),
     name: names[i],
+    label: labels[i],
     cells: withoutUnit(own.map((point) => shaded(names[i], point, metric, scale))),
   }));
 }
@@ -61,7 +66,7 @@ export function bestMap({ grid, choices, points, metric }: Given): HeatMap {
       ? { kind: "refused", what: "No schedule is possible", refusal: `${names[0]}: ${own[0].refusal ?? ""}` }
       : { kind: "unknown", point: possible };
   });
-  return { id: "best", name: "Best schedule", cells };
+  return { id: "best", name: "Best schedule", label: "Best schedule", cells };
 }
 
 /** The point that a click on a cell opens. */

@@ -152,7 +152,7 @@ function paintLabels(context: Context, { map, grid, layout, ink, isAlone }: Heat
   }
   context.textAlign = "left";
   const top = plot.y - 4 - ink.fontPx / 2;
-  label(context, isAlone ? "microbatches" : map.name, isAlone ? 0 : plot.x, top, ink, !isAlone);
+  label(context, isAlone ? "microbatches" : map.label, isAlone ? 0 : plot.x, top, ink, !isAlone);
   const right = plot.x + cell.width * grid.processors.length + 6;
   if (isAlone) label(context, "processors", right, bottom + 4 + ink.fontPx / 2, ink, false);
 }

@@ -22,11 +22,11 @@ export interface SweepMetric {
 }
 
 const NAMES: Readonly<Record<SweepMetricId, string>> = {
-  steadySpeedup: "Speedup, steady state",
-  speedup: "Speedup, this run",
+  steadySpeedup: "Steady speedup",
+  speedup: "Speedup",
   period: "Period",
   makespan: "Makespan",
-  bubbleFraction: "Bubble",
+  bubbleFraction: "Bubble fraction",
   utilization: "Utilization, mean",
   peakMemoryBytes: "Peak memory, largest",
   peakActivations: "Peak activations, largest",

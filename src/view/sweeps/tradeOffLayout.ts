@@ -57,7 +57,7 @@ export function layOutTradeOffs(
   );
   const at = known.map(({ tradeOff, a, b }) => ({ tradeOff, x: x(a), y: y(b) }));
   const labels = placeLabels(
-    at.map(({ tradeOff, ...place }) => ({ ...place, text: tradeOff.beatenBy ? undefined : tradeOff.name })),
+    at.map(({ tradeOff, ...place }) => ({ ...place, text: tradeOff.beatenBy ? undefined : tradeOff.label })),
     inner,
   );
   const placed = at.map((one, i) => ({ ...one, label: labels[i] }));

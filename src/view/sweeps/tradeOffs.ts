@@ -3,12 +3,15 @@ import type { SweepPoint } from "../../analysis/sweepPoint";
 import type { FamilyChoice } from "../../schedule/family";
 import { choiceKey, pointKey } from "../../state/sweeps";
 import { chartNames } from "../common/chartNames";
+import { starredNames } from "./starredNames";
 import type { SweepMetric } from "./sweepMetrics";
 
 /** A schedule at one size, and whether another one is better. */
 export interface TradeOff {
   readonly id: string;
   readonly name: string;
+  /** The name as it is drawn: with a star if it is a reconstruction. */
+  readonly label: string;
   /** Place of its choice among those that take part, which gives it its style. */
   readonly index: number;
   readonly point: SweepPoint;
@@ -23,6 +26,7 @@ export function tradeOffs(
   criteria: readonly SweepMetric[],
 ): readonly TradeOff[] {
   const names = chartNames(choices);
+  const labels = starredNames(choices);
   const indexOf = new Map(choices.map((choice, index) => [choiceKey(choice), index]));
   const placed = points
     .flatMap((point) => {
@@ -34,6 +38,7 @@ export function tradeOffs(
   const bare = placed.map(({ index, point }) => ({
     id: pointKey(point, point.choice),
     name: names[index],
+    label: labels[index],
     index,
     point,
     beatenBy: undefined,
@@ -64,4 +69,9 @@ export function tradeOffInWords(
 /** The name, with the size where it is another one. */
 export function sizedName({ name, point }: TradeOff, beside: SweepPoint): string {
   return point.processors === beside.processors ? name : `${name} on ${point.processors}`;
+}
+
+/** The same as it is drawn. */
+export function sizedLabel({ label, ...one }: TradeOff, beside: SweepPoint): string {
+  return sizedName({ ...one, label, name: label }, beside);
 }

@@ -9,7 +9,7 @@ import { type LegendEntry, legendBlock } from "./legendBlock";
 import { drawMetricAxis } from "./metricAxis";
 import { heading, MARGIN_PX, PAPER, textWidth, writing } from "./paper";
 import { drawMarker, seriesColor, seriesDash } from "./printInk";
-import { starBlock, starredNames } from "./reconstructions";
+import { starBlock } from "./starBlock";
 import type { SweepPicture } from "./sweepPicture";
 
 const PLOT_SHARE = 0.56;
@@ -34,12 +34,7 @@ export function curvesPicture(
       const width = widthPx - 2 * MARGIN_PX;
       const title = `${metric.name}, by processors`;
       const head = heading(title, [network, minibatches, cost], width);
-      const names = starredNames(choices);
-      const layout = placed(
-        series.map((one, i) => ({ ...one, name: names[i] })),
-        metric,
-        width,
-      );
+      const layout = placed(series, metric, width);
       const star = starBlock(choices);
       const legend = legendBlock(layout.hasLabels ? [] : entriesOf(layout), width);
       const plotPx = layout.inner.bottom + BELOW_PX + 14;
@@ -62,7 +57,7 @@ export function curvesPicture(
 }
 
 function placed(series: readonly CurveSeries[], metric: SweepMetric, width: number): CurvesLayout {
-  const names = series.map(({ name }) => name);
+  const names = series.map(({ label }) => label);
   const longest = Math.max(...[...names, isSpeedup(metric) ? BOUND_NAME : ""].map((name) => textWidth(name)));
   const height = Math.min(PLOT_PX.most, Math.max(PLOT_PX.least, width * PLOT_SHARE));
   const hasLabels = fitLabels(names.length + 1, width, height) && longest < width / 3;
@@ -83,7 +78,7 @@ function drawPlot(pen: Pen, layout: CurvesLayout, metric: SweepMetric): void {
   for (const curve of curves) drawCurve(pen, curve, hasLabels ? inner.right + 12 : undefined);
 }
 
-function drawCurve(pen: Pen, { index, name, points, labelY }: Curve, labelX: number | undefined): void {
+function drawCurve(pen: Pen, { index, label, points, labelY }: Curve, labelX: number | undefined): void {
   const color = seriesColor(index);
   pen.line(
     points.flatMap(({ x, y }) => [x, y]),
@@ -93,7 +88,7 @@ function drawCurve(pen: Pen, { index, name, points, labelY }: Curve, labelX: num
   if (labelX === undefined) return;
   const end = points[points.length - 1];
   pen.line([end.x + 5, end.y, labelX - 2, labelY], { color, width: 0.5, dash: [] });
-  pen.text(labelX, labelY + 3.5, name, writing("start", color));
+  pen.text(labelX, labelY + 3.5, label, writing("start", color));
 }
 
 function entriesOf({ curves, bound, ideal }: CurvesLayout): readonly LegendEntry[] {
@@ -104,8 +99,8 @@ function entriesOf({ curves, bound, ideal }: CurvesLayout): readonly LegendEntry
   });
   return [
     ...curves.map(
-      ({ name, index }): LegendEntry => ({
-        name,
+      ({ label, index }): LegendEntry => ({
+        name: label,
         sampleWidth: 26,
         draw(pen, x, middle) {
           const style = { color: seriesColor(index), width: 1.25, dash: seriesDash(index) };
@@ -121,11 +116,11 @@ function entriesOf({ curves, bound, ideal }: CurvesLayout): readonly LegendEntry
 
 /** A curve's first and last point, for those who cannot see it. */
 function inWords(metric: SweepMetric): (curve: Curve) => string {
-  return ({ name, points }) => {
+  return ({ label, points }) => {
     const ends = points.length === 1 ? points : [points[0], points[points.length - 1]];
     const told = ends.map(
       ({ point, value }) => `${metric.format(value, point.unit ?? "")} on ${point.processors}`,
     );
-    return `${name}: ${told.join(", ")}.`;
+    return `${label}: ${told.join(", ")}.`;
   };
 }

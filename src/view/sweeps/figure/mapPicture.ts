@@ -8,11 +8,12 @@ import { cellAt, type HeatGrid } from "../heatGrid";
 import { boxOf, type HeatLayout, layOutHeatMaps } from "../heatLayout";
 import { HEAT_STEPS, type HeatScale } from "../heatScale";
 import { counted } from "../sizeInWords";
+import { starredNames } from "../starredNames";
 import type { SweepMetric } from "../sweepMetrics";
 import { type LegendEntry, legendBlock } from "./legendBlock";
 import { type Block, heading, MARGIN_PX, PAPER, TEXT_PX, textWidth, writing } from "./paper";
 import { drawMarker, pale, SHADES, seriesColor } from "./printInk";
-import { starBlock, starredNames } from "./reconstructions";
+import { starBlock } from "./starBlock";
 import type { SweepPicture } from "./sweepPicture";
 
 /** What maps are drawn from. */
@@ -45,7 +46,6 @@ export function mapPicture(given: Maps): SweepPicture {
       const frame = `frame: ${counted(processors, "processor")}, ${counted(microbatches, "microbatch")}`;
       const head = heading(title, [network, cost, ...(maps.length > 1 ? [AXES] : []), frame], width);
       const layout = placed(maps.length, grid, width);
-      const names = starredNames(given.choices);
       const star = starBlock(given.choices);
       const legend =
         scale === undefined ? legendBlock(bestEntries(given), width) : rampBlock(given, scale, width);
@@ -60,11 +60,7 @@ export function mapPicture(given: Maps): SweepPicture {
           maps.forEach((map, i) => {
             const { x, y } = layout.places[i];
             const own = movedPen(pen, MARGIN_PX + x, MARGIN_PX + head.height + y);
-            drawMap(own, scale === undefined ? map : { ...map, name: names[i] }, {
-              grid,
-              layout,
-              isAlone: maps.length === 1,
-            });
+            drawMap(own, map, { grid, layout, isAlone: maps.length === 1 });
           });
           legend.draw(pen, MARGIN_PX, MARGIN_PX + head.height + layout.height + 8);
           star.draw(pen, MARGIN_PX, MARGIN_PX + head.height + layout.height + 8 + legend.height);
@@ -157,7 +153,7 @@ function drawLabels(pen: Pen, map: HeatMap, { grid, layout, isAlone }: Shown): v
   if (isAlone) {
     pen.text(0, plot.y - 5, "microbatches", writing("start"));
     pen.text(right + 6, bottom + 12, "processors", writing("start"));
-  } else pen.text(plot.x, plot.y - 5, map.name, name);
+  } else pen.text(plot.x, plot.y - 5, map.label, name);
 }
 
 function bestEntries({ maps, choices }: Maps): readonly LegendEntry[] {

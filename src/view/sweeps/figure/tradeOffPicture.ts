@@ -9,7 +9,7 @@ import { type LegendEntry, legendBlock } from "./legendBlock";
 import { drawMetricAxis, drawMetricAxisBelow } from "./metricAxis";
 import { heading, MARGIN_PX, PAPER, writing } from "./paper";
 import { beatenColor, drawMarker, seriesColor } from "./printInk";
-import { starBlock, starredNames } from "./reconstructions";
+import { starBlock } from "./starBlock";
 import type { SweepPicture } from "./sweepPicture";
 
 const PLOT_SHARE = 0.62;
@@ -26,7 +26,6 @@ export function tradeOffPicture(
     name: `trade-offs ${up.name} ${across.name}`,
     draw(problem, widthPx) {
       const { network, processors, minibatches, cost } = problemParts(problem);
-      const names = starredNames(choices);
       const sizes = new Set(found.map(({ point }) => point.processors));
       const on = sizes.size > 1 ? `${Math.min(...sizes)} to ${Math.max(...sizes)} processors` : processors;
       const width = widthPx - 2 * MARGIN_PX;
@@ -34,11 +33,7 @@ export function tradeOffPicture(
       const facts = [network, on, minibatches, cost, paleMeans(found, criteria)];
       const head = heading(title, facts, width);
       const plotPx = Math.min(PLOT_PX.most, Math.max(PLOT_PX.least, width * PLOT_SHARE));
-      const layout = layOutTradeOffs(
-        found.map((one) => ({ ...one, name: names[one.index] })),
-        [across, up],
-        { width, height: plotPx },
-      );
+      const layout = layOutTradeOffs(found, [across, up], { width, height: plotPx });
       const star = starBlock(choices);
       const legend = legendBlock(entriesOf(layout), width);
       return {
@@ -70,7 +65,7 @@ function drawPlot(pen: Pen, layout: TradeOffLayout, [across, up]: readonly [Swee
   }
   for (const { tradeOff, label } of placed)
     if (label)
-      pen.text(label.x, label.y + 3.5, tradeOff.name, writing(label.anchor, seriesColor(tradeOff.index)));
+      pen.text(label.x, label.y + 3.5, tradeOff.label, writing(label.anchor, seriesColor(tradeOff.index)));
 }
 
 function isBetter({ better }: SweepMetric, higher: string, lower: string): string {
@@ -83,8 +78,8 @@ function entriesOf({ placed }: TradeOffLayout): readonly LegendEntry[] {
   const first = new Map(unnamed.toReversed().map(({ tradeOff }) => [tradeOff.index, tradeOff]));
   return [...first.values()]
     .sort((a, b) => a.index - b.index)
-    .map(({ index, name, beatenBy }) => ({
-      name,
+    .map(({ index, label, beatenBy }) => ({
+      name: label,
       sampleWidth: 10,
       draw: (pen, x, middle) =>
         drawMarker(
