@@ -63,14 +63,23 @@ export function casesOfTasks(
 /** Microbatches per processor of the plan that is tried out. */
 const TRIAL = 2;
 
-/** How many stages a family makes, and how many tasks of each microbatch. */
+/** More microbatches are tried only where a family asks for whole rounds. */
+const MOST_TRIED = 128;
+
+/** How many stages a family makes, and how many tasks of each microbatch; of whole rounds unless they are many and few will do. */
 function tryOut(family: Family, processors: number, given: OptionValues) {
-  const tried = onChain(family, chain(2 * processors, processors, TRIAL * processors), given);
+  const rounds = TRIAL * processors;
+  const few = tryWith(family, processors, Math.min(rounds, MOST_TRIED), given);
+  return isRefusal(few) ? tryWith(family, processors, rounds, given) : few;
+}
+
+function tryWith(family: Family, processors: number, microbatches: number, given: OptionValues) {
+  const tried = onChain(family, chain(2 * processors, processors, microbatches), given);
   if (isRefusal(tried)) return tried;
   const planned = family.plan(tried.workload, tried.options);
   if (isRefusal(planned)) return planned;
   const { stages } = planned.plan.tasks.graph;
-  return { stages, perMicrobatch: tasksOf(planned) / (TRIAL * processors) };
+  return { stages, perMicrobatch: tasksOf(planned) / microbatches };
 }
 
 function onChain(family: Family, workload: Workload, given: OptionValues): Case | Refusal {

@@ -55,6 +55,38 @@ test("equals it for processors of different speeds, too", () => {
   );
 });
 
+/** Of all best cuts that with the longest stages first, by the best cut of the layers from each on for the stages from each on. */
+function byTable(costs: readonly number[], speeds: readonly number[]): number[] {
+  const load = (from: number, to: number, stage: number) =>
+    Math.ceil(costs.slice(from, to).reduce((a, b) => a + b, 0) / speeds[stage] - 1e-9);
+  const least = speeds.map(() => new Array<number>(costs.length + 1).fill(Number.POSITIVE_INFINITY));
+  least.push([...costs.map(() => Number.POSITIVE_INFINITY), 0]);
+  for (let i = speeds.length - 1; i >= 0; i--)
+    for (let a = 0; a < costs.length; a++)
+      for (let b = a + 1; b <= costs.length; b++)
+        least[i][a] = Math.min(least[i][a], Math.max(load(a, b, i), least[i + 1][b]));
+  let from = 0;
+  return speeds.map((_, i) => {
+    let to = costs.length;
+    while (Math.max(load(from, to, i), least[i + 1][to]) > least[0][0]) to--;
+    const length = to - from;
+    from = to;
+    return length;
+  });
+}
+
+test("equals it where many layers are too large for slow processors", () => {
+  const some = fc.array(fc.constantFrom(0, 1, 1, 2, 3, 40, 90), { minLength: 65, maxLength: 140 });
+  const speeds = fc.array(fc.constantFrom(0.25, 0.5, 1, 2, 4), { minLength: 2, maxLength: 7 });
+  fc.assert(
+    fc.property(some, speeds, (c, s) => {
+      const found = partitionLayers(Float64Array.from(c), s.length, s);
+      expect(lengths(found, c.length)).toEqual(byTable(c, s));
+    }),
+    { numRuns: 12 },
+  );
+});
+
 test("four equal layers on three processors are cut 2, 1, 1", () => {
   expect([...partitionLayers(Float64Array.of(3, 3, 3, 3), 3)]).toEqual([0, 2, 3]);
 });
