@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { refuse } from "../../base/refusal";
 import { chartView } from "../../state/chart";
+import { chartAdded } from "../../state/chartEdits";
 import { documentReplaced, documentStore } from "../../state/documentStore";
 import { type Run, runs } from "../../state/runs";
 import { drawnResult } from "../../testing/drawnResult";
@@ -36,6 +37,21 @@ function show(...shown: readonly Run[]) {
 
 const scheduled: Run = { kind: "scheduled", result };
 const plot = () => screen.getByRole("application", { name: "GPipe on 2 processors" });
+
+test("a chart that is added is scrolled to; another document starts at its top", () => {
+  const revealed: (string | undefined)[] = [];
+  HTMLElement.prototype.scrollIntoView = function () {
+    revealed.push(this.dataset.chart);
+  };
+  show(scheduled, scheduled);
+  const { document } = documentStore.getState();
+  const third = { id: "c3", family: "gpipe", options: {} };
+  const copies = document.charts.map((chart) => ({ ...chart }));
+  act(() => documentReplaced({ ...document, charts: [...copies, third] }));
+  expect(revealed).toEqual([]);
+  act(() => chartAdded("1f1b"));
+  expect(revealed).toEqual([documentStore.getState().document.charts[3].id]);
+});
 
 test("arrow keys walk from task to task and row to row, and Enter pins", async () => {
   show(scheduled);

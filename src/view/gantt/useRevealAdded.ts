@@ -13,10 +13,9 @@ export function useRevealAdded(scroller: RefObject<HTMLElement | null>, charts: 
   }, [charts, scroller]);
 }
 
-/** Id of the first new chart, if all others are still there; else the page shows something else altogether. */
+/** Id of the first new chart, if all others are still there, the very same; else something else was opened, which starts at its top. */
 function addedTo(before: readonly Chart[], charts: readonly Chart[]): string | undefined {
-  const ids = new Set(charts.map(({ id }) => id));
-  if (before.length === 0 || !before.every(({ id }) => ids.has(id))) return undefined;
+  if (before.length === 0 || !before.every((chart) => charts.includes(chart))) return undefined;
   const known = new Set(before.map(({ id }) => id));
   return charts.find(({ id }) => !known.has(id))?.id;
 }
