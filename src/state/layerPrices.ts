@@ -3,6 +3,7 @@ import { isRefusal } from "../base/refusal";
 import { costs } from "../model/costs";
 import type { LayerCosts } from "../model/costs/costModel";
 import type { Problem } from "../model/problem";
+import { withoutFirstGradient } from "../model/withoutFirstGradient";
 
 /** The parts of a problem that prices depend on. */
 export type Priced = Pick<Problem, "network" | "training" | "cost">;
@@ -15,6 +16,12 @@ export function layerPrices({ network, training, cost }: Priced): LayerCosts | u
   if (isRefusal(options)) return undefined;
   const prices = model.price(network, training, options);
   return isRefusal(prices) ? undefined : prices;
+}
+
+/** The same as they are scheduled: without a first activation gradient that nobody computes. */
+export function paidPrices(problem: Priced): LayerCosts | undefined {
+  const prices = layerPrices(problem);
+  return prices === undefined || problem.training.firstGradient ? prices : withoutFirstGradient(prices);
 }
 
 /** The three prices of a layer, in the order of the chart's legend. */

@@ -1,7 +1,6 @@
 import type { Problem } from "../../model/problem";
-import { withoutFirstGradient } from "../../model/withoutFirstGradient";
 import { scaleUnit } from "../../scene/timeUnit";
-import { layerPrices, type PriceKind, priceKinds, priceOf } from "../../state/layerPrices";
+import { type PriceKind, paidPrices, priceKinds, priceOf } from "../../state/layerPrices";
 
 /** What one layer costs, in the cost model's unit. */
 export interface PriceRow {
@@ -27,13 +26,12 @@ export interface PriceTable {
 
 /** The prices of a problem's layers; undefined where its cost model cannot price them. */
 export function priceTable(problem: Problem): PriceTable | undefined {
-  const prices = layerPrices(problem);
+  const prices = paidPrices(problem);
   if (prices === undefined) return undefined;
-  const { network, training } = problem;
+  const { network } = problem;
   const kinds = priceKinds(prices);
-  const paid = training.firstGradient ? prices : withoutFirstGradient(prices);
   const priced = network.layers.map(({ name }, layer) => {
-    const ofLayer = kinds.map((kind) => [kind, priceOf(paid, kind, layer)] as const);
+    const ofLayer = kinds.map((kind) => [kind, priceOf(prices, kind, layer)] as const);
     const total = ofLayer.reduce((sum, [, price]) => sum + price, 0);
     return { name, prices: Object.fromEntries(ofLayer), total };
   });

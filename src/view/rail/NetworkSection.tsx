@@ -4,7 +4,7 @@ import { networks } from "../../model/presets";
 import type { Problem } from "../../model/problem";
 import { samples } from "../../model/samples";
 import { useDocument } from "../../state/documentStore";
-import { layerPrices } from "../../state/layerPrices";
+import { paidPrices } from "../../state/layerPrices";
 import { dialogSet } from "../../state/layout";
 import { networkChosen } from "../../state/problemEdits";
 import { uniformChainOf, uniformChosen } from "../../state/uniformChain";
@@ -60,7 +60,7 @@ const MANY_LAYERS = 1000;
 function usePrices(problem: Problem) {
   const late = useDeferredValue(problem);
   const priced = problem.network.layers.length > MANY_LAYERS ? late : problem;
-  return useMemo(() => layerPrices(priced), [priced]);
+  return useMemo(() => paidPrices(priced), [priced]);
 }
 
 function choose(id: string): void {

@@ -1,9 +1,9 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { defaultDocument } from "../../../state/defaultDocument";
 import { documentReplaced, documentStore } from "../../../state/documentStore";
-import { networkChosen } from "../../../state/problemEdits";
+import { networkChosen, trainingChanged } from "../../../state/problemEdits";
 import { LayersDialog } from "./LayersDialog";
 
 const network = () => documentStore.getState().document.problem.network;
@@ -39,6 +39,15 @@ describe("the layer table", () => {
     expect(names().slice(0, 3)).toEqual(["stem copy", "stem", "conv1_2"]);
     await userEvent.click(screen.getByRole("button", { name: "Remove stem copy" }));
     expect(names()).toHaveLength(16);
+  });
+
+  test("prices the first layer as it is scheduled, with an input gradient only if one is computed", () => {
+    const { rerender } = render(<LayersDialog />);
+    // 32 samples of 86,704,128 multiply-adds are 2.77 G: two tasks, then three
+    expect(screen.getAllByText(/MAC$/, { selector: "span" })[0].parentElement?.textContent).toBe("5.55 GMAC");
+    act(() => trainingChanged({ firstGradient: true }));
+    rerender(<LayersDialog />);
+    expect(screen.getAllByText(/MAC$/, { selector: "span" })[0].parentElement?.textContent).toBe("8.32 GMAC");
   });
 
   test("moves the focus with the layer", async () => {

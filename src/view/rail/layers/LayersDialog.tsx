@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useDocument } from "../../../state/documentStore";
-import { layerPrices } from "../../../state/layerPrices";
+import { paidPrices } from "../../../state/layerPrices";
 import { dialogSet } from "../../../state/layout";
 import { Dialog } from "../../common/Dialog";
 import { COLUMN_SETS, type ColumnSet, setFor } from "./columns";
@@ -13,7 +13,7 @@ export function LayersDialog() {
   const problem = useDocument((state) => state.document.problem);
   const { network } = problem;
   const [chosen, setChosen] = useState<ColumnSet | undefined>();
-  const prices = useMemo(() => layerPrices(problem), [problem]);
+  const prices = useMemo(() => paidPrices(problem), [problem]);
   const set = chosen ?? setFor(problem);
   return (
     <Dialog
