@@ -67,7 +67,7 @@ export function tradeOffInWords(
 }
 
 /** The name, with the size where it is another one. */
-export function sizedName({ name, point }: TradeOff, beside: SweepPoint): string {
+function sizedName({ name, point }: TradeOff, beside: SweepPoint): string {
   return point.processors === beside.processors ? name : `${name} on ${point.processors}`;
 }
 

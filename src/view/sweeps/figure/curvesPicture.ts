@@ -8,7 +8,7 @@ import type { SweepMetric } from "../sweepMetrics";
 import { type LegendEntry, legendBlock } from "./legendBlock";
 import { drawMetricAxis } from "./metricAxis";
 import { heading, MARGIN_PX, PAPER, textWidth, writing } from "./paper";
-import { drawMarker, seriesColor, seriesDash } from "./printInk";
+import { beatenColor, drawMarker, seriesColor, seriesDash } from "./printInk";
 import { starBlock } from "./starBlock";
 import type { SweepPicture } from "./sweepPicture";
 
@@ -20,6 +20,9 @@ const BELOW_PX = 18;
 const BOUND = { color: PAPER.inkSoft, width: 1, dash: [1.5, 2.5] };
 const IDEAL = { color: PAPER.line, width: 0.75, dash: [] };
 const BOUND_NAME = "bound";
+/** With more curves than this the eye follows none: all but the best are pale then. */
+const MOST_BRIGHT = 12;
+const BRIGHT_OF_MANY = 8;
 
 /** The curves as they are drawn on paper: names at the lines' ends where there is room, else in a legend. */
 export function curvesPicture(
@@ -33,10 +36,13 @@ export function curvesPicture(
       const { network, minibatches, cost } = problemParts(problem);
       const width = widthPx - 2 * MARGIN_PX;
       const title = `${metric.name}, by processors`;
-      const head = heading(title, [network, minibatches, cost], width);
       const layout = placed(series, metric, width);
+      const ranked = rankedCurves(layout.curves, metric);
+      const hasPale = ranked.some(({ isPale }) => isPale);
+      const facts = [network, minibatches, cost, ...(hasPale ? [PALE_MEANS] : [])];
+      const head = heading(title, facts, width);
       const star = starBlock(choices);
-      const legend = legendBlock(layout.hasLabels ? [] : entriesOf(layout), width);
+      const legend = legendBlock(layout.hasLabels ? [] : entriesOf(layout, ranked), width);
       const plotPx = layout.inner.bottom + BELOW_PX + 14;
       const height = MARGIN_PX + head.height + plotPx + legend.height + star.height + MARGIN_PX;
       return {
@@ -47,7 +53,7 @@ export function curvesPicture(
         height: Math.ceil(height),
         draw(pen) {
           head.draw(pen, MARGIN_PX, MARGIN_PX);
-          drawPlot(movedPen(pen, MARGIN_PX, MARGIN_PX + head.height), layout, metric);
+          drawPlot(movedPen(pen, MARGIN_PX, MARGIN_PX + head.height), { ...layout, curves: ranked }, metric);
           legend.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx);
           star.draw(pen, MARGIN_PX, MARGIN_PX + head.height + plotPx + legend.height);
         },
@@ -64,7 +70,32 @@ function placed(series: readonly CurveSeries[], metric: SweepMetric, width: numb
   return layOutCurves(series, metric, { width, height, hasLabels, endPx: hasLabels ? longest + 16 : END_PX });
 }
 
-function drawPlot(pen: Pen, layout: CurvesLayout, metric: SweepMetric): void {
+const PALE_MEANS = `pale: all but the ${BRIGHT_OF_MANY} best at their right ends`;
+
+/** A curve as it is drawn among others. */
+interface RankedCurve extends Curve {
+  readonly isPale: boolean;
+}
+
+/** As they are; so many that they hide one another by their right ends, the best first, and pale behind them. */
+function rankedCurves(curves: readonly Curve[], metric: SweepMetric): readonly RankedCurve[] {
+  if (curves.length <= MOST_BRIGHT) return curves.map((curve) => ({ ...curve, isPale: false }));
+  const sign = metric.better === "higher" ? -1 : 1;
+  const end = ({ points }: Curve) => sign * points[points.length - 1].value;
+  return curves
+    .toSorted((a, b) => end(a) - end(b))
+    .map((curve, rank) => ({ ...curve, isPale: rank >= BRIGHT_OF_MANY }));
+}
+
+function colorOf({ index, isPale }: RankedCurve): string {
+  return isPale ? beatenColor(index) : seriesColor(index);
+}
+
+interface RankedLayout extends CurvesLayout {
+  readonly curves: readonly RankedCurve[];
+}
+
+function drawPlot(pen: Pen, layout: RankedLayout, metric: SweepMetric): void {
   const { x, inner, bound, ideal, curves, hasLabels } = layout;
   drawMetricAxis(pen, layout, metric);
   for (const tick of x.ticks(Math.max(2, (inner.right - inner.left) / 40)).filter(Number.isInteger))
@@ -75,23 +106,25 @@ function drawPlot(pen: Pen, layout: CurvesLayout, metric: SweepMetric): void {
     pen.line(bound.points.flat(), BOUND);
     if (hasLabels) pen.text(inner.right + 12, bound.labelY + 3.5, BOUND_NAME, writing("start"));
   }
-  for (const curve of curves) drawCurve(pen, curve, hasLabels ? inner.right + 12 : undefined);
+  for (const curve of curves.toSorted((a, b) => Number(b.isPale) - Number(a.isPale)))
+    drawCurve(pen, curve, hasLabels ? inner.right + 12 : undefined);
 }
 
-function drawCurve(pen: Pen, { index, label, points, labelY }: Curve, labelX: number | undefined): void {
-  const color = seriesColor(index);
+function drawCurve(pen: Pen, curve: RankedCurve, labelX: number | undefined): void {
+  const { index, label, points, labelY } = curve;
+  const color = colorOf(curve);
   pen.line(
     points.flatMap(({ x, y }) => [x, y]),
     { color, width: 1.25, dash: seriesDash(index) },
   );
-  for (const at of points) drawMarker(pen, index, at);
+  for (const at of points) drawMarker(pen, index, at, { color });
   if (labelX === undefined) return;
   const end = points[points.length - 1];
   pen.line([end.x + 5, end.y, labelX - 2, labelY], { color, width: 0.5, dash: [] });
   pen.text(labelX, labelY + 3.5, label, writing("start", color));
 }
 
-function entriesOf({ curves, bound, ideal }: CurvesLayout): readonly LegendEntry[] {
+function entriesOf({ bound, ideal }: CurvesLayout, curves: readonly RankedCurve[]): readonly LegendEntry[] {
   const line = (name: string, style: Parameters<Pen["line"]>[1]): LegendEntry => ({
     name,
     sampleWidth: 26,
@@ -99,13 +132,14 @@ function entriesOf({ curves, bound, ideal }: CurvesLayout): readonly LegendEntry
   });
   return [
     ...curves.map(
-      ({ label, index }): LegendEntry => ({
-        name: label,
+      (curve): LegendEntry => ({
+        name: curve.label,
         sampleWidth: 26,
         draw(pen, x, middle) {
-          const style = { color: seriesColor(index), width: 1.25, dash: seriesDash(index) };
+          const color = colorOf(curve);
+          const style = { color, width: 1.25, dash: seriesDash(curve.index) };
           pen.line([x, middle, x + 26, middle], style);
-          drawMarker(pen, index, { x: x + 13, y: middle });
+          drawMarker(pen, curve.index, { x: x + 13, y: middle }, { color });
         },
       }),
     ),

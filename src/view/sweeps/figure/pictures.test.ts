@@ -140,6 +140,23 @@ test("curves name their schedules once, the bound and what is a reconstruction",
   expect(words.join("\n")).toMatch(/LayerPipe\*\n(.*\n)*\* a reconstruction/);
 });
 
+test("so many curves that they hide one another stand by their right ends, the best first and the others pale", () => {
+  const many = Array.from({ length: 14 }, (_, chunks) => ({
+    family: "interleaved-1f1b",
+    options: { chunks },
+  }));
+  const ends = many.flatMap((choice, i) =>
+    [1, 2].map((processors) => samplePoint({ choice, processors, speedup: 1 + processors * i, bound: 99 })),
+  );
+  const { texts } = drawn(curvesPicture(curveSeries(many, ends), speedup, many), COLUMN_PX);
+  const words = texts.map(({ text }) => text);
+  expect(words.join(" ")).toContain("pale: all but the 8 best at their right ends");
+  expect(words.filter((word) => word.startsWith("Interleaved 1F1B")).slice(0, 2)).toEqual([
+    "Interleaved 1F1B, 13 chunks",
+    "Interleaved 1F1B, 12 chunks",
+  ]);
+});
+
 test("the light theme's colors are those of paper, whatever the screen shows", () => {
   const tokens = readFileSync("src/view/tokens.css", "utf8");
   const [, light = ""] = tokens.split(':root[data-theme="light"]');

@@ -31,10 +31,10 @@ export function pale(color: string): string {
   return paleOf(PAPER.paper, color);
 }
 
-/** How much of its color a beaten schedule keeps. */
+/** How much of its color a schedule keeps that stands behind others. */
 const BEATEN = 0.45;
 
-/** The color of a schedule that another one beats. */
+/** The color of a schedule that others beat. */
 export function beatenColor(index: number): string {
   return mixColors(seriesColor(index), PAPER.paper, BEATEN);
 }
