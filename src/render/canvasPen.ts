@@ -36,8 +36,8 @@ export function canvasPen(surface: PenSurface): Pen {
       if (edge !== undefined) for (const box of boxes) strokeEdge(context, box, edge);
     },
     line(points, style) {
-      tracePoints(context, points);
-      strokeLine(context, style);
+      if (style.casing !== undefined) strokePieces(context, points, casingOf(style, style.casing));
+      strokePieces(context, points, style);
     },
     bezier([x0, y0, x1, y1, x2, y2, x3, y3], style) {
       context.beginPath();
@@ -107,21 +107,36 @@ function strokeEdge(context: DrawContext, { x, y, width, height }: Box, color: s
   context.stroke();
 }
 
-function tracePoints(context: DrawContext, points: readonly number[]): void {
+function tracePoints(context: DrawContext, points: readonly number[], from = 0, past = points.length): void {
   context.beginPath();
-  context.moveTo(points[0], points[1]);
-  for (let i = 2; i < points.length; i += 2) context.lineTo(points[i], points[i + 1]);
+  context.moveTo(points[from], points[from + 1]);
+  for (let i = from + 2; i < Math.min(past, points.length); i += 2) context.lineTo(points[i], points[i + 1]);
 }
 
-function strokeLine(context: DrawContext, { color, width, dash, casing }: LineStyle): void {
+/** Points of a line that are stroked in one go: browsers take far longer for a long one that passes many times over a pixel. */
+const PIECE_POINTS = 128;
+
+/** Strokes a line, a long one in pieces. A piece begins with the last segment of the one before, so that there is a join. */
+function strokePieces(context: DrawContext, points: readonly number[], style: LineStyle): void {
+  const step = style.dash.length > 0 ? points.length : 2 * PIECE_POINTS;
+  for (let at = 0; at === 0 || at + 2 < points.length; at += step) {
+    tracePoints(context, points, Math.max(0, at - 2), at + step + 2);
+    strokeTraced(context, style);
+  }
+}
+
+function casingOf({ width }: LineStyle, color: string): LineStyle {
+  return { color, width: width + 2 * CASING_PX, dash: [] };
+}
+
+function strokeLine(context: DrawContext, style: LineStyle): void {
+  if (style.casing !== undefined) strokeTraced(context, casingOf(style, style.casing));
+  strokeTraced(context, style);
+}
+
+function strokeTraced(context: DrawContext, { color, width, dash }: LineStyle): void {
   context.lineJoin = "round";
   context.lineCap = "butt";
-  if (casing !== undefined) {
-    context.setLineDash([]);
-    context.strokeStyle = casing;
-    context.lineWidth = width + 2 * CASING_PX;
-    context.stroke();
-  }
   context.setLineDash([...dash]);
   context.strokeStyle = color;
   context.lineWidth = width;
