@@ -12,15 +12,15 @@ const LINE_PX = 15;
 const AFTER_SAMPLE_PX = 5;
 const BETWEEN_PX = 10;
 
-/** Entries in as many columns as fit, each as wide as its widest, read line by line. */
+/** Entries in as many columns as fit, each as wide as its widest, read column by column. */
 export function legendBlock(entries: readonly LegendEntry[], width: number): Block {
-  const lefts = columnsOf(entries, width);
+  const { lefts, lines } = columnsOf(entries, width);
   return {
-    height: Math.ceil(entries.length / lefts.length) * LINE_PX,
+    height: lines * LINE_PX,
     draw(pen, x, y) {
       entries.forEach((entry, i) => {
-        const left = x + lefts[i % lefts.length];
-        const middle = y + (Math.floor(i / lefts.length) + 0.5) * LINE_PX;
+        const left = x + lefts[Math.floor(i / lines)];
+        const middle = y + ((i % lines) + 0.5) * LINE_PX;
         entry.draw(pen, left, middle);
         const textX = left + entry.sampleWidth + AFTER_SAMPLE_PX;
         pen.text(textX, middle + TEXT_PX * 0.36, entry.name, writing("start"));
@@ -29,16 +29,22 @@ export function legendBlock(entries: readonly LegendEntry[], width: number): Blo
   };
 }
 
-/** Where columns start. */
-function columnsOf(entries: readonly LegendEntry[], width: number): readonly number[] {
-  for (let count = entries.length; count > 1; count--) {
-    const widths = Array.from({ length: count }, (_, column) =>
-      Math.max(...entries.filter((_entry, i) => i % count === column).map(entryWidth)),
+/** Where columns start, and how many entries stand in each. */
+interface Columns {
+  readonly lefts: readonly number[];
+  readonly lines: number;
+}
+
+/** The fewest lines whose columns fit. */
+function columnsOf(entries: readonly LegendEntry[], width: number): Columns {
+  for (let lines = 1; lines < entries.length; lines++) {
+    const widths = Array.from({ length: Math.ceil(entries.length / lines) }, (_, column) =>
+      Math.max(...entries.slice(column * lines, (column + 1) * lines).map(entryWidth)),
     );
     const lefts = widths.map((_, i) => widths.slice(0, i).reduce((sum, one) => sum + one + BETWEEN_PX, 0));
-    if (lefts[count - 1] + widths[count - 1] <= width) return lefts;
+    if (lefts[lefts.length - 1] + widths[widths.length - 1] <= width) return { lefts, lines };
   }
-  return [0];
+  return { lefts: [0], lines: entries.length };
 }
 
 function entryWidth({ name, sampleWidth }: LegendEntry): number {
