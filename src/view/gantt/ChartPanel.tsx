@@ -38,6 +38,9 @@ interface Props {
   readonly describedBy: string;
 }
 
+/** Room for the reason why there is no picture, in CSS pixels: rows that nobody draws would push it out of sight. */
+const REASON_PX = 120;
+
 /** One schedule: its header, its rows, and what became of its run. Charts with nothing new are not rendered again. */
 export const ChartPanel = memo(function ChartPanel(props: Props) {
   const { chart, name, rowHeightPx, columns, theme } = props;
@@ -50,6 +53,7 @@ export const ChartPanel = memo(function ChartPanel(props: Props) {
     () => result && { theme, columns, utilization: result.report.utilization, rowHeightPx },
     [theme, columns, result, rowHeightPx],
   );
+  const bodyPx = (rows: number) => Math.max(rows * rowHeightPx, isStale ? REASON_PX : 0);
   return (
     <section className={css.panel} aria-labelledby={headingId} data-chart={chart.id} data-run={run.kind}>
       <PanelHeader
@@ -64,7 +68,7 @@ export const ChartPanel = memo(function ChartPanel(props: Props) {
       <RunHairline run={run} />
       <div
         className={css.body}
-        style={{ minHeight: (result?.report.processors ?? props.expectedRows) * rowHeightPx }}
+        style={{ minHeight: bodyPx(result?.report.processors ?? (isStale ? 0 : props.expectedRows)) }}
       >
         {result && input && gutter && (
           <div className={css.picture} data-stale={isStale || undefined}>

@@ -6,6 +6,7 @@ import { refuse } from "../../base/refusal";
 import { chartView } from "../../state/chart";
 import { chartAdded } from "../../state/chartEdits";
 import { documentReplaced, documentStore } from "../../state/documentStore";
+import { machineChanged } from "../../state/problemEdits";
 import { type Run, runs } from "../../state/runs";
 import { drawnResult } from "../../testing/drawnResult";
 import { position } from "../../testing/ids";
@@ -51,6 +52,16 @@ test("a chart that is added is scrolled to; another document starts at its top",
   expect(revealed).toEqual([]);
   act(() => chartAdded("1f1b"));
   expect(revealed).toEqual([documentStore.getState().document.charts[3].id]);
+});
+
+test("a schedule that is refused takes the room of its reason, not that of rows that nobody draws", () => {
+  documentReplaced({ ...documentStore.getInitialState().document });
+  machineChanged({ processors: 256 });
+  const { problem } = documentStore.getState().document;
+  show({ kind: "refused", refusal: refuse("Two are too few."), last: undefined });
+  act(() => documentReplaced({ ...documentStore.getState().document, problem }));
+  const body = screen.getByText("Two are too few.").closest<HTMLElement>("[style]");
+  expect(body?.style.minHeight).toBe("120px");
 });
 
 test("arrow keys walk from task to task and row to row, and Enter pins", async () => {
