@@ -53,7 +53,7 @@ const GROWTH_BUDGET = 16;
 const GROWTH_PROCESSORS = 64;
 
 /** Milliseconds spent on one size. */
-const SPEND_MS = 400;
+const SPEND_MS = 300;
 const QUICK_MS = 100;
 
 /** What is measured: a family, under these options. */
