@@ -110,6 +110,24 @@ describe("the tick", () => {
     const times = { forward: 3e8, activationGradient: 3e8, weightGradient: 3e8 };
     expect(built({ network: uniform(4, times), machine: { processors: 16 } }).ticksPerUnit).toBe(12);
   });
+
+  test("where whole units are too many, a tick is several of them", () => {
+    const workload = built({ network: withForward(1e12), training: { microbatches: 10_000 } });
+    expect(workload.ticksPerUnit).toBe(1 / 4);
+    expect([...workload.forward]).toEqual([2.5e11]);
+  });
+
+  test("GPT-2 large on 64 processors takes 128 minibatches of 32 samples", () => {
+    const workload = built({
+      network: networks.get("gpt2-large"),
+      machine: { processors: 64 },
+      training: { microbatches: 128, batchSize: 32 },
+    });
+    expect(workload.ticksPerUnit).toBeLessThan(1);
+    const { forward, activationGradient, weightGradient } = workload;
+    for (const column of [forward, activationGradient, weightGradient])
+      for (const ticks of column) expect(ticks === 0 || ticks >= 2 ** 20).toBe(true);
+  });
 });
 
 describe("sizes", () => {
@@ -207,7 +225,7 @@ describe("refusals", () => {
   });
 
   test("a run longer than 2^53 ticks names the most microbatches, and that many work", () => {
-    const network = { ...uniform(1), layers: withForward(1e12).layers };
+    const network = withForward(1e12, 1);
     const refused = buildWorkload(problem({ network, training: { microbatches: 10_000 } }));
     expect(isRefusal(refused) && refused.reason).toBe(
       "10000 minibatches can take longer than is timed exactly; the most is 9007 minibatches.",
@@ -217,7 +235,7 @@ describe("refusals", () => {
   });
 
   test("a run of many batches says both counts, each one or many", () => {
-    const network = { ...uniform(1), layers: withForward(1e12).layers };
+    const network = withForward(1e12, 1);
     const refused = buildWorkload(problem({ network, training: { microbatches: 1, batches: 10_000 } }));
     expect(isRefusal(refused) && refused.reason).toBe(
       "10000 batches of 1 minibatch can take longer than is timed exactly; the most is 9007 batches of 1 minibatch.",
@@ -225,7 +243,7 @@ describe("refusals", () => {
   });
 
   test("one minibatch that is too long says by how much", () => {
-    const network = { ...uniform(1), layers: withForward(9e15).layers };
+    const network = withForward(9e15, 1);
     const refused = buildWorkload(problem({ network, machine: { speeds: [1, 1, 1, 0.5] } }));
     expect(isRefusal(refused) && refused.reason).toContain("make costs 2 times smaller");
   });
@@ -289,8 +307,8 @@ test("any problem is refused or gives whole, finite ticks that fit into 2^53", (
   );
 });
 
-function withForward(forward: number): Network {
+function withForward(...forwards: number[]): Network {
   const [layer] = uniform(1).layers;
-  const times = { forward, activationGradient: 0, weightGradient: 0 };
-  return { ...uniform(1), layers: [{ ...layer, times }] };
+  const times = (forward: number) => ({ forward, activationGradient: 0, weightGradient: 0 });
+  return { ...uniform(1), layers: forwards.map((forward) => ({ ...layer, times: times(forward) })) };
 }

@@ -11,7 +11,7 @@ import type { Machine } from "./machine";
 import { longestTransfers, priceTransfer, secondsPerUnit, type TransferPrice } from "./priceTransfer";
 import type { Problem } from "./problem";
 import { transferInTicks } from "./transferInTicks";
-import { MAX_TICKS } from "./units";
+import { MAX_RUN_TICKS } from "./units";
 import { withoutFirstGradient } from "./withoutFirstGradient";
 import { totalTicks, type Workload } from "./workload";
 
@@ -53,6 +53,7 @@ function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Wor
     processors: machine.processors,
     speeds: machine.speeds,
     perMicrobatch: longestTasks(costs),
+    shortest: shortestTime(costs, machine),
     run: longest * training.microbatches * training.batches,
   });
   const tooLong = checkLength(problem, longest * ticksPerUnit);
@@ -90,16 +91,16 @@ function longestMicrobatch({ machine }: Problem, costs: LayerCosts, price: Trans
 
 function checkLength({ training }: Problem, longest: number): Refusal | undefined {
   const { microbatches, batches } = training;
-  if (longest * microbatches * batches <= MAX_TICKS) return undefined;
+  if (longest * microbatches * batches <= MAX_RUN_TICKS) return undefined;
   const run = `${counted(batches, "batch")} of ${counted(microbatches, "minibatch")}`;
   const limit = `${batches === 1 ? counted(microbatches, "minibatch") : run} can take longer than is timed exactly`;
-  const mostMicrobatches = Math.floor(MAX_TICKS / (longest * batches));
+  const mostMicrobatches = Math.floor(MAX_RUN_TICKS / (longest * batches));
   if (mostMicrobatches > 0)
     return refuse(`${limit}; the most is ${counted(mostMicrobatches, "minibatch")}.`, "microbatches");
-  const mostBatches = Math.floor(MAX_TICKS / longest);
+  const mostBatches = Math.floor(MAX_RUN_TICKS / longest);
   if (mostBatches > 0)
     return refuse(`${limit}; the most is ${counted(mostBatches, "batch")} of 1 minibatch.`, "batches");
-  const factor = Math.ceil(longest / MAX_TICKS);
+  const factor = Math.ceil(longest / MAX_RUN_TICKS);
   return refuse(
     `1 minibatch alone can take longer than is timed exactly; make costs ${factor} times smaller.`,
   );
@@ -120,6 +121,17 @@ function roundColumns(costs: TaskColumns, ticksPerUnit: number): TaskColumns {
 /** All tasks of a microbatch one after the other, gradients apart. */
 function longestTasks({ forward, activationGradient, weightGradient }: TaskColumns): number {
   return totalTicks({ forward, activationGradient, weightGradient });
+}
+
+/** The shortest task or typed transfer time above 0. */
+function shortestTime(costs: LayerCosts, { transfer, topology }: Machine): number {
+  const { forward, activationGradient, weightGradient, backward = [] } = costs;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const column of [forward, activationGradient, weightGradient, backward])
+    for (const price of column) if (price > 0 && price < shortest) shortest = price;
+  for (const link of [transfer, topology?.kind === "nodes" ? topology.between : transfer])
+    if (link.kind === "constant" && link.time > 0) shortest = Math.min(shortest, link.time);
+  return shortest;
 }
 
 function isConstantBetween({ topology }: Machine): boolean {

@@ -1,4 +1,6 @@
 import { greatestCommonDivisor } from "../base/greatestCommonDivisor";
+import { MAX_RUN_TICKS } from "./units";
+
 /** What the choice of the tick depends on; times in the unit of the given costs. */
 export interface Scale {
   /** Decimals that the prices and a typed transfer time need. */
@@ -7,6 +9,8 @@ export interface Scale {
   readonly speeds?: readonly number[];
   /** All tasks of one microbatch on a processor of speed 1. */
   readonly perMicrobatch: number;
+  /** The shortest task of a layer that takes any time, or a shorter typed transfer time. */
+  readonly shortest: number;
   /** The longest the run can last. */
   readonly run: number;
 }
@@ -21,11 +25,14 @@ const KEPT_DECIMALS = 6;
 const LEAST_EQUAL_SHARES = 8;
 const MOST_EQUAL_SHARES = 16;
 const LARGEST_SPEED_FACTOR = 10_000;
+/** Rounding to ticks of several units changes no task by more than a millionth. */
+const FEWEST_COARSE_TICKS = 2 ** 20;
 
 /**
  * Ticks in one unit of the given costs: a power of ten for the decimals, times what makes tasks divisible by the
  * processors' speeds, times the least common multiple of 1 … k with the largest k that keeps times well inside 2^53, up to
- * the number of processors, but at least 8 and at most 16 are tried; at least 2 where that fits, so that halves are exact.
+ * the number of processors, but at least 8 and at most 16 are tried; at least 2 where that fits, so that halves are exact. Where whole units are too many to count, a tick is 2, 4, 8 …
+ * of them, which divides most counts of multiply-adds, as long as the shortest task keeps a million ticks.
  */
 export function chooseTicks(scale: Scale): number {
   const fits = (ticks: number) =>
@@ -40,7 +47,14 @@ export function chooseTicks(scale: Scale): number {
     const shares = leastCommonMultipleUpTo(k);
     if (fits(base * shares)) return base * shares;
   }
-  return scale.run * base * 2 <= LONGEST_RUN ? base * 2 : base;
+  return scale.run * base * 2 <= LONGEST_RUN ? base * 2 : coarsened(base, scale);
+}
+
+function coarsened(ticks: number, { run, shortest }: Scale): number {
+  let coarse = ticks;
+  if (run * coarse <= MAX_RUN_TICKS) return coarse;
+  while (run * coarse > LONGEST_RUN && shortest * coarse >= 2 * FEWEST_COARSE_TICKS) coarse /= 2;
+  return coarse;
 }
 
 /**

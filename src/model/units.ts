@@ -12,3 +12,6 @@ export type ProcessorIndex = number;
 
 /** The largest time we compute with: above it doubles skip integers. */
 export const MAX_TICKS: Ticks = 2 ** 53;
+
+/** The longest run that is taken on: rounding its tasks and transfers to whole ticks must not take it above MAX_TICKS. */
+export const MAX_RUN_TICKS: Ticks = MAX_TICKS * (1 - 2 ** -20);
