@@ -71,20 +71,33 @@ export function drawCurve(pen: Pen, scene: Scene, spec: RenderSpec, curve: Curve
 /** The curve's largest value lies a little below the plot's top, so that the scale's last label has room. */
 const CURVE_SHARE = 0.94;
 
+/** Distance of the scale's labels from the plot. */
+const LABEL_FROM_PX = 7;
+/** Widths of a digit and of a point ÷ size: labels too wide for the gutter are written smaller. */
+const DIGIT_WIDTH = 0.68;
+const POINT_WIDTH = 0.34;
+
 function drawScale(pen: Pen, spec: RenderSpec, curve: Curve, yOf: (value: number) => number): void {
   const gutter = spec.gutterPx ?? 0;
   if (gutter <= 0) return;
   const { theme, widthPx } = spec;
-  const size = theme.labelPx - 2;
-  const room = (yOf(0) - yOf(curve.yMax)) / (size * 1.8);
+  const full = theme.labelPx - 2;
+  const values = scaleTicks(curve.yMax, (yOf(0) - yOf(curve.yMax)) / (full * 1.8));
+  const texts = values.map((value) => (value === 0 ? "0" : `${value}×`));
+  const size = Math.min(full, (gutter - LABEL_FROM_PX) / Math.max(...texts.map(widthOfLabel)));
   const axis: LineStyle = { color: theme.line, width: 1, dash: [] };
-  for (const value of scaleTicks(curve.yMax, room)) {
+  values.forEach((value, i) => {
     const y = yOf(value);
     pen.line([widthPx, Math.round(y) - 0.5, widthPx + 4, Math.round(y) - 0.5], axis);
-    const text = value === 0 ? "0" : `${value}×`;
     const lifted = value === 0 ? y - 1 : y + size * BASELINE;
-    pen.text(widthPx + 7, lifted, text, { size, color: theme.inkSoft, align: "start", weight: 400 });
-  }
+    const style = { size, color: theme.inkSoft, align: "start", weight: 400 } as const;
+    pen.text(widthPx + LABEL_FROM_PX, lifted, texts[i], style);
+  });
+}
+
+/** ÷ size. */
+function widthOfLabel(text: string): number {
+  return text.length * DIGIT_WIDTH - (text.includes(".") ? DIGIT_WIDTH - POINT_WIDTH : 0);
 }
 
 /** Steps that are nearer to one another than this are drawn as one. */
