@@ -63,6 +63,20 @@ describe("the address", () => {
     written.mockRestore();
   });
 
+  test("waits while the window moves, and has it when it rests", () => {
+    stop = syncLink();
+    vi.advanceTimersByTime(1000);
+    const written = vi.spyOn(history, "replaceState");
+    for (let to = 100; to > 10; to--) {
+      chartView.setState({ viewport: { from: 0, to } });
+      vi.advanceTimersByTime(16);
+    }
+    expect(written).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    expect(written).toHaveBeenCalledOnce();
+    written.mockRestore();
+  });
+
   test("has an edit at once after a pause, and all of them when the page goes away", () => {
     stop = syncLink();
     vi.advanceTimersByTime(1000);

@@ -36,7 +36,7 @@ export function syncLink(): () => void {
       if (state.document !== before.document) changed();
     }),
     chartView.subscribe((state, before) => {
-      if (isLookedAtAnew(state, before)) changed();
+      if (isLookedAtAnew(state, before)) lookedAtAnew();
     }),
     sweepView.subscribe(changed),
     layout.subscribe((state, before) => {
@@ -72,6 +72,18 @@ function isLookedAtAnew(state: ChartView, before: ChartView): boolean {
 function changed(): void {
   isLinkLate = true;
   if (linkTimer === undefined) writeLink();
+  saveSoon();
+}
+
+/** While the window moves, the address waits for it to rest: a frame would be late for it. */
+function lookedAtAnew(): void {
+  isLinkLate = true;
+  clearTimeout(linkTimer);
+  linkTimer = setTimeout(linkRested, LINK_MS);
+  saveSoon();
+}
+
+function saveSoon(): void {
   clearTimeout(saveTimer);
   saveTimer = setTimeout(save, SAVE_MS);
 }
