@@ -42,6 +42,8 @@ export default defineConfig({
   base: "./",
   plugins: [react(), developmentPolicy, plansStayInWorker, offlineUse()],
   worker: { format: "es" },
+  // Reports of tests are no reason to load the page anew.
+  server: { watch: { ignored: ["**/.out/**"] } },
   build: {
     target: "es2022",
     // Browsers of that year that do not preload modules load them a moment later.
