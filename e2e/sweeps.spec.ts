@@ -140,7 +140,7 @@ test("what nothing beats depends on what counts, and a name in the table opens i
   await expect(beater("PipeDream")).toHaveText("");
   for (const criterion of ["Peak memory", "Traffic", "Staleness"])
     await table.getByRole("checkbox", { name: criterion }).uncheck();
-  await expect(beater("PipeDream")).toHaveText("LayerPipe");
+  await expect(beater("PipeDream")).toHaveText("LayerPipe*");
   await expect(table.getByRole("checkbox", { name: "Period" })).toBeDisabled();
   await page.getByRole("application", { name: /^Period against peak memory/ }).focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");
@@ -155,7 +155,7 @@ test("the map says which schedule is best at which size, and a cell opens its Ga
   await sweep(page, ["GPipe"]);
   await expect(page.getByText("336 points")).toBeVisible();
   const map = page.getByRole("application", { name: /^Speedup over processors and microbatches/ });
-  await expect(page.getByRole("region", { name: /^Best schedules/ })).toContainText(/LayerPipe\d+/);
+  await expect(page.getByRole("region", { name: /^Best schedules/ })).toContainText(/LayerPipe\*\d+/);
   await map.focus();
   await page.keyboard.press("ArrowRight");
   await expect(map).toContainText(/8 processors, 16 microbatches: LayerPipe \d+\.\d+×\. Next: /);
@@ -222,7 +222,7 @@ test("a curve becomes a figure for a paper's column, with the points and what th
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
   };
   const picture = await saved("SVG, one column");
-  expect(picture.name).toBe("vgg16-curves-speedup-steady-state.svg");
+  expect(picture.name).toBe("vgg16-curves-steady-speedup.svg");
   const [, width] = /<svg [^>]*width="(\d+)"/.exec(picture.text) ?? [];
   expect(Number(width) * (2.54 / 96)).toBeCloseTo(8.5, 1);
   for (const part of [">LayerPipe*<", ">PipeDream<", ">bound<", ">processors<", "* a reconstruction", "#v1="])
