@@ -9,7 +9,7 @@ export interface Probe {
   takeScript(): number;
   /** Resolves when the next animation frame is drawn, with the frame's time. */
   nextFrame(): Promise<number>;
-  /** Resolves when no chart waits for an answer and all that came is drawn; with the time after the last frame of it. */
+  /** Resolves when no chart waits for an answer or for a frame with time to draw it; with the time after the last one's frame. */
   drawn(): Promise<number>;
 }
 
@@ -29,24 +29,13 @@ export async function installProbe(context: BrowserContext): Promise<void> {
 /** Runs in the page. */
 function probe(): void {
   const nativeFrame = window.requestAnimationFrame.bind(window);
-  const nativeCancel = window.cancelAnimationFrame.bind(window);
-  /** Frames that the app has asked for: what it had no time to draw in one, it draws in the next. */
-  const asked = new Set<number>();
   let script = 0;
-  window.requestAnimationFrame = (callback) => {
-    const frame = nativeFrame((time) => {
-      asked.delete(frame);
+  window.requestAnimationFrame = (callback) =>
+    nativeFrame((time) => {
       const start = performance.now();
       callback(time);
       script += performance.now() - start;
     });
-    asked.add(frame);
-    return frame;
-  };
-  window.cancelAnimationFrame = (frame) => {
-    asked.delete(frame);
-    nativeCancel(frame);
-  };
   const nextFrame = () => new Promise<number>((resolve) => nativeFrame(resolve));
   const isDrawn = () => document.querySelector("[data-run=running], [data-run=idle]") === null;
   const bench: Probe = {
@@ -60,13 +49,13 @@ function probe(): void {
     drawn: () =>
       new Promise((resolve) => {
         const channel = new MessageChannel();
-        // What the page committed before a frame is painted in it, or in those that it asks for: behind them the picture is there.
-        const look = () => (isDrawn() ? channel.port2.postMessage(0) : void nativeFrame(look));
         channel.port1.onmessage = () => {
-          if (asked.size > 0) return void nativeFrame(look);
+          if (window.isPaintWaiting?.()) return void nativeFrame(look);
           performance.mark("bench:drawn");
           resolve(performance.now());
         };
+        // What the page committed before a frame is painted in it: behind the frame the picture is there.
+        const look = () => (isDrawn() ? channel.port2.postMessage(0) : void nativeFrame(look));
         nativeFrame(look);
       }),
   };

@@ -8,15 +8,18 @@ declare global {
   interface Window {
     /** Resolves when no job runs and what it brought is drawn: for tests, which then need no sleeping. */
     appIdle?: () => Promise<void>;
+    /** Whether a chart waits for a frame with time to paint it: for measurements of pictures. */
+    isPaintWaiting?: () => boolean;
   }
 }
 
 /** Frames that the last result takes to be on the screen: one to render, one to draw. */
 const FRAMES = 2;
 
-/** Lets tests wait for the app instead of for the clock. */
+/** Lets tests and measurements wait for the app instead of for the clock. */
 export function offerIdle(): void {
   window.appIdle = idle;
+  window.isPaintWaiting = isPaintWaiting;
 }
 
 /** Resolves when no job runs and what it brought is drawn. */
