@@ -7,10 +7,10 @@ export interface PaintLoop {
 }
 
 /**
- * Painting that has taken so long lets the rest wait for the next frame: the browser still has to bring what was painted to
- * the screen, which may take as long, and may have answered a slider in the same frame.
+ * Painting that has taken so long lets the rest wait for the next frame. With less, the longest stop of a drag is shorter, but the
+ * charts of a first screen are no longer all there within 50 ms.
  */
-const FRAME_MS = 2;
+const FRAME_MS = 8;
 
 /** The frame that is being made, and the milliseconds that were painted in it. */
 let made = Number.NaN;
