@@ -49,7 +49,7 @@ test("many changes before a frame are painted once", () => {
 });
 
 test("what does not fit into a frame is painted in the next, in turn", () => {
-  const { painted } = painters(1.5, 1.5, 1.5, 1.5, 1.5);
+  const { painted } = painters(5, 5, 5, 5, 5);
   frame();
   expect(painted).toEqual([0, 1]);
   expect(isPaintWaiting()).toBe(true);
