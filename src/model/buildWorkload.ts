@@ -44,16 +44,13 @@ function priceLayers({ network, training, cost }: Problem): LayerCosts | Refusal
 function inTicks(problem: Problem, costs: LayerCosts, price: TransferPrice): Workload | Refusal {
   const { network, machine, training } = problem;
   const longest = longestMicrobatch(problem, costs, price);
+  const typed = typedTransferTimes(machine);
   const ticksPerUnit = chooseTicks({
-    decimals: Math.max(
-      costs.decimals,
-      machine.transfer.kind === "constant" ? decimalsOf([price.latency]) : 0,
-      isConstantBetween(machine) ? decimalsOf([price.between?.latency ?? 0]) : 0,
-    ),
+    decimals: typed.reduce((most, time) => Math.max(most, decimalsOf([time])), costs.decimals),
     processors: machine.processors,
     speeds: machine.speeds,
     perMicrobatch: longestTasks(costs),
-    shortest: shortestTime(costs, machine),
+    shortest: shortestTime(costs, typed),
     run: longest * training.microbatches * training.batches,
   });
   const tooLong = checkLength(problem, longest * ticksPerUnit);
@@ -124,16 +121,16 @@ function longestTasks({ forward, activationGradient, weightGradient }: TaskColum
 }
 
 /** The shortest task or typed transfer time above 0. */
-function shortestTime(costs: LayerCosts, { transfer, topology }: Machine): number {
+function shortestTime(costs: LayerCosts, typed: readonly number[]): number {
   const { forward, activationGradient, weightGradient, backward = [] } = costs;
   let shortest = Number.POSITIVE_INFINITY;
-  for (const column of [forward, activationGradient, weightGradient, backward])
-    for (const price of column) if (price > 0 && price < shortest) shortest = price;
-  for (const link of [transfer, topology?.kind === "nodes" ? topology.between : transfer])
-    if (link.kind === "constant" && link.time > 0) shortest = Math.min(shortest, link.time);
+  for (const times of [forward, activationGradient, weightGradient, backward, typed])
+    for (const time of times) if (time > 0 && time < shortest) shortest = time;
   return shortest;
 }
 
-function isConstantBetween({ topology }: Machine): boolean {
-  return topology?.kind === "nodes" && topology.between.kind === "constant";
+/** Transfer times that are given in the unit of the costs, between neighbours and between nodes. */
+function typedTransferTimes({ transfer, topology }: Machine): number[] {
+  const links = topology?.kind === "nodes" ? [transfer, topology.between] : [transfer];
+  return links.flatMap((link) => (link.kind === "constant" ? [link.time] : []));
 }

@@ -31,8 +31,9 @@ const FEWEST_COARSE_TICKS = 2 ** 20;
 /**
  * Ticks in one unit of the given costs: a power of ten for the decimals, times what makes tasks divisible by the
  * processors' speeds, times the least common multiple of 1 … k with the largest k that keeps times well inside 2^53, up to
- * the number of processors, but at least 8 and at most 16 are tried; at least 2 where that fits, so that halves are exact. Where whole units are too many to count, a tick is 2, 4, 8 …
- * of them, which divides most counts of multiply-adds, as long as the shortest task keeps a million ticks.
+ * the number of processors, but at least 8 and at most 16 are tried; at least 2 where that fits, so that halves are exact.
+ * Where whole units are too many to count, a tick is 2, 4, 8 … of them, which divides most counts of multiply-adds, as long as
+ * the shortest task keeps a million ticks.
  */
 export function chooseTicks(scale: Scale): number {
   const fits = (ticks: number) =>
