@@ -3,7 +3,7 @@ import { buildStageGraph } from "../../tasks/buildStageGraph";
 import type { OpIndex } from "../../tasks/ids";
 import { taskId, unroll } from "../../tasks/taskTable";
 import type { Family } from "../family";
-import { partitionLayers } from "../partition/contiguous";
+import { layerPerStage } from "../partition/contiguous";
 import { unusedNote } from "../partition/stages";
 
 /** One of the fastest processors does everything, one microbatch after the other: what speedups are measured against. */
@@ -23,7 +23,7 @@ export const sequential: Family = {
   options: [],
   plan(workload) {
     const { layers } = workload;
-    const starts = partitionLayers(workload.forward, layers);
+    const starts = layerPerStage(layers);
     const graph = buildStageGraph(workload, starts, "fused");
     const tasks = unroll(graph, workload.microbatches * workload.batches);
     const row = new Int32Array(tasks.length);

@@ -24,8 +24,8 @@ export function partitionLayers(
   return starts;
 }
 
-/** The only cut there is. */
-function layerPerStage(stages: number): Int32Array<ArrayBuffer> {
+/** First layers where every layer is a stage: the only cut into as many stages as layers. */
+export function layerPerStage(stages: number): Int32Array<ArrayBuffer> {
   const starts = new Int32Array(stages);
   for (let stage = 0; stage < stages; stage++) starts[stage] = stage;
   return starts;
