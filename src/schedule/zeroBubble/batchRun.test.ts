@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { arbitraryPreferences } from "../../testing/arbitraryPreferences";
 import { arbitraryWorkload } from "../../testing/arbitraryWorkload";
 import { longestSpan } from "../../testing/liveActivations";
 import { timesOf } from "../../testing/schedules";
@@ -13,13 +14,6 @@ import { GreedyChoice, type Preferences } from "./greedyChoice";
 import { placedTimes } from "./placedTimes";
 import { ScriptedChoice } from "./scriptedChoice";
 
-const preferences = fc.record({
-  overrun: fc.boolean(),
-  alternate: fc.boolean(),
-  spread: fc.boolean(),
-  laterStageFirst: fc.boolean(),
-});
-
 const anything: Score = { span: Number.POSITIVE_INFINITY, makespan: Number.POSITIVE_INFINITY };
 
 const usual: Preferences = { overrun: true, alternate: true, spread: true, laterStageFirst: true };
@@ -30,7 +24,7 @@ test("makes orders that take no longer, and repeats an order exactly as the simu
       arbitraryWorkload({ batches: 1, layers: 9 }),
       fc.integer({ min: 1, max: 3 }),
       fc.integer({ min: 0, max: 9 }),
-      preferences,
+      arbitraryPreferences,
       (given, chunks, spare, prefers) => {
         const processors = Math.min(given.processors, Math.floor(given.layers / chunks));
         if (processors === 0) return;

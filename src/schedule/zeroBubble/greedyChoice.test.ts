@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { arbitraryPreferences } from "../../testing/arbitraryPreferences";
 import { arbitraryWorkload } from "../../testing/arbitraryWorkload";
 import { uniform } from "../../testing/workloads";
 import { partitionLayers } from "../partition/contiguous";
@@ -11,13 +12,6 @@ import { placedTimes } from "./placedTimes";
 
 const anything: Score = { span: Number.POSITIVE_INFINITY, makespan: Number.POSITIVE_INFINITY };
 
-const preferences = fc.record({
-  overrun: fc.boolean(),
-  alternate: fc.boolean(),
-  spread: fc.boolean(),
-  laterStageFirst: fc.boolean(),
-});
-
 test("preferences that it calls the same make the same run", () => {
   let same = 0;
   fc.assert(
@@ -25,8 +19,8 @@ test("preferences that it calls the same make the same run", () => {
       arbitraryWorkload({ batches: 1, layers: 9 }),
       fc.integer({ min: 1, max: 3 }),
       fc.integer({ min: 0, max: 9 }),
-      preferences,
-      preferences,
+      arbitraryPreferences,
+      arbitraryPreferences,
       (given, chunks, spare, prefers, others) => {
         const processors = Math.min(given.processors, Math.floor(given.layers / chunks));
         if (processors === 0) return;
