@@ -3,7 +3,7 @@ import { macs } from "../model/costs/macs";
 import type { Machine, Transfer } from "../model/machine";
 import type { Problem } from "../model/problem";
 import type { Chart, Document } from "./document";
-import { layerPrices, type Priced, totalOf } from "./layerPrices";
+import { layerPrices, type Priced, paid, totalOf } from "./layerPrices";
 
 /**
  * The prices that a processor's speed counts: those of the chosen model; multiply-adds where its prices are in seconds, which
@@ -115,8 +115,7 @@ function factor(before: Problem, now: Problem, pricesOf: typeof timePrices): num
   return ratio > 0 && Number.isFinite(ratio) ? ratio : 1;
 }
 
-function workOf(prices: LayerCosts, { training }: Problem): number {
-  const all = prices.forward.reduce((sum, _, layer) => sum + totalOf(prices, layer), 0);
-  if (training.firstGradient) return all;
-  return all - totalOf(prices, 0) + prices.forward[0] + prices.weightGradient[0];
+function workOf(prices: LayerCosts, problem: Problem): number {
+  const scheduled = paid(prices, problem);
+  return scheduled.forward.reduce((sum, _, layer) => sum + totalOf(scheduled, layer), 0);
 }

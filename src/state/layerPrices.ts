@@ -21,7 +21,12 @@ export function layerPrices({ network, training, cost }: Priced): LayerCosts | u
 /** The same as they are scheduled: without a first activation gradient that nobody computes. */
 export function paidPrices(problem: Priced): LayerCosts | undefined {
   const prices = layerPrices(problem);
-  return prices === undefined || problem.training.firstGradient ? prices : withoutFirstGradient(prices);
+  return prices && paid(prices, problem);
+}
+
+/** Prices as they are scheduled. */
+export function paid(prices: LayerCosts, { training }: Pick<Priced, "training">): LayerCosts {
+  return training.firstGradient ? prices : withoutFirstGradient(prices);
 }
 
 /** The three prices of a layer, in the order of the chart's legend. */
