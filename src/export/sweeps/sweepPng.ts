@@ -1,5 +1,6 @@
 import { canvasPen } from "../../render/canvasPen";
 import { browserScratch } from "../../render/drawContext";
+import { drawOnPaper } from "../../render/figure/drawing";
 import { svgDrawing } from "../../render/svg/svgDrawing";
 import { pixelsOf } from "../pixels";
 import type { SweepPictureExporter } from "./sweepExporter";
@@ -24,11 +25,9 @@ export const sweepPng: SweepPictureExporter = {
       letters: svgDrawing(drawing),
       link,
       paint(context) {
-        const { theme, width, height } = drawing;
+        const { theme } = drawing;
         context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
-        const pen = canvasPen({ context, theme, scratch: browserScratch, ratio: SCALE });
-        pen.rect({ x: 0, y: 0, width, height }, { fill: theme.paper });
-        drawing.draw(pen);
+        drawOnPaper(canvasPen({ context, theme, scratch: browserScratch, ratio: SCALE }), drawing);
       },
     }),
 };

@@ -15,3 +15,10 @@ export interface Drawing {
   /** Draws everything from the upper left corner at 0, 0; the paper is there. */
   draw(pen: Pen): void;
 }
+
+/** Draws the paper and what is on it. */
+export function drawOnPaper(pen: Pen, drawing: Drawing): void {
+  const { theme, width, height } = drawing;
+  pen.rect({ x: 0, y: 0, width, height }, { fill: theme.paper });
+  drawing.draw(pen);
+}

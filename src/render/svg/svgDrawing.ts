@@ -1,4 +1,4 @@
-import type { Drawing } from "../figure/drawing";
+import { type Drawing, drawOnPaper } from "../figure/drawing";
 import { svgPage } from "./svgPage";
 import { svgPatterns } from "./svgPatterns";
 import { svgPen } from "./svgPen";
@@ -7,8 +7,6 @@ import { svgPen } from "./svgPen";
 export function svgDrawing(drawing: Drawing, idPrefix = "figure"): string {
   const patterns = svgPatterns(idPrefix);
   const body: string[] = [];
-  const pen = svgPen(body, patterns);
-  pen.rect({ x: 0, y: 0, width: drawing.width, height: drawing.height }, { fill: drawing.theme.paper });
-  drawing.draw(pen);
+  drawOnPaper(svgPen(body, patterns), drawing);
   return svgPage(drawing, idPrefix, patterns.definitions(), body);
 }
